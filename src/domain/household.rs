@@ -1,0 +1,137 @@
+//! A household as the register holds it. Visits are separate records and never edit it.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::answer::Answers;
+use super::class::Class;
+use super::ids::{HouseholdId, VillageId};
+use super::member::{Member, Relation};
+
+/// A point on the map with its accuracy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Location {
+    /// Latitude in millionths of a degree (WGS 84).
+    pub lat_e6: i32,
+    /// Longitude in millionths of a degree (WGS 84).
+    pub lon_e6: i32,
+    /// Radius in metres within which the point lies; absent when the phone did not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accuracy_m: Option<u32>,
+}
+
+/// How a household came onto the village's list, seen from the start of the plan year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case", tag = "how")]
+pub enum Arrival {
+    /// It was there at the start.
+    #[default]
+    AtStart,
+    /// It moved in from elsewhere. Movement line 8 for a class it brings along.
+    MovedIn {
+        /// When.
+        on: NaiveDate,
+    },
+    /// It split off another household.
+    Split {
+        /// When.
+        on: NaiveDate,
+    },
+    /// It was there but not on the register, or is newly founded.
+    New {
+        /// When.
+        on: NaiveDate,
+    },
+}
+
+/// Whether a household still is on the village's list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case", tag = "state")]
+pub enum Presence {
+    /// It lives in the village.
+    #[default]
+    Present,
+    /// It moved away.
+    MovedAway {
+        /// When.
+        on: NaiveDate,
+    },
+    /// It was merged into another household.
+    Merged {
+        /// When.
+        on: NaiveDate,
+    },
+    /// Its last member died.
+    DiedOut {
+        /// When.
+        on: NaiveDate,
+    },
+}
+
+impl Presence {
+    /// Whether the household lives in the village.
+    pub fn is_present(self) -> bool {
+        matches!(self, Self::Present)
+    }
+}
+
+/// A household of the register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Household {
+    /// Identity.
+    pub id: HouseholdId,
+    /// The village whose list it is on.
+    pub village: VillageId,
+    /// Number within the village, three digits such as `017`.
+    pub number: String,
+    /// Where in the village.
+    #[serde(default)]
+    pub address: String,
+    /// Telephone, `0xxxxxxxxx`; empty when there is none.
+    #[serde(default)]
+    pub phone: String,
+    /// Where the house stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub location: Option<Location>,
+    /// Its people; the head is the one whose relation says so.
+    pub members: Vec<Member>,
+    /// What the register knew before any visit, in the words of the questionnaire.
+    #[serde(default)]
+    pub facts: Answers,
+    /// Class recognised at the start of the plan year.
+    pub class_start: Class,
+    /// Class recognised by the commune now.
+    pub class_official: Class,
+    /// Date of the decision behind `class_official`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub official_since: Option<NaiveDate>,
+    /// When it last left the list of the poor: within 36 months, poor again is tái nghèo.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_poor_on: Option<NaiveDate>,
+    /// How it came onto the list.
+    #[serde(default)]
+    pub arrival: Arrival,
+    /// Whether it still is there.
+    #[serde(default)]
+    pub presence: Presence,
+    /// Made-up data. Every page that shows it says so.
+    #[serde(default)]
+    pub synthetic: bool,
+}
+
+impl Household {
+    /// The head, or the first person where nobody is marked as head.
+    pub fn head(&self) -> Option<&Member> {
+        self.members.iter().find(|member| member.relation == Relation::Head).or_else(|| self.members.first())
+    }
+
+    /// The head's name, or nothing.
+    pub fn head_name(&self) -> &str {
+        self.head().map_or("", |member| member.name.as_str())
+    }
+
+    /// How many people count as members.
+    pub fn people(&self) -> usize {
+        self.members.iter().filter(|member| member.counts()).count()
+    }
+}

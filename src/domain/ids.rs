@@ -1,0 +1,101 @@
+//! Identities: newtypes, so that a household is never taken for a visit.
+//!
+//! Codes (village, commune) are strings, because official codes keep their leading zeros.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! uuid_id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::parse_str(text).map(Self)
+            }
+        }
+    };
+}
+
+macro_rules! code_id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
+        #[serde(transparent)]
+        pub struct $name(pub String);
+
+        impl $name {
+            /// Wraps a code as it is written, zeros included.
+            pub fn new(code: impl Into<String>) -> Self {
+                Self(code.into())
+            }
+
+            /// The code as it is written.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+uuid_id!(
+    /// A household (hộ gia đình), for as long as the register knows it. UUIDv7.
+    HouseholdId
+);
+uuid_id!(
+    /// A person in a household. UUIDv7.
+    MemberId
+);
+uuid_id!(
+    /// One finalised visit (phiếu). UUIDv7.
+    VisitId
+);
+uuid_id!(
+    /// An enrolled phone. UUIDv7.
+    DeviceId
+);
+uuid_id!(
+    /// One entry of a phone's log. UUIDv7.
+    EntryId
+);
+uuid_id!(
+    /// One batch of entries on its way to the commune. UUIDv7.
+    BatchId
+);
+
+code_id!(
+    /// A village (thôn): commune code, a dot, and the village's two-digit number, such as `01954.07`.
+    VillageId
+);
+code_id!(
+    /// A commune (xã): its five-digit official code with leading zeros, such as `01954`.
+    CommuneCode
+);
+code_id!(
+    /// A question of a questionnaire, such as `insured`. The same id means the same question in every version.
+    QuestionId
+);
+
+impl VillageId {
+    /// Builds the code of village `number` (1-based, as in the plan's annex) of a commune.
+    pub fn of(commune: &CommuneCode, number: u32) -> Self {
+        Self(format!("{commune}.{number:02}"))
+    }
+}

@@ -1,0 +1,20 @@
+//! The rules of the poverty review, as pure functions of values.
+//!
+//! Lives here: households, visits, questionnaires, the standard, classification, the plan, progress and merge.
+//! Deliberately not here: I/O, clocks, randomness, SQL, HTTP, `cfg`, or any sentence shown to a person.
+
+pub mod answer;
+pub mod birth;
+pub mod class;
+pub mod classification;
+pub mod household;
+pub mod ids;
+pub mod indicator;
+pub mod member;
+pub mod merge;
+pub mod plan;
+pub mod progress;
+pub mod questionnaire;
+pub mod standard;
+pub mod text;
+pub mod visit;
