@@ -31,6 +31,9 @@ pub enum Arrival {
     MovedIn {
         /// When.
         on: NaiveDate,
+        /// The record it left behind in another village of the commune: the commune's own count then moves nothing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<HouseholdId>,
     },
     /// It split off another household.
     Split {
@@ -108,6 +111,9 @@ pub struct Household {
     /// When it last left the list of the poor: within 36 months, poor again is tái nghèo.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub left_poor_on: Option<NaiveDate>,
+    /// When it last left the list of the near-poor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_near_poor_on: Option<NaiveDate>,
     /// How it came onto the list.
     #[serde(default)]
     pub arrival: Arrival,

@@ -29,6 +29,8 @@ pub struct Visit {
     pub questionnaire_version: u32,
     /// Standard id, such as `nd07-2021`.
     pub standard: String,
+    /// The plan year that the visit speaks for. From the plan on the phone, not from its clock, which may be wrong.
+    pub year: i32,
     /// The day of the visit by the phone's calendar; ages are reached on it.
     pub visited_on: NaiveDate,
     /// The members as confirmed at the visit.
@@ -70,8 +72,10 @@ pub struct VisitResult {
     pub household: HouseholdId,
     /// Class found.
     pub class: Class,
-    /// Members that counted.
-    pub people: u32,
+    /// The plan year it speaks for.
+    pub year: i32,
+    /// Numbers of the indicators found deprived, ascending.
+    pub deprived: Vec<u8>,
     /// Visits that give way to this one, corrections included.
     pub supersedes: Vec<VisitId>,
 }
@@ -85,7 +89,8 @@ impl Visit {
             id: self.id,
             household: self.household,
             class: self.classification.class,
-            people: u32::try_from(self.members.iter().filter(|member| member.counts()).count()).unwrap_or(u32::MAX),
+            year: self.year,
+            deprived: self.classification.deprived(),
             supersedes,
         }
     }

@@ -1,0 +1,221 @@
+//! Field-by-field merge of two edits to one household.
+//!
+//! Three-way: what the phone started from (`base`), what the commune holds now, and what the phone sends. A field
+//! changed on one side only takes that side's value. Changed on both to different values, the commune's stands and
+//! the phone's is kept as a [`FieldConflict`], which both can see and settle. Visits never come here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::household::Household;
+
+/// Fields that only the office changes; a phone's value for them is never taken.
+const OFFICE_FIELDS: [&str; 8] = [
+    "id",
+    "village",
+    "class_start",
+    "class_official",
+    "official_since",
+    "left_poor_on",
+    "left_near_poor_on",
+    "synthetic",
+];
+
+/// A field that both sides changed to different values.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldConflict {
+    /// Path such as `phone` or `members/<id>/birth`.
+    pub field: String,
+    /// The commune's value, which stands. Null when it removed the field.
+    pub commune: Value,
+    /// The phone's value, which is kept aside. Null when it removed the field.
+    pub phone: Value,
+}
+
+/// What a merge gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Merged {
+    /// The household as it now is.
+    pub household: Household,
+    /// Paths where the phone's value was taken.
+    pub taken: Vec<String>,
+    /// Paths where both had changed the field.
+    pub conflicts: Vec<FieldConflict>,
+}
+
+/// The merged fields do not make a household (a version of the record that this code does not know).
+#[derive(Debug, thiserror::Error)]
+#[error("the merged fields do not make a household: {0}")]
+pub struct MergeError(#[from] serde_json::Error);
+
+type Fields = BTreeMap<String, Value>;
+
+/// Merges the phone's edit into the commune's record.
+///
+/// # Errors
+/// When the fields do not make a household again.
+pub fn merge(base: &Household, commune: &Household, phone: &Household) -> Result<Merged, MergeError> {
+    let base_fields = fields(base)?;
+    let commune_fields = fields(commune)?;
+    let phone_fields = fields(phone)?;
+    let removed = members_removed_by_one(&base_fields, &commune_fields, &phone_fields);
+
+    let paths: BTreeSet<&String> =
+        base_fields.keys().chain(commune_fields.keys()).chain(phone_fields.keys()).collect();
+    let mut result = Fields::new();
+    let mut taken = Vec::new();
+    let mut conflicts = Vec::new();
+    for path in paths {
+        let was = base_fields.get(path);
+        let theirs = commune_fields.get(path);
+        let ours = phone_fields.get(path);
+        let phone_changed = ours != was && !is_office_field(path);
+        let fight = phone_changed && theirs != was && theirs != ours;
+        let contested = member_of(path).is_some_and(|member| removed.contains(member));
+        let value = if fight || (contested && ours != theirs) {
+            conflicts.push(FieldConflict {
+                field: path.clone(),
+                commune: theirs.cloned().unwrap_or(Value::Null),
+                phone: ours.cloned().unwrap_or(Value::Null),
+            });
+            theirs
+        } else if phone_changed && theirs == was {
+            taken.push(path.clone());
+            ours
+        } else {
+            theirs
+        };
+        if let Some(value) = value {
+            result.insert(path.clone(), value.clone());
+        }
+    }
+    let order = member_order(commune, phone);
+    Ok(Merged { household: household(&result, &order)?, taken, conflicts })
+}
+
+/// The paths at which two records differ, sorted.
+///
+/// # Errors
+/// When a record cannot be written as JSON.
+pub fn changed_fields(before: &Household, after: &Household) -> Result<Vec<String>, MergeError> {
+    let (before, after) = (fields(before)?, fields(after)?);
+    let paths: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    Ok(paths.into_iter().filter(|path| before.get(*path) != after.get(*path)).cloned().collect())
+}
+
+fn is_office_field(path: &str) -> bool {
+    OFFICE_FIELDS.contains(&path)
+}
+
+/// Members that one side removed while the other changed them: all their fields go to conflict together,
+/// so that no half of a person is left.
+fn members_removed_by_one(base: &Fields, commune: &Fields, phone: &Fields) -> BTreeSet<String> {
+    let people = |side: &Fields| -> BTreeSet<String> { side.keys().filter_map(|path| member_of(path)).map(str::to_owned).collect() };
+    let (in_commune, in_phone) = (people(commune), people(phone));
+    let differs = |side: &Fields, member: &str| {
+        let of = |fields: &Fields| -> Fields {
+            fields.iter().filter(|(path, _)| member_of(path) == Some(member)).map(|(k, v)| (k.clone(), v.clone())).collect()
+        };
+        of(side) != of(base)
+    };
+    people(base)
+        .into_iter()
+        .filter(|member| match (in_commune.contains(member), in_phone.contains(member)) {
+            (true, false) => differs(commune, member),
+            (false, true) => differs(phone, member),
+            _ => false,
+        })
+        .collect()
+}
+
+fn member_of(path: &str) -> Option<&str> {
+    path.strip_prefix("members/").and_then(|rest| rest.split('/').next())
+}
+
+/// The commune's order, then the phone's additions in the phone's order.
+fn member_order(commune: &Household, phone: &Household) -> Vec<String> {
+    let mut order: Vec<String> = Vec::new();
+    for member in commune.members.iter().chain(&phone.members) {
+        let id = member.id.to_string();
+        if !order.contains(&id) {
+            order.push(id);
+        }
+    }
+    order
+}
+
+fn fields(household: &Household) -> Result<Fields, serde_json::Error> {
+    let mut flat = Fields::new();
+    let Value::Object(top) = serde_json::to_value(household)? else { return Ok(flat) };
+    for (key, value) in top {
+        match (key.as_str(), value) {
+            ("members", Value::Array(people)) => {
+                for person in people {
+                    let Value::Object(person) = person else { continue };
+                    let id = person.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+                    for (field, value) in person {
+                        flat.insert(format!("members/{id}/{field}"), value);
+                    }
+                }
+            }
+            ("facts", Value::Object(facts)) => flatten_facts(facts, &mut flat),
+            (_, value) => {
+                flat.insert(key, value);
+            }
+        }
+    }
+    Ok(flat)
+}
+
+fn flatten_facts(facts: Map<String, Value>, flat: &mut Fields) {
+    for (part, answers) in facts {
+        let Value::Object(answers) = answers else { continue };
+        for (key, value) in answers {
+            match (part.as_str(), value) {
+                ("members", Value::Object(of_member)) => {
+                    for (question, value) in of_member {
+                        flat.insert(format!("facts/members/{key}/{question}"), value);
+                    }
+                }
+                (_, value) => {
+                    flat.insert(format!("facts/household/{key}"), value);
+                }
+            }
+        }
+    }
+}
+
+fn household(fields: &Fields, order: &[String]) -> Result<Household, serde_json::Error> {
+    let mut top = Map::new();
+    let mut people: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
+    let mut facts_household = Map::new();
+    let mut facts_members: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
+    for (path, value) in fields {
+        let parts: Vec<&str> = path.split('/').collect();
+        match parts.as_slice() {
+            ["members", id, field] => {
+                people.entry((*id).to_owned()).or_default().insert((*field).to_owned(), value.clone());
+            }
+            ["facts", "household", question] => {
+                facts_household.insert((*question).to_owned(), value.clone());
+            }
+            ["facts", "members", id, question] => {
+                facts_members.entry((*id).to_owned()).or_default().insert((*question).to_owned(), value.clone());
+            }
+            _ => {
+                top.insert(path.clone(), value.clone());
+            }
+        }
+    }
+    let members: Vec<Value> = order.iter().filter_map(|id| people.remove(id)).map(Value::Object).collect();
+    top.insert("members".to_owned(), Value::Array(members));
+    let by_member: Map<String, Value> = facts_members.into_iter().map(|(id, answers)| (id, Value::Object(answers))).collect();
+    let facts = Map::from_iter([
+        ("household".to_owned(), Value::Object(facts_household)),
+        ("members".to_owned(), Value::Object(by_member)),
+    ]);
+    top.insert("facts".to_owned(), Value::Object(facts));
+    serde_json::from_value(Value::Object(top))
+}
