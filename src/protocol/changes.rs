@@ -1,0 +1,68 @@
+//! `GET /v1/changes?after=CURSOR&limit=N`: whole records of the device's villages, in the commune's commit order.
+//!
+//! The phone stores the cursor in the same transaction as the records. There is no whole-list refresh: a full pull
+//! is the same call without `after`.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::receipt::Outcome;
+use crate::domain::household::Household;
+use crate::domain::ids::{EntryId, VillageId};
+use crate::domain::plan::Plan;
+use crate::domain::progress::digest::Digest;
+use crate::domain::visit::Visit;
+
+/// A position in the commune's commit order. Opaque to the phone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(transparent)]
+pub struct Cursor(pub String);
+
+/// A page of changes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changes {
+    /// Records; a record changed several times since `after` comes once, at its last change.
+    pub records: Vec<Record>,
+    /// Where to go on.
+    pub next: Cursor,
+    /// Whether there is more now.
+    pub more: bool,
+    /// On the last page: the digest of each village at `next`.
+    #[serde(default)]
+    pub digests: BTreeMap<VillageId, Digest>,
+}
+
+/// A record of the commune.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum Record {
+    /// A household, at the version that the commune gave.
+    Household {
+        /// Version, from 1.
+        version: u64,
+        /// The record.
+        household: Box<Household>,
+    },
+    /// A visit.
+    Visit {
+        /// The record.
+        visit: Box<Visit>,
+    },
+    /// The plan in force.
+    Plan {
+        /// The record.
+        plan: Box<Plan>,
+    },
+    /// A change of mind about an entry of this device, such as a conflict settled.
+    Entry {
+        /// The entry.
+        id: EntryId,
+        /// Its fate now.
+        #[serde(flatten)]
+        outcome: Outcome,
+    },
+    /// A kind that this version does not know: skipped, and asked for again after an update.
+    #[serde(other)]
+    Unknown,
+}
