@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# Installs what building and testing need and is not there yet. Quick when everything is.
+#
+#   setup.sh web       the browser app: clang, wasm-bindgen
+#   setup.sh desktop   the native window: WebKitGTK
+#   setup.sh test      all of it, Chromium, a virtual display, cargo-deny
+. "$(dirname "$0")/lib.sh"
+
+deny_version=0.19.9
+
+packages_base="build-essential pkg-config libssl-dev xz-utils ca-certificates"
+packages_web="clang lld llvm"
+packages_desktop="libwebkit2gtk-4.1-dev libxdo-dev libayatana-appindicator3-dev librsvg2-dev"
+packages_test="chromium chromium-driver xvfb xdotool dbus-x11 fonts-noto-core gcc-aarch64-linux-gnu"
+
+install_packages() {
+  local missing=() package
+  for package in "$@"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+  done
+  [ ${#missing[@]} -eq 0 ] && return 0
+  command -v apt-get >/dev/null || fail "this system has no apt-get; please install: ${missing[*]}"
+  local as_root=()
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null || fail "please install as root: apt-get install ${missing[*]}"
+    as_root=(sudo)
+  fi
+  say "Debian packages to install: ${missing[*]}"
+  "${as_root[@]}" apt-get update -q >&2
+  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -yq --no-install-recommends "${missing[@]}" >&2
+}
+
+# A tool from crates.io, of one version, in the cache folder. `--locked` is left out where noted below.
+install_tool() {
+  local name="$1" version="$2" program="$3"
+  shift 3
+  if [ -x "$tools/bin/$program" ] && "$tools/bin/$program" --version 2>/dev/null | grep -qwF "$version"; then
+    return 0
+  fi
+  say "installing $name $version into $tools"
+  (cd / && cargo install "$name" --version "$version" --root "$tools" --target-dir "$cache/tools-target" --force "$@") >&2
+}
+
+# It must equal the library's version. Its own lock file names packages that were withdrawn, so without --locked.
+setup_wasm_bindgen() { install_tool wasm-bindgen-cli "$(locked wasm-bindgen)" wasm-bindgen; }
+setup_deny() { install_tool cargo-deny "$deny_version" cargo-deny --locked; }
+
+case "${1:-test}" in
+  web) install_packages $packages_base $packages_web; setup_wasm_bindgen ;;
+  desktop) install_packages $packages_base $packages_desktop ;;
+  test)
+    install_packages $packages_base $packages_web $packages_desktop $packages_test
+    setup_wasm_bindgen
+    setup_deny
+    ;;
+  *) fail "setup.sh takes web, desktop or test" ;;
+esac

@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Builds the browser app into platforms/web/dist, which the commune serves under /app/.
+#
+# Answers 3, after one sentence that says why, when the Rust standard library for wasm32 cannot be had.
+. "$(dirname "$0")/../lib.sh"
+cd "$root"
+
+here="platforms/web"
+target=wasm32-unknown-unknown
+std_for "$target" || { printf '✗ The web app was not built: %s.\n' "$std_why" >&2; exit 3; }
+
+# SQLite and SQLCipher are C: any clang compiles them for wasm32. The app lives under /app, and its router must know.
+export CC_wasm32_unknown_unknown="${CC_wasm32_unknown_unknown:-clang}"
+export AR_wasm32_unknown_unknown="${AR_wasm32_unknown_unknown:-llvm-ar}"
+export DIOXUS_ASSET_ROOT=/app
+cargo build --quiet "${std_flags[@]}" --profile web --no-default-features --features web --bin so-thon --target "$target"
+
+built="${CARGO_TARGET_DIR:-target}/$target/web/so-thon.wasm"
+fresh="$(mktemp -d "$here/.dist.XXXXXX")"
+trap 'rm -rf "$fresh"' EXIT
+wasm-bindgen --target web --no-typescript --out-name so_thon --out-dir "$fresh" "$built"
+if command -v wasm-opt >/dev/null; then
+  # An older wasm-opt does not know every instruction that rustc writes; then the file stays as it is.
+  wasm-opt -Oz --enable-bulk-memory --enable-sign-ext --enable-nontrapping-float-to-int --enable-mutable-globals \
+    --enable-reference-types --enable-multivalue "$fresh/so_thon_bg.wasm" -o "$fresh/smaller.wasm" 2>/dev/null \
+    && mv "$fresh/smaller.wasm" "$fresh/so_thon_bg.wasm" || rm -f "$fresh/smaller.wasm"
+fi
+
+cp "$here"/{index.html,boot.js,worker.js,manifest.webmanifest} "$fresh/"
+mkdir -p "$fresh/icons" "$fresh/styles"
+cp assets/icons/app/* "$fresh/icons/"
+for style in tokens app; do
+  if [ -f "assets/styles/$style.css" ]; then cp "assets/styles/$style.css" "$fresh/styles/"; else : > "$fresh/styles/$style.css"; fi
+done
+
+# The service worker knows every file by its hash; its own text changes when any of them does, which is the update.
+(
+  cd "$fresh"
+  list="$(find . -type f ! -name '*.gz' | LC_ALL=C sort | while read -r file; do
+    printf '  "%s": "%s",\n' "${file#./}" "$(sha256sum "$file" | cut -d' ' -f1)"
+  done)"
+  version="$(printf '%s' "$list" | sha256sum | cut -c1-16)"
+  LIST="$list" VERSION="$version" perl -pe 's/^\s*__FILES__$/$ENV{LIST}/; s/__VERSION__/$ENV{VERSION}/' < "$root/$here/sw.js" > sw.js
+  printf '%s\n' "$version" > version.txt
+  find . -type f \( -name '*.wasm' -o -name '*.js' -o -name '*.css' -o -name '*.svg' \) -exec gzip -9 -k -n {} +
+)
+
+rm -rf "$here/dist"
+mv "$fresh" "$here/dist"
+chmod 755 "$here/dist"
+trap - EXIT
+say "web app: $(du -h "$here/dist/so_thon_bg.wasm" | cut -f1) wasm, $(du -h "$here/dist/so_thon_bg.wasm.gz" | cut -f1) packed, in $here/dist"
