@@ -15,10 +15,12 @@ pub fn tidy(text: &str) -> String {
 ///
 /// `fold("Đặng Thị Mùi")` and the same text in NFD are `"dang thi mui"`; both tone placements (hoà, hòa) agree.
 pub fn fold(text: &str) -> String {
+    // Lower case first: the lower case of a few capitals has marks of its own.
     let plain: String = text
+        .chars()
+        .flat_map(char::to_lowercase)
         .nfd()
         .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
         .map(|c| if c == 'đ' { 'd' } else { c })
         .collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -1,1 +1,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+//! The rules, told as tables, scenes and properties.
+
+mod birth;
+mod build;
+mod merge;
+mod progress;
+mod text;
