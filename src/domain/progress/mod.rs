@@ -53,6 +53,8 @@ pub struct Progress {
     pub near_poor: Track,
     /// Households by class, by the review where there is one.
     pub classes: BTreeMap<Class, Tally>,
+    /// Present households that this year's review found poor: what `deprived_poor` is a share of.
+    pub found_poor: Tally,
     /// For each indicator, how many of the households found poor lack it.
     pub deprived_poor: BTreeMap<u8, u32>,
 }
@@ -157,6 +159,7 @@ fn progress<'a>(
         poor: track(Class::Poor),
         near_poor: track(Class::NearPoor),
         classes: BTreeMap::new(),
+        found_poor: Tally::default(),
         deprived_poor: BTreeMap::new(),
     };
     for standing in standings.iter().filter(|standing| standing.present) {
@@ -173,6 +176,7 @@ fn progress<'a>(
             result.reviewed.add(standing.people);
         }
         if visit.class == Class::Poor {
+            result.found_poor.add(standing.people);
             for number in &visit.deprived {
                 *result.deprived_poor.entry(*number).or_default() += 1;
             }
