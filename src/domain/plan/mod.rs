@@ -1,15 +1,28 @@
 //! The commune's yearly poverty-reduction plan.
 //!
-//! The records live here; [`read`] reads the annex as printed, [`check`] finds what does not add up, and [`propose`]
-//! splits the commune's targets over the villages. A plan with findings is a draft until the office confirms it.
+//! The records live here; [`annex`] is the annex as printed and [`read`] reads it, [`about`] is what the plan's text
+//! states, [`check`] finds what does not add up ([`finding`]), and [`propose`] splits the commune's targets over the
+//! villages. A plan with findings is a draft until the office confirms it.
 
+pub mod about;
+pub mod annex;
 pub mod check;
+pub mod finding;
 pub mod propose;
 pub mod read;
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 use super::ids::{CommuneCode, VillageId};
+use annex::Annex;
+use finding::Finding;
+
+/// The annex of xã Ngân Sơn for 2026, exactly as printed.
+pub const NGAN_SON_2026_CSV: &[u8] = include_bytes!("../../../assets/plans/ngan-son-2026.csv");
+/// What the text of that plan states; read it with [`about::read`].
+pub const NGAN_SON_2026_TOML: &str = include_str!("../../../assets/plans/ngan-son-2026.toml");
 
 /// A plan of one year, in one version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,9 +75,9 @@ pub struct VillageTarget {
     pub name: String,
     /// Poor at the start of the year.
     pub poor_start: Option<u32>,
-    /// Near-poor at the start of the year.
+    /// Near-poor at the start of the year; `None` for all villages when the annex does not have it for each.
     pub near_start: Option<u32>,
-    /// Poor households fewer by the end; `None` when there is no usable target.
+    /// Poor households fewer by the end; `None` when there is no target. In a draft this is only what is printed.
     pub poor_cut: Option<u32>,
     /// Near-poor households fewer by the end.
     pub near_cut: Option<u32>,
@@ -75,4 +88,27 @@ impl Plan {
     pub fn village(&self, id: &VillageId) -> Option<&VillageTarget> {
         self.villages.iter().find(|target| target.village == *id)
     }
+}
+
+/// Makes a plan of an annex: a draft when there are findings, else confirmed.
+///
+/// Version 1; the caller numbers later versions. A draft holds what is printed, so that the office sees what it
+/// corrects; nobody is judged by it. Near-poor baselines are taken for all villages or for none.
+pub fn load(annex: &Annex, year: i32, commune: &CommuneCode, stated: StatedTargets, findings: &[Finding]) -> Plan {
+    let numbers: BTreeSet<u32> = annex.rows.iter().map(|row| row.number).collect();
+    let numbers_tell_apart = numbers.len() == annex.rows.len();
+    let near_known = annex.rows.iter().all(|row| row.figures.near.is_some());
+    let villages = (1..)
+        .zip(&annex.rows)
+        .map(|(place, row)| VillageTarget {
+            village: VillageId::of(commune, if numbers_tell_apart { row.number } else { place }),
+            name: row.name.clone(),
+            poor_start: row.figures.poor,
+            near_start: row.figures.near.filter(|_| near_known),
+            poor_cut: row.figures.poor_cut,
+            near_cut: row.figures.near_cut,
+        })
+        .collect();
+    let status = if findings.is_empty() { PlanStatus::Confirmed } else { PlanStatus::Draft };
+    Plan { year, version: 1, commune: commune.clone(), status, stated, villages }
 }

@@ -1,0 +1,79 @@
+//! A proposed split of the commune's targets over the villages.
+//!
+//! Largest remainder over the baseline: a village's share of the target is its share of the households there are to
+//! start from. It is a proposal until the commune confirms it, and every page that shows it says so.
+
+use std::collections::BTreeMap;
+
+use super::super::ids::VillageId;
+use super::{Plan, PlanStatus};
+
+/// Splits `total` households over villages in proportion to their `baselines`, in the same order.
+///
+/// The parts sum to the lesser of `total` and the sum of the baselines, and no part is above its baseline: with the
+/// total held to that sum every exact share is at most its baseline, so rounding one up never passes it. Left-over
+/// households go to the largest remainders; where these are equal, to the larger baseline, then to the earlier
+/// village.
+pub fn split(total: u32, baselines: &[u32]) -> Vec<u32> {
+    let sum: u64 = baselines.iter().map(|baseline| u64::from(*baseline)).sum();
+    if sum == 0 {
+        return vec![0; baselines.len()];
+    }
+    let total = u64::from(total).min(sum);
+    let mut parts: Vec<(usize, u64, u64, u64)> = baselines
+        .iter()
+        .enumerate()
+        .map(|(place, baseline)| {
+            let baseline = u64::from(*baseline);
+            // Fits: both factors are below 2^32 whenever the total is, and the sum is divided out again.
+            let share = u128::from(total) * u128::from(baseline);
+            let whole = u64::try_from(share / u128::from(sum)).unwrap_or(baseline);
+            let remainder = u64::try_from(share % u128::from(sum)).unwrap_or(0);
+            (place, baseline, whole, remainder)
+        })
+        .collect();
+    let given: u64 = parts.iter().map(|(_, _, whole, _)| whole).sum();
+    let left = usize::try_from(total.saturating_sub(given)).unwrap_or(0);
+    parts.sort_by(|a, b| b.3.cmp(&a.3).then(b.1.cmp(&a.1)).then(a.0.cmp(&b.0)));
+    for (_, _, whole, _) in parts.iter_mut().take(left) {
+        *whole += 1;
+    }
+    parts.sort_by_key(|(place, ..)| *place);
+    parts.into_iter().map(|(_, _, whole, _)| u32::try_from(whole).unwrap_or(u32::MAX)).collect()
+}
+
+/// The same plan with its stated targets split over the villages, marked as a proposal.
+///
+/// A target is split only where it is stated and every village has a baseline; otherwise the villages get `None`,
+/// which says that there is no usable target. So the near-poor target waits for baselines from the register
+/// ([`with_near_baselines`]).
+pub fn proposal(plan: &Plan) -> Plan {
+    let mut proposed = plan.clone();
+    proposed.status = PlanStatus::Proposed;
+    let poor: Option<Vec<u32>> = plan.villages.iter().map(|village| village.poor_start).collect();
+    let near: Option<Vec<u32>> = plan.villages.iter().map(|village| village.near_start).collect();
+    let mut poor = parts(plan.stated.poor_cut, poor);
+    let mut near = parts(plan.stated.near_cut, near);
+    for village in &mut proposed.villages {
+        village.poor_cut = poor.next();
+        village.near_cut = near.next();
+    }
+    proposed
+}
+
+/// The same plan with near-poor baselines from the register; a village that is not named there has none.
+pub fn with_near_baselines(plan: &Plan, near: &BTreeMap<VillageId, u32>) -> Plan {
+    let mut plan = plan.clone();
+    for village in &mut plan.villages {
+        village.near_start = Some(near.get(&village.village).copied().unwrap_or(0));
+    }
+    plan
+}
+
+/// The parts one by one; nothing where there is no target or no baseline.
+fn parts(target: Option<u32>, baselines: Option<Vec<u32>>) -> std::vec::IntoIter<u32> {
+    match (target, baselines) {
+        (Some(target), Some(baselines)) => split(target, &baselines).into_iter(),
+        _ => Vec::new().into_iter(),
+    }
+}

@@ -1,0 +1,93 @@
+//! From bytes to text: UTF-8 with or without its mark, and UTF-16 with its mark, as spreadsheets save it.
+
+use super::{MOST_BYTES, ReadError, ReadErrorKind};
+
+/// First bytes of files that people send instead of text.
+const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
+/// Separators that spreadsheets write.
+const DELIMITERS: [u8; 3] = *b",;\t";
+/// Lines looked at for the separator.
+const LINES_SAMPLED: usize = 12;
+
+/// Decodes a file, or says what kind of file it is.
+pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
+    if bytes.len() > MOST_BYTES {
+        return Err(ReadErrorKind::TooLarge { bytes: bytes.len(), most: MOST_BYTES }.whole());
+    }
+    if WORKBOOKS.iter().any(|magic| bytes.starts_with(magic)) {
+        return Err(ReadErrorKind::Workbook.whole());
+    }
+    let text = match bytes {
+        [0xef, 0xbb, 0xbf, rest @ ..] => utf8(rest, 3)?,
+        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes)?,
+        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes)?,
+        rest => utf8(rest, 0)?,
+    };
+    if text.trim().is_empty() {
+        return Err(ReadErrorKind::Empty.whole());
+    }
+    if let Some(at) = text.find('\u{fffd}') {
+        return Err(ReadErrorKind::LostCharacters.at(line_of(text.as_bytes(), at)));
+    }
+    Ok(text)
+}
+
+fn utf8(bytes: &[u8], skipped: usize) -> Result<String, ReadError> {
+    if let Some((at, byte)) = bytes.iter().copied().enumerate().find(|(_, byte)| is_control(*byte)) {
+        return Err(ReadErrorKind::Binary { offset: at + skipped, byte }.at(line_of(bytes, at)));
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(text.to_owned()),
+        Err(error) => {
+            let at = error.valid_up_to();
+            let byte = bytes.get(at).copied().unwrap_or(0);
+            Err(ReadErrorKind::Encoding { offset: at + skipped, byte }.at(line_of(bytes, at)))
+        }
+    }
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ReadError> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    if !rest.is_empty() {
+        return Err(ReadErrorKind::BrokenUtf16.whole());
+    }
+    char::decode_utf16(pairs.iter().map(|pair| unit(*pair)))
+        .collect::<Result<String, _>>()
+        .map_err(|_| ReadErrorKind::BrokenUtf16.whole())
+}
+
+/// Bytes that no table of text holds.
+const fn is_control(byte: u8) -> bool {
+    byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')
+}
+
+/// The line, from 1, in which a byte stands.
+fn line_of(bytes: &[u8], at: usize) -> u64 {
+    let before = bytes.iter().take(at).filter(|byte| **byte == b'\n').count();
+    u64::try_from(before).unwrap_or(u64::MAX).saturating_add(1)
+}
+
+/// The separator of the file: the one that stands most often outside quotes in the first lines; a comma if none.
+pub fn delimiter(text: &str) -> u8 {
+    let mut quoted = false;
+    let mut lines = 0;
+    let mut seen = [0_usize; DELIMITERS.len()];
+    for byte in text.bytes() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' if !quoted => lines += 1,
+            _ if !quoted => {
+                for (delimiter, count) in DELIMITERS.iter().zip(&mut seen) {
+                    *count += usize::from(*delimiter == byte);
+                }
+            }
+            _ => {}
+        }
+        if lines >= LINES_SAMPLED {
+            break;
+        }
+    }
+    // On equal counts the first wins, so the comma is asked first and beaten only by more.
+    let best = DELIMITERS.iter().zip(&seen).rev().max_by_key(|(_, count)| **count);
+    best.map_or(b',', |(delimiter, _)| *delimiter)
+}
