@@ -1,0 +1,103 @@
+//! Every screen has an address; the address alone opens it again, after a reload and without a network.
+//!
+//! In a browser the app lives under `/app` by the history API (`DIOXUS_ASSET_ROOT`, read when the app is built), not
+//! under `#`: the fragment stays free for the enrolment code, which must never travel to a server's log, and both
+//! the commune and the service worker answer every address under `/app/` with the same page. In a native window the
+//! history is in memory.
+
+use dioxus::prelude::*;
+
+use super::shell::Shell;
+use super::views::household::HouseholdView;
+use super::views::household_edit::HouseholdEditView;
+use super::views::households::HouseholdsView;
+use super::views::lost::LostView;
+use super::views::members::MembersView;
+use super::views::new_household::NewHouseholdView;
+use super::views::outbox::OutboxView;
+use super::views::progress::ProgressView;
+use super::views::receipt::ReceiptView;
+use super::views::result::{ReasonsView, ResultView};
+use super::views::settings::SettingsView;
+use super::views::today::TodayView;
+use super::views::visit::VisitView;
+use crate::domain::ids::{BatchId, HouseholdId, VisitId};
+
+/// The screens.
+#[derive(Debug, Clone, PartialEq, Routable)]
+#[rustfmt::skip]
+pub enum Route {
+    #[layout(Shell)]
+    #[route("/", TodayView)]
+    Today {},
+    #[route("/households", HouseholdsView)]
+    Households {},
+    #[route("/households/new", NewHouseholdView)]
+    NewHousehold {},
+    #[route("/households/:id", HouseholdView)]
+    Household { id: HouseholdId },
+    #[route("/households/:id/edit", HouseholdEditView)]
+    HouseholdEdit { id: HouseholdId },
+    /// The form. `at` opens it at one field: a question's id, or `members/<id>/birth`; empty goes on where it stopped.
+    #[route("/visits/:draft?:at", VisitView)]
+    Visit { draft: VisitId, at: String },
+    /// The list of members, confirmed before the questions.
+    #[route("/visits/:draft/members", MembersView)]
+    Members { draft: VisitId },
+    /// What a draft comes to, before it is finalised.
+    #[route("/visits/:draft/result", ResultView)]
+    Result { draft: VisitId },
+    /// The class of a finalised visit with its reasons.
+    #[route("/visits/:visit/reasons", ReasonsView)]
+    Reasons { visit: VisitId },
+    #[route("/progress", ProgressView)]
+    Progress {},
+    #[route("/outbox", OutboxView)]
+    Outbox {},
+    #[route("/outbox/receipts/:batch", ReceiptView)]
+    Receipt { batch: BatchId },
+    #[route("/settings", SettingsView)]
+    Settings {},
+    #[route("/:..rest", LostView)]
+    Lost { rest: Vec<String> },
+}
+
+/// A link to a screen. Without a router around it (a screen rendered alone) it is a plain anchor.
+#[component]
+pub fn Go(
+    to: Route,
+    #[props(default)] class: String,
+    /// What a screen reader says in place of the content.
+    label: Option<String>,
+    /// Marks the place where the user is.
+    #[props(default)]
+    current: bool,
+    /// Takes the place of the screen shown now, so that "back" skips it.
+    #[props(default)]
+    replace: bool,
+    children: Element,
+) -> Element {
+    let router = use_hook(dioxus::router::try_router);
+    let prefix = router.and_then(|router| router.prefix()).unwrap_or_default();
+    let href = format!("{prefix}{to}");
+    let follow = move |event: MouseEvent| {
+        // With a key held, or without a router, the browser knows best.
+        let Some(router) = router.filter(|_| event.modifiers().is_empty()) else { return };
+        event.prevent_default();
+        if replace {
+            router.replace(to.clone());
+        } else {
+            router.push(to.clone());
+        }
+    };
+    rsx! {
+        a {
+            href,
+            class,
+            aria_label: label,
+            aria_current: current.then_some("page"),
+            onclick: follow,
+            {children}
+        }
+    }
+}
