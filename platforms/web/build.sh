@@ -29,8 +29,8 @@ fi
 cp "$here"/{index.html,boot.js,worker.js,manifest.webmanifest} "$fresh/"
 mkdir -p "$fresh/icons" "$fresh/styles"
 cp assets/icons/app/* "$fresh/icons/"
-for style in tokens app; do
-  if [ -f "assets/styles/$style.css" ]; then cp "assets/styles/$style.css" "$fresh/styles/"; else : > "$fresh/styles/$style.css"; fi
+for style in tokens phone; do
+  cp "assets/styles/$style.css" "$fresh/styles/"
 done
 
 # The service worker knows every file by its hash; its own text changes when any of them does, which is the update.

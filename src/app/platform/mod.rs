@@ -21,6 +21,8 @@ use chrono::{DateTime, Utc};
 use crate::store::engine::StoreHandle;
 
 pub use device::OnlineWatch;
+#[cfg(all(not(target_arch = "wasm32"), any(feature = "desktop", feature = "mobile")))]
+pub use native::window;
 
 /// The 32 bytes that SQLCipher derives the database's page keys from; never shown, never sent.
 #[derive(Clone)]

@@ -2,6 +2,8 @@
 
 mod folder;
 mod secrets;
+#[cfg(any(feature = "desktop", feature = "mobile"))]
+mod window;
 
 use std::fs::File;
 use std::path::PathBuf;
@@ -12,6 +14,9 @@ use chrono::{DateTime, Utc};
 
 use super::{OpenError, PlatformError};
 use crate::store::engine::{self, StoreHandle};
+
+#[cfg(any(feature = "desktop", feature = "mobile"))]
+pub use window::window;
 
 /// The folder that holds all of this app's data, and the moment the app started.
 #[derive(Clone)]
