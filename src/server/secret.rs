@@ -1,0 +1,98 @@
+//! Random codes and tokens, and the hashes they are kept as.
+
+use sha2::{Digest as _, Sha256};
+use subtle::ConstantTimeEq;
+use uuid::Uuid;
+
+/// The machine has no randomness to give. Trying again may help.
+#[derive(Debug, thiserror::Error)]
+#[error("the machine gives no random bytes: {0}")]
+pub struct NoRandomness(getrandom::Error);
+
+/// Random bytes of the operating system.
+///
+/// # Errors
+/// When it gives none.
+pub fn random<const N: usize>() -> Result<[u8; N], NoRandomness> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(NoRandomness)?;
+    Ok(bytes)
+}
+
+/// A new token of 256 bits, hexadecimal.
+///
+/// # Errors
+/// Without randomness.
+pub fn token() -> Result<String, NoRandomness> {
+    Ok(hex::encode(random::<32>()?))
+}
+
+/// Eight digits, each equally likely.
+///
+/// # Errors
+/// Without randomness.
+pub fn eight_digits() -> Result<String, NoRandomness> {
+    const CODES: u64 = 100_000_000;
+    loop {
+        let value = u64::from_be_bytes(random::<8>()?);
+        // Values past the last whole multiple would make small codes likelier.
+        if value < u64::MAX - u64::MAX % CODES {
+            return Ok(format!("{:08}", value % CODES));
+        }
+    }
+}
+
+/// A password of five groups of four letters and digits that cannot be mistaken for each other: about 98 bits.
+///
+/// # Errors
+/// Without randomness.
+pub fn password() -> Result<String, NoRandomness> {
+    const LETTERS: &[u8; 30] = b"abcdefghjkmnpqrstuvwxyz2345678";
+    let mut text = String::new();
+    while text.len() < 24 {
+        let [byte] = random::<1>()?;
+        // 240 is the last whole multiple of 30.
+        if byte >= 240 {
+            continue;
+        }
+        if text.len() % 5 == 4 {
+            text.push('-');
+        }
+        text.extend(LETTERS.get(usize::from(byte % 30)).map(|letter| char::from(*letter)));
+    }
+    Ok(text)
+}
+
+/// A new UUIDv7 for a device or another record made here.
+pub fn new_id() -> Uuid {
+    Uuid::now_v7()
+}
+
+/// The hash that an enrolment code is kept as. Keyed with the commune's seed: eight digits alone could be tried out
+/// by whoever reads a copy of the table.
+pub fn code_hash(seed: &[u8; 32], digits: &str) -> [u8; 32] {
+    hash_of(&[b"so-thon enrolment code 1\n", seed, digits.as_bytes()])
+}
+
+/// The hash that a session's token is kept as.
+pub fn token_hash(token: &str) -> [u8; 32] {
+    hash_of(&[b"so-thon session 1\n", token.as_bytes()])
+}
+
+/// The token of a session's forms, derived so that it needs no place of its own.
+pub fn csrf_token(token: &str) -> String {
+    hex::encode(hash_of(&[b"so-thon form 1\n", token.as_bytes()]))
+}
+
+/// Whether two texts are equal, in a time that does not tell where they differ.
+pub fn same(one: &[u8], other: &[u8]) -> bool {
+    one.ct_eq(other).into()
+}
+
+fn hash_of(parts: &[&[u8]]) -> [u8; 32] {
+    let mut hasher = Sha256::new();
+    for part in parts {
+        hasher.update(part);
+    }
+    hasher.finalize().into()
+}

@@ -1,0 +1,100 @@
+//! The commune's store behind a trait: what the endpoint and the office ask of a database.
+//!
+//! A handle speaks for one commune; every table is keyed by its code, so that many communes can share a PostgreSQL.
+//! Embedded SQLite is in [`sqlite`]. Each back end passes the same contract suite (`tests/server/store_contract.rs`).
+//! No rule of the review is here: a back end finds the records that a decision needs and calls [`decide`] and the
+//! domain, inside one transaction.
+
+pub mod decide;
+mod error;
+pub mod figures;
+mod records;
+pub mod sqlite;
+
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use crate::domain::household::Household;
+use crate::domain::ids::{DeviceId, HouseholdId, VisitId};
+use crate::domain::plan::Plan;
+use crate::domain::plan::check::Finding;
+use crate::protocol::enrol::VillageInfo;
+pub use error::StoreError;
+pub use records::*;
+
+/// What a store will answer. Work goes on even when nobody waits for it any more.
+pub type Reply<T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send>>;
+
+/// A store that anyone can hold.
+pub type SharedStore = Arc<dyn CommuneStore>;
+
+/// The commune's store. Writes are durable before they are answered; reads never wait for a write.
+pub trait CommuneStore: Send + Sync + 'static {
+    /// Who the commune is. Known since opening; asks no database.
+    fn commune(&self) -> &Commune;
+    /// Its villages, in the order that lists show.
+    fn villages(&self) -> Reply<Vec<VillageInfo>>;
+    /// Numbers for `/health`.
+    fn counts(&self) -> Reply<Counts>;
+
+    /// Trades a one-time code for a place in the list of phones.
+    fn enrol(&self, attempt: EnrolAttempt) -> Reply<Enrolled>;
+    /// A phone, revoked or not.
+    fn device(&self, id: DeviceId) -> Reply<Option<Device>>;
+    /// Notes that a phone was heard of.
+    fn touch_device(&self, id: DeviceId, at: DateTime<Utc>) -> Reply<()>;
+    /// Takes a batch: all of it in one durable commit, each entry with a fate of its own.
+    fn ingest(&self, batch: CheckedBatch) -> Reply<Ingested>;
+    /// A page of changes in commit order.
+    fn changes(&self, query: ChangesQuery) -> Reply<ChangesPage>;
+    /// Notes a request that was turned away.
+    fn note_refusal(&self, refusal: Refusal) -> Reply<()>;
+
+    /// Loads a plan as the next version (its `version` field is set here) and puts it in force.
+    fn load_plan(&self, plan: Plan, findings: Vec<Finding>, at: DateTime<Utc>) -> Reply<Plan>;
+    /// The plan in force.
+    fn plan(&self) -> Reply<Option<PlanView>>;
+    /// Puts households on the register, all or none; one that is there already gets a new version if it differs.
+    fn put_households(&self, households: Vec<Household>, at: DateTime<Utc>) -> Reply<u64>;
+
+    /// Where the commune and each village stand.
+    fn progress(&self) -> Reply<ProgressView>;
+    /// The latest visits.
+    fn visits(&self, query: VisitsQuery) -> Reply<Vec<VisitLine>>;
+    /// One visit with its household.
+    fn visit(&self, id: VisitId) -> Reply<Option<VisitView>>;
+    /// One household with its visits.
+    fn household(&self, id: HouseholdId) -> Reply<Option<HouseholdView>>;
+    /// The names of households; ids that are not known are left out.
+    fn household_names(&self, ids: HouseholdIds) -> Reply<BTreeMap<HouseholdId, HouseholdName>>;
+    /// Entries refused or in conflict, newest first.
+    fn attention(&self, limit: u32) -> Reply<Vec<AttentionLine>>;
+    /// Requests turned away, newest first.
+    fn refusals(&self, limit: u32) -> Reply<Vec<Refusal>>;
+
+    /// Phones, newest first.
+    fn devices(&self) -> Reply<Vec<Device>>;
+    /// Revokes a phone; `false` when there is none or it was revoked before.
+    fn revoke_device(&self, id: DeviceId, at: DateTime<Utc>) -> Reply<bool>;
+    /// Keeps a one-time code.
+    fn add_code(&self, code: NewCode) -> Reply<CodeLine>;
+    /// One-time codes, newest first.
+    fn codes(&self) -> Reply<Vec<CodeLine>>;
+
+    /// Adds a user; `false` when the name is taken.
+    fn add_user(&self, user: User) -> Reply<bool>;
+    /// Users by name.
+    fn users(&self) -> Reply<Vec<User>>;
+    /// A user by sign-in name.
+    fn user(&self, name: String) -> Reply<Option<User>>;
+    /// Keeps a session and forgets expired ones.
+    fn open_session(&self, session: NewSession) -> Reply<()>;
+    /// The user of a session that is open at `at`, with its end.
+    fn session(&self, token_hash: [u8; 32], at: DateTime<Utc>) -> Reply<Option<(User, DateTime<Utc>)>>;
+    /// Ends a session.
+    fn close_session(&self, token_hash: [u8; 32]) -> Reply<()>;
+}
