@@ -1,0 +1,28 @@
+//! Parts of screens. They take data and emit events: no SQL, no HTTP, no rule of the review, no text but from Fluent.
+
+pub mod badge;
+pub mod banner;
+pub mod bar;
+pub mod button;
+pub mod code;
+pub mod field;
+pub mod icon;
+pub mod nav;
+pub mod screen;
+pub mod search;
+pub mod section;
+pub mod states;
+pub mod sync_line;
+pub mod target;
+pub mod toast;
+
+// Parts of the form, the result and the progress page.
+pub mod choice;
+pub mod gauge;
+pub mod last_time;
+pub mod ledger;
+pub mod picture;
+pub mod question;
+pub mod squares;
+pub mod steps;
+pub mod typed;
