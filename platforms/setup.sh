@@ -6,11 +6,11 @@
 #   setup.sh test      all of it, Chromium, a virtual display, cargo-deny
 . "$(dirname "$0")/lib.sh"
 
-deny_version=0.19.9
+deny_version=0.20.2
 
 packages_base="build-essential pkg-config libssl-dev xz-utils ca-certificates"
 packages_web="clang lld llvm"
-packages_desktop="libwebkit2gtk-4.1-dev libxdo-dev libayatana-appindicator3-dev librsvg2-dev"
+packages_desktop="libwebkit2gtk-4.1-dev libxdo-dev"
 packages_test="chromium chromium-driver xvfb xdotool dbus-x11 fonts-noto-core gcc-aarch64-linux-gnu"
 
 install_packages() {

@@ -18,21 +18,12 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
+use crate::store::StoreError;
 use crate::store::engine::StoreHandle;
 
 pub use device::OnlineWatch;
 #[cfg(all(not(target_arch = "wasm32"), any(feature = "desktop", feature = "mobile")))]
 pub use native::window;
-
-/// The 32 bytes that SQLCipher derives the database's page keys from; never shown, never sent.
-#[derive(Clone)]
-pub struct DatabaseKey(pub [u8; 32]);
-
-impl std::fmt::Debug for DatabaseKey {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("DatabaseKey(…)")
-    }
-}
 
 /// Why the phone's database could not be opened.
 ///
@@ -49,6 +40,9 @@ pub enum OpenError {
     /// The database is there and its key is not: the data cannot be read on this device.
     #[error("the database is there and its key is not")]
     KeyLost,
+    /// A newer version of the app wrote the database: update the app.
+    #[error("a newer version of the app wrote the database")]
+    NewerSchema,
     /// The device has no room left: free some, then try again.
     #[error("the device's storage is full")]
     StorageFull,
@@ -62,8 +56,34 @@ pub enum OpenError {
 
 impl OpenError {
     /// Says whether the same call may succeed later without anything being repaired.
-    pub fn may_retry(&self) -> bool {
+    pub fn try_again(&self) -> bool {
         matches!(self, Self::OpenElsewhere | Self::StorageFull | Self::Stopped(_))
+    }
+
+    /// The code in message keys (`platform-<code>`), such as `open_elsewhere`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::OpenElsewhere => "open_elsewhere",
+            Self::Unsupported(_) => "unsupported",
+            Self::KeyLost => "key_lost",
+            Self::NewerSchema => "newer_schema",
+            Self::StorageFull => "storage_full",
+            Self::Stopped(_) => "stopped",
+            Self::Failed(_) => "failed",
+        }
+    }
+}
+
+impl From<StoreError> for OpenError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Locked => Self::OpenElsewhere,
+            StoreError::DiskFull => Self::StorageFull,
+            StoreError::WrongKey => Self::KeyLost,
+            StoreError::NewerSchema => Self::NewerSchema,
+            StoreError::Gone => Self::Stopped(error.to_string()),
+            other => Self::Failed(other.to_string()),
+        }
     }
 }
 

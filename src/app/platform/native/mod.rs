@@ -13,7 +13,8 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, Utc};
 
 use super::{OpenError, PlatformError};
-use crate::store::engine::{self, StoreHandle};
+use crate::store::Store;
+use crate::store::engine::StoreHandle;
 
 #[cfg(any(feature = "desktop", feature = "mobile"))]
 pub use window::window;
@@ -41,7 +42,7 @@ impl Device {
         self.hold_folder()?;
         let database = self.folder.join("so-thon.db");
         let key = secrets::database_key(&self.folder, !database.exists())?.ok_or(OpenError::KeyLost)?;
-        engine::open(&database, &key)
+        Ok(StoreHandle::spawn(move || Store::open(&database, &key)).await?)
     }
 
     pub fn now(&self) -> DateTime<Utc> {

@@ -7,12 +7,13 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use crate::app::platform::{DatabaseKey, OpenError};
+use crate::app::platform::OpenError;
+use crate::sqlite::Key;
 
 const NAME: &str = "database.key";
 
 /// Gives the key, or makes it when `may_create`; `None` when there is none and none may be made.
-pub fn database_key(folder: &Path, may_create: bool) -> Result<Option<DatabaseKey>, OpenError> {
+pub fn database_key(folder: &Path, may_create: bool) -> Result<Option<Key>, OpenError> {
     match read(&folder.join(NAME)) {
         Ok(key) => Ok(Some(key)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => may_create.then(|| create(folder)).transpose(),
@@ -22,14 +23,14 @@ pub fn database_key(folder: &Path, may_create: bool) -> Result<Option<DatabaseKe
     }
 }
 
-fn read(path: &Path) -> io::Result<DatabaseKey> {
+fn read(path: &Path) -> io::Result<Key> {
     let mut key = [0; 32];
     File::open(path)?.read_exact(&mut key)?;
-    Ok(DatabaseKey(key))
+    Ok(Key(key))
 }
 
 /// Writes a new key so that it is whole on the disk before its name appears, and before any database needs it.
-fn create(folder: &Path) -> Result<DatabaseKey, OpenError> {
+fn create(folder: &Path) -> Result<Key, OpenError> {
     let mut key = [0; 32];
     getrandom::fill(&mut key).map_err(|error| OpenError::Failed(error.to_string()))?;
     let unfinished = folder.join("database.key.new");
@@ -39,7 +40,7 @@ fn create(folder: &Path) -> Result<DatabaseKey, OpenError> {
     std::fs::rename(&unfinished, folder.join(NAME))?;
     #[cfg(unix)]
     File::open(folder)?.sync_all()?;
-    Ok(DatabaseKey(key))
+    Ok(Key(key))
 }
 
 fn private_file(path: &Path) -> io::Result<File> {

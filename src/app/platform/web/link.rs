@@ -67,7 +67,7 @@ impl WorkerLink {
     }
 
     /// Runs one command; the error says why the worker stopped.
-    pub async fn call(&self, command: String) -> Result<String, String> {
+    pub async fn run(&self, command: String) -> Result<String, String> {
         let answer = {
             let mut waiting = self.waiting.borrow_mut();
             if let Some(reason) = &waiting.stopped {

@@ -1,12 +1,12 @@
 //! The browser: page clock, network state, downloads, and the worker that holds the store.
 //!
-//! The same wasm runs in the page and in the worker; `main` asks [`worker::in_worker`] which of the two it is.
+//! The same wasm runs in the page and in the worker; `main` asks [`in_worker`] which of the two it is.
 
 mod engine;
 mod frames;
 mod link;
 mod secrets;
-pub mod worker;
+mod worker;
 
 use std::time::Duration;
 
@@ -16,6 +16,9 @@ use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, Url, Window};
 
 use super::{OpenError, PlatformError};
 use crate::store::engine::StoreHandle;
+
+pub use engine::serve_store;
+pub use worker::in_worker;
 
 /// The browser's window.
 #[derive(Clone)]

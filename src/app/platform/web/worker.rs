@@ -16,7 +16,8 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::frames::{FromWorker, ToWorker};
 use super::{js_name, secrets};
-use crate::app::platform::{DatabaseKey, OpenError};
+use crate::app::platform::OpenError;
+use crate::sqlite::Key;
 
 /// Runs one command (the store's JSON) to its answer (the store's JSON).
 pub type Engine = Box<dyn FnMut(&str) -> String>;
@@ -39,7 +40,7 @@ pub fn in_worker() -> bool {
 /// Listens for the page's frames; returns at once, the browser keeps the worker alive.
 ///
 /// `open` is the store's: given the name of the database and its key it answers with the running engine.
-pub fn serve(open: fn(&str, &DatabaseKey) -> Result<Engine, OpenError>) {
+pub fn serve(open: fn(&str, &Key) -> Result<Engine, OpenError>) {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
         return;
     };
@@ -93,7 +94,7 @@ fn post(page: &DedicatedWorkerGlobalScope, frame: &FromWorker) {
     }
 }
 
-async fn open_database(open: fn(&str, &DatabaseKey) -> Result<Engine, OpenError>) -> Result<Engine, OpenError> {
+async fn open_database(open: fn(&str, &Key) -> Result<Engine, OpenError>) -> Result<Engine, OpenError> {
     let pool = hold_files().await?;
     let exists = pool.contains(DATABASE).map_err(|error| open_error(&error))?;
     let key = secrets::database_key(!exists).await?.ok_or(OpenError::KeyLost)?;
