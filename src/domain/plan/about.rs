@@ -7,7 +7,7 @@ use super::StatedTargets;
 use super::read::number;
 
 /// What a plan's text states.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct About {
     /// Year of the plan.
     pub year: Option<i32>,
