@@ -1,0 +1,218 @@
+//! Every command of the store in one table, and the handle that the screens hold.
+//!
+//! The table below makes four things that must never drift apart: the command, its reply, the call into [`Store`],
+//! and the typed async method of [`StoreHandle`]. The store runs on a thread of its own natively and in a dedicated
+//! worker on the web; who holds a handle never knows which.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::view::*;
+use super::{Store, StoreError};
+use crate::domain::answer::Answer;
+use crate::domain::household::Household;
+use crate::domain::ids::{EntryId, HouseholdId, MemberId, QuestionId, VillageId, VisitId};
+use crate::domain::member::Member;
+use crate::domain::visit::Visit;
+use crate::protocol::changes::Changes;
+use crate::protocol::enrol::{EnrolAnswer, EnrolRequest};
+use crate::protocol::error::Code;
+use crate::protocol::signed::Signed;
+
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:ident: $method:ident($($argument:ident: $kind:ty),*) -> $answer:ty;)*) => {
+        /// A command to the store.
+        #[derive(Debug, Clone, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        #[allow(clippy::large_enum_variant, missing_docs)]
+        pub enum Command {
+            $($(#[$doc])* $name { $($argument: $kind),* },)*
+        }
+
+        /// The answer to the command of the same name.
+        #[derive(Debug, Clone, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        #[allow(clippy::large_enum_variant)]
+        pub enum Reply {
+            $($(#[$doc])* $name($answer),)*
+        }
+
+        /// Runs one command.
+        ///
+        /// # Errors
+        /// See [`StoreError`]; a command that failed changed nothing.
+        pub fn execute(store: &mut Store, command: Command) -> Result<Reply, StoreError> {
+            match command {
+                $(Command::$name { $($argument),* } => store.$method($($argument),*).map(Reply::$name),)*
+            }
+        }
+
+        impl StoreHandle {
+            $(
+                $(#[$doc])*
+                ///
+                /// # Errors
+                /// See [`StoreError`].
+                pub async fn $method(&self, $($argument: $kind),*) -> Result<$answer, StoreError> {
+                    match self.transport.call(Command::$name { $($argument),* }).await? {
+                        Reply::$name(answer) => Ok(answer),
+                        _ => Err(StoreError::Other("the answer is to another command".to_owned())),
+                    }
+                }
+            )*
+        }
+    };
+}
+
+commands! {
+    /// The app's state in one look.
+    Status: status() -> Status;
+    /// Makes the device's key, or gives the one made before: trying twice enrols one device.
+    EnrolKey: enrol_key(now: Now) -> EnrolKey;
+    /// Signs the request for enrolment with that key.
+    SignEnrolment: sign_enrolment(request: EnrolRequest) -> Signed;
+    /// Keeps who this phone is. Work that waits moves to the new identity; nothing is thrown away.
+    SaveEnrolment: save_enrolment(answer: EnrolAnswer, server: String) -> ();
+    /// Keeps what the user chose.
+    SaveSettings: save_settings(settings: Settings) -> ();
+
+    /// A page of the list of households.
+    Households: households(query: HouseholdQuery) -> HouseholdPage;
+    /// A household with its visits, draft and conflicts.
+    Household: household(id: HouseholdId) -> HouseholdDetail;
+    /// Saves a new or changed household and its entry. An empty number becomes the village's next one.
+    SaveHousehold: save_household(household: Household, act: String, reason: String, now: Now) -> HouseholdId;
+    /// A visit.
+    Visit: visit(id: VisitId) -> Visit;
+
+    /// Begins a visit to a household, or goes on with the one begun.
+    OpenDraft: open_draft(household: HouseholdId, now: Now) -> Draft;
+    /// A visit begun.
+    Draft: draft(draft: VisitId) -> Draft;
+    /// Saves one answer, or with `None` takes it back. Durable when it returns.
+    SaveAnswer: save_answer(draft: VisitId, member: Option<MemberId>, question: QuestionId, answer: Option<Answer>, now: Now) -> DateTime<Utc>;
+    /// Saves the list of members of a visit begun.
+    SaveMembers: save_members(draft: VisitId, members: Vec<Member>, now: Now) -> DateTime<Utc>;
+    /// Keeps an answer in spite of its warning.
+    KeepWarning: keep_warning(draft: VisitId, key: String, now: Now) -> DateTime<Utc>;
+    /// Remembers the section that the form is in.
+    SetSection: set_section(draft: VisitId, section: u32, now: Now) -> ();
+    /// Throws a draft away; `restore_draft` takes that back.
+    DiscardDraft: discard_draft(draft: VisitId) -> ();
+    /// Takes a draft back that was thrown away.
+    RestoreDraft: restore_draft(draft: VisitId) -> ();
+    /// Makes the draft a visit: result, entries for the outbox and the end of the draft in one transaction.
+    Finalise: finalise(draft: VisitId, now: Now) -> Visit;
+
+    /// The first screen.
+    Today: today(village: Option<VillageId>) -> Today;
+    /// A village's progress with the names behind it.
+    Progress: progress(village: VillageId) -> ProgressView;
+
+    /// What waits and what needs someone, by sequence.
+    Outbox: outbox() -> Vec<OutboxItem>;
+    /// Opens a refused visit as a draft again; finalised, it corrects the refused one.
+    Mend: mend(entry: EntryId, now: Now) -> VisitId;
+    /// Settles one field in conflict: the commune's value, or this phone's as a new edit.
+    Settle: settle(entry: EntryId, field: String, keep_mine: bool, now: Now) -> ();
+    /// Takes a refused entry off the list; it stays in the history.
+    Dismiss: dismiss(entry: EntryId) -> ();
+    /// Receipts, latest first.
+    Receipts: receipts(limit: u32) -> Vec<ReceiptLine>;
+
+    /// Where sync stands.
+    SyncState: sync_state() -> SyncState;
+    /// Signs a request without a body.
+    SignRequest: sign_request(method: String, path: String, now: Now) -> RequestSignature;
+    /// The next batch: from the first waiting entry, or from `from` when the commune asks for it.
+    NextBatch: next_batch(from: Option<u64>, limit: u32, now: Now) -> Option<Outgoing>;
+    /// Verifies a receipt, then lets the entries that it names leave the outbox.
+    ApplyReceipt: apply_receipt(signed: Signed) -> ReceiptApplied;
+    /// Takes a page of changes with its cursor in one transaction, and on the last page compares digests.
+    ApplyChanges: apply_changes(changes: Changes) -> ChangesApplied;
+    /// The digest of each of the phone's villages.
+    LocalDigests: local_digests() -> Digests;
+    /// Notes that a sync reached its end.
+    NoteSync: note_sync(at: DateTime<Utc>, agreed: Option<bool>) -> ();
+    /// Has the next pull ask for everything; what waits stays.
+    BeginFullPull: begin_full_pull() -> ();
+    /// Stops sending, and says why, until `resume`.
+    Stop: stop(code: Code) -> ();
+    /// Lets sending start again.
+    Resume: resume() -> ();
+}
+
+/// Work on its way: `Send` natively, where it crosses threads, and not in a browser, where nothing does.
+#[cfg(not(target_arch = "wasm32"))]
+pub type Answering = futures_util::future::BoxFuture<'static, Result<Reply, StoreError>>;
+/// Work on its way.
+#[cfg(target_arch = "wasm32")]
+pub type Answering = futures_util::future::LocalBoxFuture<'static, Result<Reply, StoreError>>;
+
+/// The way to wherever the store runs.
+#[cfg(not(target_arch = "wasm32"))]
+pub trait Transport: Send + Sync + 'static {
+    /// Runs one command there.
+    fn call(&self, command: Command) -> Answering;
+}
+/// The way to wherever the store runs.
+#[cfg(target_arch = "wasm32")]
+pub trait Transport: 'static {
+    /// Runs one command there.
+    fn call(&self, command: Command) -> Answering;
+}
+
+/// The store as the screens and sync hold it. Cheap to clone; equal when it is the same store.
+#[derive(Clone)]
+pub struct StoreHandle {
+    transport: Arc<dyn Transport>,
+}
+
+impl StoreHandle {
+    /// Wraps a transport.
+    pub fn from_transport(transport: impl Transport) -> Self {
+        // Not shared between threads in a browser, but one type serves both.
+        #[allow(clippy::arc_with_non_send_sync)]
+        Self { transport: Arc::new(transport) }
+    }
+
+    /// Starts the store's thread and opens the database on it.
+    ///
+    /// # Errors
+    /// What `open` answers; `Gone` when there is no thread to be had.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub async fn spawn(open: impl FnOnce() -> Result<Store, StoreError> + Send + 'static) -> Result<Self, StoreError> {
+        super::thread::start(open).await.map(Self::from_transport)
+    }
+}
+
+impl PartialEq for StoreHandle {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.transport, &other.transport)
+    }
+}
+
+impl std::fmt::Debug for StoreHandle {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("StoreHandle")
+    }
+}
+
+/// Runs a command given as JSON to its answer as JSON: the worker's side of a web transport.
+pub fn execute_json(store: &mut Store, command: &str) -> String {
+    let answer = serde_json::from_str(command)
+        .map_err(|error| StoreError::Other(error.to_string()))
+        .and_then(|command| execute(store, command));
+    // A reply is plain values; should one ever not be written, the page reads the empty text as `Gone`.
+    serde_json::to_string(&answer).unwrap_or_default()
+}
+
+/// Reads the answer of [`execute_json`]: the page's side.
+///
+/// # Errors
+/// The store's own error; `Gone` for something that is no answer.
+pub fn read_reply(answer: &str) -> Result<Reply, StoreError> {
+    serde_json::from_str(answer).unwrap_or(Err(StoreError::Gone))
+}

@@ -1,0 +1,163 @@
+//! Progress, digests and the first screen. The figures are those of `domain::progress`, kept until something under
+//! them changes: whoever writes a household, a visit or the plan calls [`forget`] in the same transaction.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::columns::{parse, read_json, write_json};
+use super::view::*;
+use super::{Result, Store, Touched, identity, visits};
+use crate::domain::household::Household;
+use crate::domain::ids::{HouseholdId, VillageId, VisitId};
+use crate::domain::plan::Plan;
+use crate::domain::progress::digest::{Digest, digest};
+use crate::domain::progress::{Progress, village_progress};
+
+/// Households named on the first screen.
+const TO_VISIT: usize = 50;
+
+impl Store {
+    pub(super) fn progress(&mut self, village: VillageId) -> Result<ProgressView> {
+        let (progress, _) = self.write(|db, _| figures(db, &village))?;
+        let names = self
+            .roll()?
+            .of(Some(&village))
+            .map(|line| (line.row.id, (line.row.head.clone(), line.row.number.clone())))
+            .collect();
+        Ok(ProgressView { progress, plan: plan(&self.db)?, names })
+    }
+
+    pub(super) fn local_digests(&mut self) -> Result<Digests> {
+        self.write(|db, _| digests(db))
+    }
+
+    pub(super) fn today(&mut self, village: Option<VillageId>) -> Result<Today> {
+        let village = match village {
+            Some(village) => Some(village),
+            None => only_village(&self.db)?,
+        };
+        let plan = plan(&self.db)?;
+        let progress = match &village {
+            Some(village) => Some(self.write(|db, _| figures(db, village))?.0),
+            None => None,
+        };
+        let target = village.as_ref().and_then(|village| plan.as_ref()?.village(village).cloned());
+        let roll = self.roll()?;
+        let rows = |wanted: &dyn Fn(&super::households::roll::Line) -> bool| -> Vec<HouseholdRow> {
+            roll.of(village.as_ref()).filter(|line| wanted(line)).map(|line| line.row.clone()).collect()
+        };
+        let due = rows(&|line| line.is_due());
+        let to_visit = rows(&|line| line.is_due() && line.row.visited_on.is_none() && !line.row.draft);
+        Ok(Today {
+            progress,
+            target,
+            drafts: rows(&|line| line.row.draft),
+            returned: rows(&|line| line.row.returned),
+            to_visit: to_visit.into_iter().take(TO_VISIT).collect(),
+            reviewed: count(due.iter().filter(|row| row.visited_on.is_some()).count()),
+            to_review: count(due.len()),
+        })
+    }
+}
+
+/// The plan on the phone.
+pub(super) fn plan(db: &Connection) -> Result<Option<Plan>> {
+    let record: Option<String> =
+        db.prepare_cached("SELECT record FROM plan WHERE one = 1")?.query_row([], |row| row.get(0)).optional()?;
+    record.as_deref().map(read_json).transpose()
+}
+
+/// Keeps the plan; another year means that other visits speak for the households.
+pub(super) fn put_plan(db: &Connection, plan: &Plan, touched: &mut Touched) -> Result<()> {
+    let before = year(db)?;
+    db.prepare_cached("INSERT INTO plan (one, record) VALUES (1, ?1) ON CONFLICT (one) DO UPDATE SET record = excluded.record")?
+        .execute([write_json(plan)?])?;
+    db.execute("DELETE FROM progress", [])?;
+    if before != Some(plan.year) {
+        let ids: Vec<String> =
+            db.prepare("SELECT id FROM households")?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        for id in ids {
+            visits::refresh_current(db, parse(&id)?, touched)?;
+        }
+    }
+    touched.all = true;
+    Ok(())
+}
+
+/// The year that figures are of: the plan's. Without a plan, the latest year of any visit here.
+pub(super) fn year(db: &Connection) -> Result<Option<i32>> {
+    let of_plan: Option<i32> = db
+        .prepare_cached("SELECT json_extract(record, '$.year') FROM plan WHERE one = 1")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    match of_plan {
+        Some(year) => Ok(Some(year)),
+        None => Ok(db.prepare_cached("SELECT max(year) FROM visits WHERE refused = 0")?.query_row([], |row| row.get(0))?),
+    }
+}
+
+/// Throws away what was computed for a village.
+pub(super) fn forget(db: &Connection, village: &VillageId) -> Result<()> {
+    db.prepare_cached("DELETE FROM progress WHERE village = ?1")?.execute([village.as_str()])?;
+    Ok(())
+}
+
+/// The digest of each enrolled village.
+pub(super) fn digests(db: &Connection) -> Result<Digests> {
+    let villages = identity::enrolment(db)?.map(|(enrolment, _)| enrolment.villages).unwrap_or_default();
+    villages.into_iter().map(|village| Ok((village.id.clone(), figures(db, &village.id)?.1))).collect()
+}
+
+/// A village's progress and digest, from what was kept or computed again.
+pub(super) fn figures(db: &Connection, village: &VillageId) -> Result<(Progress, Digest)> {
+    let kept: Option<(String, String)> = db
+        .prepare_cached("SELECT record, digest FROM progress WHERE village = ?1")?
+        .query_row([village.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    if let Some((record, digest)) = kept {
+        return Ok((read_json(&record)?, Digest(digest)));
+    }
+    let plan = plan(db)?;
+    let year = year(db)?.unwrap_or(0);
+    let households = households_of(db, village)?;
+    let results = visits::results_of_village(db, village, year)?;
+    let progress = village_progress(year, village, plan.as_ref(), households.values().map(|(_, household)| household), &results);
+    let versions: BTreeMap<HouseholdId, u64> = households.iter().map(|(id, (version, _))| (*id, *version)).collect();
+    let digest = digest(&progress, &versions, &visit_ids(db, village)?)?;
+    db.prepare_cached("INSERT INTO progress (village, record, digest) VALUES (?1, ?2, ?3)")?.execute(params![
+        village.as_str(),
+        write_json(&progress)?,
+        digest.0
+    ])?;
+    Ok((progress, digest))
+}
+
+/// The households of a village that count, with their versions.
+fn households_of(db: &Connection, village: &VillageId) -> Result<BTreeMap<HouseholdId, (u64, Household)>> {
+    db.prepare_cached("SELECT version, record FROM households WHERE village = ?1 AND held = 1")?
+        .query_and_then([village.as_str()], |row| {
+            let household: Household = read_json(&row.get::<_, String>(1)?)?;
+            Ok((household.id, (row.get::<_, u32>(0)?.into(), household)))
+        })?
+        .collect()
+}
+
+/// All visits of a village that count, of every year.
+fn visit_ids(db: &Connection, village: &VillageId) -> Result<BTreeSet<VisitId>> {
+    db.prepare_cached("SELECT id FROM visits WHERE village = ?1 AND refused = 0")?
+        .query_and_then([village.as_str()], |row| parse(&row.get::<_, String>(0)?))?
+        .collect()
+}
+
+fn only_village(db: &Connection) -> Result<Option<VillageId>> {
+    let villages = identity::enrolment(db)?.map(|(enrolment, _)| enrolment.villages).unwrap_or_default();
+    Ok(match villages.as_slice() {
+        [only] => Some(only.id.clone()),
+        _ => None,
+    })
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,173 @@
+//! Households: the records with this phone's edits, and the list that a thumb scrolls.
+//!
+//! A row keeps up to two records. `record` is what the phone shows; `base` is the commune's at `version` while edits of
+//! this phone are on top of it. A pull moves `base` and merges, so it never overwrites an edit (see `changes`).
+
+pub(super) mod edit;
+pub(super) mod field;
+pub(super) mod roll;
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::columns::{parse, parse_opt, read_json, variant, variant_code, write_json};
+use super::view::*;
+use super::{Result, Store, StoreError, Touched, outbox, visits};
+use crate::domain::household::Household;
+use crate::domain::ids::{HouseholdId, VisitId};
+use crate::domain::member::Sex;
+use crate::domain::text::{fold, initials};
+
+/// A household's row.
+#[derive(Debug, Clone)]
+pub(super) struct Stored {
+    /// With this phone's edits.
+    pub household: Household,
+    /// The commune's version that it rests on; 0 when the commune has not seen it.
+    pub version: u64,
+    /// The commune's record at `version`, when edits of this phone are on top.
+    pub base: Option<Household>,
+    /// Whether it counts.
+    pub held: bool,
+    /// The full pull that last brought it.
+    pub pull: i64,
+}
+
+impl Store {
+    pub(super) fn households(&mut self, query: HouseholdQuery) -> Result<HouseholdPage> {
+        Ok(self.roll()?.page(&query))
+    }
+
+    /// The list in memory, up to date with the last commit.
+    pub(super) fn roll(&mut self) -> Result<&roll::Roll> {
+        if let Some(roll) = &mut self.roll {
+            roll.refresh(&self.db)?;
+        } else {
+            self.roll = Some(roll::Roll::read(&self.db)?);
+        }
+        self.roll.as_ref().ok_or(StoreError::Gone)
+    }
+
+    pub(super) fn household(&mut self, id: HouseholdId) -> Result<HouseholdDetail> {
+        let db = &self.db;
+        let stored = get_or_missing(db, id)?;
+        let current: Option<String> = db
+            .prepare_cached("SELECT current_visit FROM households WHERE id = ?1")?
+            .query_row([id.to_string()], |row| row.get(0))?;
+        let current = current.as_deref().map(parse::<VisitId>).transpose()?;
+        let draft = db
+            .prepare_cached("SELECT id, started, updated FROM drafts WHERE household = ?1 AND discarded IS NULL")?
+            .query_and_then([id.to_string()], super::drafts::line)?
+            .next()
+            .transpose()?;
+        Ok(HouseholdDetail {
+            version: stored.version,
+            pending_edit: outbox::has_waiting_edit(db, id)?,
+            current: current.map(|id| visits::get(db, id)).transpose()?.flatten(),
+            visits: visits::history(db, id)?,
+            draft,
+            conflicts: super::receipts::conflicts_of_household(db, id)?,
+            household: stored.household,
+        })
+    }
+}
+
+/// Writes a household's row; what the list shows is taken from the record here and nowhere else.
+pub(super) fn put(db: &Connection, stored: &Stored, touched: &mut Touched) -> Result<()> {
+    let household = &stored.household;
+    let head = household.head();
+    db.prepare_cached(include_str!("sql/put.sql"))?.execute(params![
+        household.id.to_string(),
+        household.village.as_str(),
+        household.number,
+        write_json(household)?,
+        i64::try_from(stored.version).unwrap_or(i64::MAX),
+        stored.base.as_ref().map(write_json).transpose()?,
+        stored.held,
+        stored.pull,
+        household.head_name(),
+        variant_code(&head.map_or(Sex::Female, |head| head.sex))?,
+        head.map(|head| head.birth.to_string()).unwrap_or_default(),
+        household.class_start.code(),
+        household.class_official.code(),
+        i64::try_from(household.people()).unwrap_or(i64::MAX),
+        household.presence.is_present(),
+        household.synthetic,
+        names(household),
+    ])?;
+    touched.households.insert(household.id);
+    Ok(())
+}
+
+/// A household's row.
+pub(super) fn get(db: &Connection, id: HouseholdId) -> Result<Option<Stored>> {
+    let row = db
+        .prepare_cached("SELECT record, version, base, held, pull FROM households WHERE id = ?1")?
+        .query_row([id.to_string()], |row| {
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, i64>(1)?,
+                row.get::<_, Option<String>>(2)?,
+                row.get::<_, bool>(3)?,
+                row.get::<_, i64>(4)?,
+            ))
+        })
+        .optional()?;
+    let Some((record, version, base, held, pull)) = row else { return Ok(None) };
+    Ok(Some(Stored {
+        household: read_json(&record)?,
+        version: u64::try_from(version).unwrap_or(0),
+        base: base.as_deref().map(read_json).transpose()?,
+        held,
+        pull,
+    }))
+}
+
+pub(super) fn get_or_missing(db: &Connection, id: HouseholdId) -> Result<Stored> {
+    get(db, id)?.ok_or_else(|| StoreError::NotFound("household".to_owned()))
+}
+
+/// One line a member, head first: search form, initials, relation, name.
+fn names(household: &Household) -> String {
+    let head = household.head().map(|head| head.id);
+    let first = household.members.iter().filter(|member| Some(member.id) == head);
+    let others = household.members.iter().filter(|member| Some(member.id) != head);
+    let lines: Vec<String> = first
+        .chain(others)
+        .map(|member| {
+            let folded = fold(&member.name);
+            // The name's own white space is spaces only, so tabs and line ends are free to separate.
+            let name: Vec<&str> = member.name.split_whitespace().collect();
+            format!("{folded}\t{}\t{}\t{}", initials(&member.name), member.relation.code(), name.join(" "))
+        })
+        .collect();
+    lines.join("\n")
+}
+
+/// Reads a line of the list; the columns are those of `sql/roll.sql`.
+fn list_row(row: &rusqlite::Row<'_>) -> Result<roll::Line> {
+    let text = |at: usize| row.get::<_, String>(at);
+    let surveyed = row.get::<_, Option<String>>(8)?.as_deref().map(variant).transpose()?;
+    let official = variant(&text(7)?)?;
+    Ok(roll::Line::new(
+        HouseholdRow {
+            id: parse(&text(0)?)?,
+            village: crate::domain::ids::VillageId::new(text(1)?),
+            number: text(2)?,
+            head: text(3)?,
+            head_sex: variant(&text(4)?)?,
+            head_birth: crate::domain::birth::Birth::parse(&text(5)?).unwrap_or_default(),
+            shown_class: surveyed.unwrap_or(official),
+            surveyed,
+            draft: row.get(13)?,
+            visited_on: parse_opt(row.get(9)?)?,
+            returned: row.get(14)?,
+            missing_b1: row.get(10)?,
+            matched_member: None,
+            synthetic: row.get(11)?,
+        },
+        variant(&text(6)?)?,
+        row.get(12)?,
+        row.get(15)?,
+        text(16)?,
+    ))
+}

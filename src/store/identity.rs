@@ -1,0 +1,169 @@
+//! Who this phone is: its key, its enrolment, its settings.
+
+use ed25519_dalek::SigningKey;
+use rusqlite::{Connection, OptionalExtension, params};
+use sha2::{Digest as _, Sha256};
+
+use super::columns::{parse, read_json, time, variant, write_json};
+use super::ids::Ids;
+use super::view::*;
+use super::{Result, Store, StoreError, figures, outbox};
+use crate::domain::ids::DeviceId;
+use crate::protocol::enrol::{CommuneInfo, EnrolAnswer, EnrolRequest, VillageInfo};
+use crate::protocol::error::Code;
+use crate::protocol::request::signed_text;
+use crate::protocol::signed::{Signed, sign};
+
+impl Store {
+    pub(super) fn status(&mut self) -> Result<Status> {
+        let plan = figures::plan(&self.db)?;
+        let (pending, needs_attention, drafts, households, last_at, last_agreed, stopped) =
+            self.db.prepare_cached(include_str!("sql/status.sql"))?.query_row([], |row| {
+                Ok((
+                    row.get(0)?,
+                    row.get(1)?,
+                    row.get(2)?,
+                    row.get(3)?,
+                    row.get::<_, Option<i64>>(4)?,
+                    row.get::<_, Option<bool>>(5)?,
+                    row.get::<_, Option<String>>(6)?,
+                ))
+            })?;
+        Ok(Status {
+            enrolment: enrolment(&self.db)?.map(|(enrolment, _)| enrolment),
+            year: plan.as_ref().map(|plan| plan.year),
+            plan_status: plan.map(|plan| plan.status),
+            pending,
+            needs_attention,
+            drafts,
+            households,
+            last_sync: last_at.map(|at| LastSync { at: time(at), agreed: last_agreed }),
+            stopped: stopped.as_deref().map(variant::<Code>).transpose()?,
+            settings: self.settings()?,
+        })
+    }
+
+    fn settings(&self) -> Result<Settings> {
+        let found = self
+            .db
+            .prepare_cached("SELECT lang, text_percent, theme FROM settings WHERE one = 1")?
+            .query_row([], |row| {
+                let theme: String = row.get(2)?;
+                Ok(Settings { lang: row.get(0)?, text: row.get(1)?, theme: Theme::from_code(&theme) })
+            })
+            .optional()?;
+        Ok(found.unwrap_or_default())
+    }
+
+    pub(super) fn save_settings(&mut self, settings: Settings) -> Result<()> {
+        self.write(|db, _| {
+            db.prepare_cached(include_str!("sql/put_settings.sql"))?.execute(params![
+                settings.lang,
+                settings.text,
+                settings.theme.code()
+            ])?;
+            Ok(())
+        })
+    }
+
+    pub(super) fn enrol_key(&mut self, now: Now) -> Result<EnrolKey> {
+        let key = match signing_key(&self.db)? {
+            Some(key) => key,
+            None => {
+                // Hashed with a name of its own, so that no id of any command is ever made of the same bytes.
+                let secret: [u8; 32] = Sha256::new().chain_update(b"so-thon device key").chain_update(now.random).finalize().into();
+                self.write(|db, _| {
+                    db.execute("INSERT INTO device_key (one, secret) VALUES (1, ?1)", [secret.as_slice()])?;
+                    Ok(())
+                })?;
+                SigningKey::from_bytes(&secret)
+            }
+        };
+        Ok(EnrolKey { public: hex::encode(key.verifying_key().as_bytes()) })
+    }
+
+    pub(super) fn sign_enrolment(&mut self, request: EnrolRequest) -> Result<Signed> {
+        Ok(Signed::seal(&request, &key_or_not_enrolled(&self.db)?)?)
+    }
+
+    pub(super) fn save_enrolment(&mut self, answer: EnrolAnswer, server: String) -> Result<()> {
+        let commune = write_json(&answer.commune)?;
+        let villages = write_json(&answer.villages)?;
+        self.write(|db, touched| {
+            let before = enrolment(db)?;
+            let chain = match &before {
+                None => 1,
+                Some((old, _)) if old.commune.code != answer.commune.code => {
+                    // Another commune's register and this one's waiting work must never mix.
+                    return Err(StoreError::invalid("other_commune"));
+                }
+                Some((old, chain)) if old.device == answer.device => *chain,
+                Some((_, chain)) => chain + 1,
+            };
+            db.prepare_cached(include_str!("sql/put_enrolment.sql"))?.execute(params![
+                chain,
+                answer.device.to_string(),
+                answer.person,
+                server.trim_end_matches('/'),
+                commune,
+                villages
+            ])?;
+            db.execute("UPDATE sync_state SET stopped = NULL WHERE one = 1", [])?;
+            if before.as_ref().is_some_and(|(_, old)| *old != chain) {
+                outbox::move_waiting(db, chain)?;
+                super::changes::begin_full_pull(db)?;
+            }
+            touched.all = true;
+            Ok(())
+        })
+    }
+
+    pub(super) fn sign_request(&mut self, method: String, path: String, now: Now) -> Result<RequestSignature> {
+        let (enrolment, _) = enrolment(&self.db)?.ok_or_else(|| StoreError::invalid("not_enrolled"))?;
+        let key = key_or_not_enrolled(&self.db)?;
+        let nonce = Ids::new(&now).next_id().to_string();
+        let text = signed_text(&method, &path, &enrolment.device.to_string(), &nonce);
+        Ok(RequestSignature { device: enrolment.device, nonce, signature: sign(&key, text.as_bytes()) })
+    }
+}
+
+/// The enrolment, and the log that is being written under it.
+pub(super) fn enrolment(db: &Connection) -> Result<Option<(Enrolment, i64)>> {
+    let row = db
+        .prepare_cached("SELECT chain, device, person, server, commune, villages FROM enrolment WHERE one = 1")?
+        .query_row([], |row| {
+            Ok((
+                row.get::<_, i64>(0)?,
+                row.get::<_, String>(1)?,
+                row.get::<_, String>(2)?,
+                row.get::<_, String>(3)?,
+                row.get::<_, String>(4)?,
+                row.get::<_, String>(5)?,
+            ))
+        })
+        .optional()?;
+    let Some((chain, device, person, server, commune, villages)) = row else { return Ok(None) };
+    let enrolment = Enrolment {
+        device: parse::<DeviceId>(&device)?,
+        commune: read_json::<CommuneInfo>(&commune)?,
+        person,
+        villages: read_json::<Vec<VillageInfo>>(&villages)?,
+        server,
+    };
+    Ok(Some((enrolment, chain)))
+}
+
+pub(super) fn key_or_not_enrolled(db: &Connection) -> Result<SigningKey> {
+    signing_key(db)?.ok_or_else(|| StoreError::invalid("not_enrolled"))
+}
+
+fn signing_key(db: &Connection) -> Result<Option<SigningKey>> {
+    let secret: Option<Vec<u8>> =
+        db.query_row("SELECT secret FROM device_key WHERE one = 1", [], |row| row.get(0)).optional()?;
+    secret
+        .map(|bytes| {
+            let bytes = <[u8; 32]>::try_from(bytes).map_err(|_| StoreError::Corrupt("device key".to_owned()))?;
+            Ok(SigningKey::from_bytes(&bytes))
+        })
+        .transpose()
+}

@@ -1,0 +1,3 @@
+INSERT INTO settings (one, lang, text_percent, theme)
+VALUES (1, ?1, ?2, ?3)
+ON CONFLICT (one) DO UPDATE SET lang = excluded.lang, text_percent = excluded.text_percent, theme = excluded.theme;
