@@ -1,10 +1,19 @@
 //! The result of a review, with the reasons for it.
+//!
+//! The records live here; [`classify`] computes one, `changes` finds what would change it, and [`request`] is what
+//! `commune classify` reads.
+
+mod changes;
+mod compute;
+pub mod request;
 
 use serde::{Deserialize, Serialize};
 
 use super::answer::Answer;
 use super::class::Class;
 use super::ids::{MemberId, QuestionId};
+
+pub use compute::classify;
 
 /// Where the household lives, for the choice of income line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Default)]
@@ -114,6 +123,12 @@ pub struct Classification {
     pub income: Income,
     /// The line of B1 in points: at or below is poor or near-poor.
     pub b1_line: u32,
+    /// The line of income in đồng a person a month: at or below is poor or near-poor.
+    #[serde(default)]
+    pub income_line: i64,
+    /// Income in đồng a person a month up to which a household above the line is of average living standard.
+    #[serde(default)]
+    pub average_to: i64,
     /// Least B2 points that the answers allow.
     pub b2_min: u32,
     /// Most B2 points that the answers allow; equal to `b2_min` when nothing is open.

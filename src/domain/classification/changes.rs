@@ -1,0 +1,59 @@
+//! What would change a class: the smallest sets of indicators, or the income above the line.
+
+use super::{Change, Classification, Income};
+use crate::domain::class::Class;
+
+/// The changes, indicators first. Nothing is said of an undetermined class (see `missing`) or of one that is not poor.
+///
+/// Every smallest set is named, in the order of the numbers: with five indicators and a line of three these are the ten
+/// sets of three. A page shows the first few.
+pub(super) fn of(found: &Classification, points: u32) -> Vec<Change> {
+    let above = |lines_class: Class| match found.income {
+        Income::B1 { .. } => Some(Change::B1Above { line: found.b1_line, class: Class::NotPoor }),
+        Income::Declared { .. } => Some(Change::IncomeAbove { line: found.income_line, class: lines_class }),
+        Income::Missing => None,
+    };
+    match found.class {
+        Class::Poor => smallest_sets(found, points)
+            .into_iter()
+            .map(|numbers| Change::Indicators { numbers, class: Class::NearPoor })
+            .chain(above(Class::AverageLivingStandard))
+            .collect(),
+        Class::NearPoor => above(Class::AverageLivingStandard).into_iter().collect(),
+        Class::AverageLivingStandard => match found.income {
+            Income::Declared { .. } => vec![Change::IncomeAbove { line: found.average_to, class: Class::NotPoor }],
+            // The agricultural income decides beside B1.
+            Income::B1 { .. } | Income::Missing => {
+                vec![Change::IncomeAbove { line: found.average_to, class: Class::NotPoor }]
+            }
+        },
+        Class::NotPoor | Class::Undetermined => Vec::new(),
+    }
+}
+
+/// The smallest sets of deprived indicators without which B2 is below its line whatever is still open.
+fn smallest_sets(found: &Classification, points: u32) -> Vec<Vec<u8>> {
+    let deprived = found.deprived();
+    let over = found.b2_max.saturating_sub(found.b2_line).checked_div(points).unwrap_or(0);
+    let size = usize::try_from(over).unwrap_or(usize::MAX).saturating_add(1);
+    if size > deprived.len() {
+        return Vec::new();
+    }
+    let mut sets: Vec<Vec<u8>> = vec![Vec::new()];
+    for left_out in (0..size).rev() {
+        sets = sets
+            .into_iter()
+            .flat_map(|set| {
+                let last = set.last().copied().unwrap_or(0);
+                let usable = deprived.len().saturating_sub(left_out);
+                deprived
+                    .iter()
+                    .take(usable)
+                    .filter(|number| **number > last)
+                    .map(|number| set.iter().copied().chain([*number]).collect())
+                    .collect::<Vec<Vec<u8>>>()
+            })
+            .collect();
+    }
+    sets
+}

@@ -1,0 +1,229 @@
+//! The state of a form: what is asked, what is open, what is wrong. Pure: a draft's members and answers in, items out.
+//!
+//! Finalising is allowed when [`open_items`] is empty. Nothing here changes an answer.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::condition::{BIRTH, MEMBERS, Situation, Truth};
+use super::{Check, CheckSeverity, Choice, Kind, Question, Questionnaire, Section};
+use crate::domain::answer::{Answer, Answers};
+use crate::domain::ids::{MemberId, QuestionId};
+use crate::domain::member::Member;
+
+/// Everything that decides what a form shows.
+#[derive(Debug, Clone, Copy)]
+pub struct FormContext<'a> {
+    /// The questionnaire, of the draft's version.
+    pub questionnaire: &'a Questionnaire,
+    /// The members as the draft has them.
+    pub members: &'a [Member],
+    /// The answers so far.
+    pub answers: &'a Answers,
+    /// The day of the visit.
+    pub visited_on: NaiveDate,
+    /// Warnings that were asked and kept, by [`warning_key`].
+    pub kept_warnings: &'a BTreeSet<String>,
+}
+
+/// One thing that stands between a draft and a finalised visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Open {
+    /// Section by its place in the questionnaire, from 0.
+    pub section: usize,
+    /// The member it is about, or the household.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub member: Option<MemberId>,
+    /// The question; `members` is the list of members, `birth` a member's date of birth on it.
+    pub question: QuestionId,
+    /// What is open.
+    pub what: OpenKind,
+}
+
+/// What is open about a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OpenKind {
+    /// It has no answer yet.
+    Unanswered,
+    /// The answer cannot stand: a check's id, or `out_of_range`, `wrong_kind`, `not_offered`.
+    Error(String),
+    /// A check asks whether it really is so: the check's id.
+    Warning(String),
+}
+
+/// Whether a question is asked, of a member or (`None`) of the household.
+///
+/// Where its condition is unknown it is asked, unless what is open is a question still to be answered: that one
+/// comes first and then decides.
+pub fn relevant(ctx: &FormContext<'_>, member: Option<MemberId>, question: &Question) -> bool {
+    question.relevant.as_ref().is_none_or(|condition| {
+        let verdict = condition.check(&ctx.situation(), member);
+        match verdict.truth {
+            Truth::Yes => true,
+            Truth::No => false,
+            Truth::Unknown => {
+                verdict.causes.iter().all(|cause| cause.answer.is_some() || cause.question.as_str() == BIRTH)
+            }
+        }
+    })
+}
+
+/// The options offered, in order: by age, for example. An option whose condition is unknown is offered.
+pub fn options<'q>(ctx: &FormContext<'_>, member: Option<MemberId>, question: &'q Question) -> Vec<&'q Choice> {
+    let situation = ctx.situation();
+    let offered = |choice: &&Choice| {
+        choice.relevant.as_ref().is_none_or(|condition| condition.check(&situation, member).truth != Truth::No)
+    };
+    question.options.iter().filter(offered).collect()
+}
+
+/// Everything open, in the order of the form: by section, question, then member.
+pub fn open_items(ctx: &FormContext<'_>) -> Vec<Open> {
+    ctx.questionnaire.sections.iter().enumerate().flat_map(|(at, section)| section_items(ctx, at, section)).collect()
+}
+
+/// How many questions of a section are answered, and how many are asked: `(answered, asked)`. "Không rõ" is an answer.
+pub fn section_progress(ctx: &FormContext<'_>, section: usize) -> (usize, usize) {
+    let Some(section) = ctx.questionnaire.sections.get(section) else { return (0, 0) };
+    let asked: Vec<_> = asked(ctx, section).filter(|(_, question)| question.required).collect();
+    let answered = asked.iter().filter(|(member, question)| ctx.answers.get(*member, &question.id).is_some()).count();
+    (answered, asked.len())
+}
+
+/// The key of a kept warning: `member/question/id`, or `question/id` for the household.
+pub fn warning_key(member: Option<MemberId>, question: &QuestionId, id: &str) -> String {
+    match member {
+        Some(member) => format!("{member}/{question}/{id}"),
+        None => format!("{question}/{id}"),
+    }
+}
+
+/// The answers that count: those to questions that are asked. An answer given before its question fell away
+/// (the level of a school no longer attended) is left out.
+pub fn settled(ctx: &FormContext<'_>) -> Answers {
+    let mut kept = Answers::default();
+    for section in &ctx.questionnaire.sections {
+        for (member, question) in asked(ctx, section) {
+            if let Some(answer) = ctx.answers.get(member, &question.id) {
+                kept.set(member, question.id.clone(), Some(answer.clone()));
+            }
+        }
+    }
+    kept
+}
+
+impl<'a> FormContext<'a> {
+    fn situation(&self) -> Situation<'a> {
+        Situation { members: self.members, answers: self.answers, visited_on: self.visited_on }
+    }
+}
+
+/// Whom a section's questions are asked of, in order.
+fn subjects(ctx: &FormContext<'_>, section: &Section) -> Vec<Option<MemberId>> {
+    if section.per_member {
+        ctx.situation().counted().map(|member| Some(member.id)).collect()
+    } else {
+        vec![None]
+    }
+}
+
+fn asked<'c>(
+    ctx: &'c FormContext<'c>,
+    section: &'c Section,
+) -> impl Iterator<Item = (Option<MemberId>, &'c Question)> + 'c {
+    let subjects = subjects(ctx, section);
+    section.questions.iter().flat_map(move |question| {
+        subjects
+            .clone()
+            .into_iter()
+            .filter(move |member| relevant(ctx, *member, question))
+            .map(move |member| (member, question))
+    })
+}
+
+fn section_items(ctx: &FormContext<'_>, at: usize, section: &Section) -> Vec<Open> {
+    let mut items = Vec::new();
+    if section.roster {
+        for id in [MEMBERS, BIRTH] {
+            let question = QuestionId::new(id);
+            failed_checks(ctx, &question, true, &mut |member, what| {
+                items.push(Open { section: at, member, question: question.clone(), what });
+            });
+        }
+    }
+    for (member, question) in asked(ctx, section) {
+        let mut push = |what| items.push(Open { section: at, member, question: question.id.clone(), what });
+        match ctx.answers.get(member, &question.id) {
+            None if question.required => push(OpenKind::Unanswered),
+            None => {}
+            Some(answer) => {
+                if let Some(code) = unfit(ctx, member, question, answer) {
+                    push(OpenKind::Error(code.to_owned()));
+                }
+            }
+        }
+        failed_checks(ctx, &question.id, false, &mut |whom, what| {
+            if whom == member {
+                push(what);
+            }
+        });
+    }
+    items
+}
+
+/// Why an answer cannot stand on its own, as a code.
+fn unfit(ctx: &FormContext<'_>, member: Option<MemberId>, question: &Question, answer: &Answer) -> Option<&'static str> {
+    let offered = |id: &String| options(ctx, member, question).iter().any(|choice| choice.id == *id);
+    let out = |value: i64| {
+        question.min.is_some_and(|min| value < min) || question.max.is_some_and(|max| value > max)
+    };
+    match (question.kind, answer) {
+        (_, Answer::Unknown) => (!question.unknown).then_some("not_offered"),
+        (Kind::YesNo, Answer::Bool(_)) | (Kind::Date, Answer::Date(_)) | (Kind::Note, Answer::Text(_)) => None,
+        (Kind::Single | Kind::Picture, Answer::Choice(id)) => (!offered(id)).then_some("not_offered"),
+        (Kind::Multiple, Answer::Choices(ids)) => (!ids.iter().all(offered)).then_some("not_offered"),
+        (Kind::Integer, Answer::Integer(value)) | (Kind::Decimal, Answer::Hundredths(value)) => {
+            out(*value).then_some("out_of_range")
+        }
+        _ => Some("wrong_kind"),
+    }
+}
+
+/// The checks under a question that fail, each with whom it fails for. Kept warnings are passed over.
+fn failed_checks(
+    ctx: &FormContext<'_>,
+    question: &QuestionId,
+    everyone: bool,
+    push: &mut impl FnMut(Option<MemberId>, OpenKind),
+) {
+    let situation = ctx.situation();
+    for check in ctx.questionnaire.checks.iter().filter(|check| check.question == *question) {
+        let whom: Vec<Option<MemberId>> = match (check.per_member, everyone) {
+            // The list of members is checked whole: an absent person's birth may be wrong too.
+            (true, true) => ctx.members.iter().map(|member| Some(member.id)).collect(),
+            (true, false) => situation.counted().map(|member| Some(member.id)).collect(),
+            (false, _) => vec![None],
+        };
+        for member in whom {
+            if let Some(what) = failed(ctx, check, member) {
+                push(member, what);
+            }
+        }
+    }
+}
+
+fn failed(ctx: &FormContext<'_>, check: &Check, member: Option<MemberId>) -> Option<OpenKind> {
+    if check.wrong_when.check(&ctx.situation(), member).truth != Truth::Yes {
+        return None;
+    }
+    match check.severity {
+        CheckSeverity::Error => Some(OpenKind::Error(check.id.clone())),
+        CheckSeverity::Warning => {
+            let kept = ctx.kept_warnings.contains(&warning_key(member, &check.question, &check.id));
+            (!kept).then(|| OpenKind::Warning(check.id.clone()))
+        }
+    }
+}

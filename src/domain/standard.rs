@@ -1,0 +1,176 @@
+//! A standard (chuẩn nghèo đa chiều): validity, income lines, points, and the indicators with their conditions.
+//!
+//! Read from a data file, so that a new law is a new file and the office may change a reading of domain.md section 7
+//! without a new version of the app. How a file is read and checked is in `standard/read.rs`; the assessment is in
+//! [`super::indicator`] and [`super::classification`]. No sentence shown to a person is here but the source lines,
+//! which are citations.
+
+mod read;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::classification::Area;
+use super::ids::QuestionId;
+use super::questionnaire::condition::Condition;
+
+pub use super::classification::classify;
+pub use read::StandardError;
+
+const BUILTIN: [&str; 1] = [include_str!("../../assets/standards/nd07-2021.toml")];
+
+/// A standard of one version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standard {
+    /// Id, such as `nd07-2021`.
+    pub id: String,
+    /// Version of the data file.
+    pub version: u32,
+    /// First day it is in force.
+    pub valid_from: NaiveDate,
+    /// Last day it is in force.
+    pub valid_to: NaiveDate,
+    /// The instrument.
+    pub source: String,
+    /// How sure the rule of classes is.
+    pub certainty: Certainty,
+    /// Points of B2 for each deprived indicator.
+    pub points: u32,
+    /// The line of B2 in points: at or above is poor.
+    pub b2_line: u32,
+    /// Lines of rural areas.
+    pub rural: Lines,
+    /// Lines of urban areas.
+    pub urban: Lines,
+    /// Dimensions in order, by id.
+    pub dimensions: Vec<String>,
+    /// The readings where the text leaves a choice, by name.
+    pub settings: BTreeMap<String, Setting>,
+    /// Every question that a condition reads, in the order of the form.
+    pub questions: Vec<QuestionId>,
+    /// The indicators, by number.
+    pub indicators: Vec<Indicator>,
+}
+
+/// The income lines of an area.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lines {
+    /// B1 in points: at or below is poor or near-poor.
+    pub b1: u32,
+    /// Income in đồng a person a month: at or below is poor or near-poor.
+    pub income: i64,
+    /// Income in đồng a person a month: above `income` up to here is an average living standard.
+    pub average_to: i64,
+    /// Where the figures are from.
+    pub source: String,
+    /// How sure they are.
+    pub certainty: Certainty,
+}
+
+/// A reading of the text, by name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Setting {
+    /// The value that conditions take.
+    pub value: SettingValue,
+    /// Where it is from.
+    pub source: String,
+    /// How sure it is.
+    pub certainty: Certainty,
+}
+
+/// The value of a setting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum SettingValue {
+    /// A whole number: years, a month, hundredths of a square metre, parts of a share.
+    Number(i64),
+    /// Options of a question.
+    Options(Vec<String>),
+}
+
+/// How sure a rule is (domain.md, "facts with their certainty").
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Certainty {
+    /// Confirmed in published legal or official material.
+    Law,
+    /// The substance is confirmed, not the wording.
+    LawInSubstance,
+    /// In the commune's plan.
+    Plan,
+    /// Believed; the office may change it.
+    Unconfirmed,
+}
+
+/// An indicator (chỉ số thiếu hụt).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Indicator {
+    /// Number in the standard, from 1.
+    pub number: u8,
+    /// Id, such as `health_insurance`.
+    pub id: String,
+    /// Its dimension.
+    pub dimension: String,
+    /// Holds when the household is deprived; settings are filled in.
+    pub deprived: Condition,
+    /// Where the rule is from.
+    pub source: String,
+    /// How sure it is.
+    pub certainty: Certainty,
+}
+
+impl Standard {
+    /// Reads a standard.
+    ///
+    /// # Errors
+    /// When the text is not TOML, not of this shape, or does not hold together; the error names the key.
+    pub fn read(toml: &str) -> Result<Self, StandardError> {
+        read::read(toml)
+    }
+
+    /// The lines of an area.
+    pub const fn lines(&self, area: Area) -> &Lines {
+        match area {
+            Area::Rural => &self.rural,
+            Area::Urban => &self.urban,
+        }
+    }
+
+    /// Whether the standard is in force on a day.
+    pub fn is_valid_on(&self, day: NaiveDate) -> bool {
+        (self.valid_from..=self.valid_to).contains(&day)
+    }
+
+    /// An indicator by number.
+    pub fn indicator(&self, number: u8) -> Option<&Indicator> {
+        self.indicators.iter().find(|indicator| indicator.number == number)
+    }
+}
+
+impl Certainty {
+    /// The code in message keys, such as `law_in_substance`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Law => "law",
+            Self::LawInSubstance => "law_in_substance",
+            Self::Plan => "plan",
+            Self::Unconfirmed => "unconfirmed",
+        }
+    }
+}
+
+/// The standards that come with the app.
+///
+/// One that does not read is left out; a test holds that none is.
+pub fn builtin() -> Vec<Standard> {
+    BUILTIN.iter().filter_map(|toml| Standard::read(toml).ok()).collect()
+}
+
+/// A standard that comes with the app.
+pub fn builtin_by_id(id: &str) -> Option<Standard> {
+    builtin().into_iter().find(|standard| standard.id == id)
+}
