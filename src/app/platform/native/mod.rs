@@ -5,9 +5,10 @@ mod secrets;
 #[cfg(any(feature = "desktop", feature = "mobile"))]
 mod window;
 
-use std::fs::File;
+use std::collections::BTreeMap;
+use std::fs::{File, TryLockError};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
@@ -24,9 +25,12 @@ pub use window::window;
 pub struct Device {
     folder: PathBuf,
     started: Instant,
-    /// Held while the app runs, so that a second window of the same user does not open the same database.
-    lock: Arc<Mutex<Option<File>>>,
 }
+
+/// The folders that this process holds until it ends, so that a second window does not open the same database.
+///
+/// Of the process, not of a [`Device`]: when the store stopped and the app opens it again, the folder is still its own.
+static HELD: Mutex<BTreeMap<PathBuf, File>> = Mutex::new(BTreeMap::new());
 
 impl Device {
     pub fn here() -> Result<Self, PlatformError> {
@@ -34,7 +38,7 @@ impl Device {
     }
 
     pub fn in_folder(folder: PathBuf) -> Self {
-        Self { folder, started: Instant::now(), lock: Arc::default() }
+        Self { folder, started: Instant::now() }
     }
 
     pub async fn open_engine(&self) -> Result<StoreHandle, OpenError> {
@@ -77,14 +81,14 @@ impl Device {
     pub fn describe_page(&self, _title: &str, _language: &str) {}
 
     fn hold_folder(&self) -> Result<(), OpenError> {
-        let mut held = self.lock.lock().map_err(|_| OpenError::Stopped("an earlier try failed".into()))?;
-        if held.is_none() {
+        let mut held = HELD.lock().map_err(|_| OpenError::Stopped("an earlier try failed".into()))?;
+        if !held.contains_key(&self.folder) {
             let file = File::options().create(true).truncate(false).write(true).open(self.folder.join("lock"))?;
             file.try_lock().map_err(|error| match error {
-                std::fs::TryLockError::WouldBlock => OpenError::OpenElsewhere,
-                std::fs::TryLockError::Error(error) => error.into(),
+                TryLockError::WouldBlock => OpenError::OpenElsewhere,
+                TryLockError::Error(error) => error.into(),
             })?;
-            *held = Some(file);
+            held.insert(self.folder.clone(), file);
         }
         Ok(())
     }
@@ -101,3 +105,35 @@ impl From<std::io::Error> for OpenError {
 
 /// Listens to nothing: see [`Device::is_online`].
 pub struct OnlineWatch;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn second_window_is_told_that_the_book_is_open_elsewhere() {
+        let folder = tempfile::tempdir().unwrap();
+        let other_window = File::create(folder.path().join("lock")).unwrap();
+        other_window.try_lock().unwrap();
+        let device = Device::in_folder(folder.path().to_path_buf());
+        assert!(matches!(device.open_engine().await, Err(OpenError::OpenElsewhere)));
+        drop(other_window);
+        device.open_engine().await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn store_that_stopped_can_be_opened_again() {
+        let folder = tempfile::tempdir().unwrap();
+        Device::in_folder(folder.path().to_path_buf()).open_engine().await.unwrap();
+        Device::in_folder(folder.path().to_path_buf()).open_engine().await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn database_without_its_key_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("so-thon.db"), b"an encrypted book").unwrap();
+        let device = Device::in_folder(folder.path().to_path_buf());
+        assert!(matches!(device.open_engine().await, Err(OpenError::KeyLost)));
+        assert_eq!(std::fs::read(folder.path().join("so-thon.db")).unwrap(), b"an encrypted book");
+    }
+}

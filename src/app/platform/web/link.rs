@@ -85,23 +85,23 @@ impl WorkerLink {
     }
 
     fn listen(&self) {
-        let waiting = self.waiting.clone();
+        let link = self.clone();
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let frame = event.data().as_string().and_then(|text| serde_json::from_str(&text).ok());
-            match frame {
-                Some(frame) => Waiting::take(&waiting, frame),
-                None => Waiting::stop(&waiting, "the worker sent something unreadable".into()),
+            match event.data().as_string().and_then(|text| serde_json::from_str(&text).ok()) {
+                Some(FromWorker::Stopped { reason }) => link.stop(reason),
+                Some(frame) => Waiting::take(&link.waiting, frame),
+                None => link.stop("the worker sent something unreadable".into()),
             }
         });
         self.worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         // The worker lives as long as the page, and so do its listeners.
         on_message.forget();
 
-        let waiting = self.waiting.clone();
+        let link = self.clone();
         let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
             // A script that cannot be fetched gives a plain event without a message.
             let text = js_sys::Reflect::get(&event, &"message".into()).ok().and_then(|text| text.as_string());
-            Waiting::stop(&waiting, text.unwrap_or_else(|| "the worker's script did not load".into()));
+            link.stop(text.unwrap_or_else(|| "the worker's script did not load".into()));
         });
         self.worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         on_error.forget();
@@ -112,8 +112,14 @@ impl WorkerLink {
             .map_err(|error| error.to_string())
             .and_then(|text| self.worker.post_message(&text.into()).map_err(|error| js_text(&error)));
         if let Err(reason) = posted {
-            Waiting::stop(&self.waiting, reason);
+            self.stop(reason);
         }
+    }
+
+    /// Ends the worker, so that its files are free for the next, and tells everyone who waits.
+    fn stop(&self, reason: String) {
+        self.worker.terminate();
+        Waiting::stop(&self.waiting, reason);
     }
 
     fn stop_reason(&self) -> String {
@@ -148,6 +154,7 @@ impl Waiting {
                     let _ = caller.send(reply);
                 }
             }
+            // The link sees to it before it gets here.
             FromWorker::Stopped { reason } => Self::stop(this, reason),
         }
     }
