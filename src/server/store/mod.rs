@@ -19,9 +19,10 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use crate::domain::household::Household;
-use crate::domain::ids::{DeviceId, HouseholdId, VisitId};
+use crate::domain::ids::{DeviceId, HouseholdId, VillageId, VisitId};
 use crate::domain::plan::Plan;
-use crate::domain::plan::check::Finding;
+use crate::domain::plan::annex::Annex;
+use crate::domain::plan::finding::Finding;
 use crate::protocol::enrol::VillageInfo;
 pub use error::StoreError;
 pub use records::*;
@@ -55,7 +56,8 @@ pub trait CommuneStore: Send + Sync + 'static {
     fn note_refusal(&self, refusal: Refusal) -> Reply<()>;
 
     /// Loads a plan as the next version (its `version` field is set here) and puts it in force.
-    fn load_plan(&self, plan: Plan, findings: Vec<Finding>, at: DateTime<Utc>) -> Reply<Plan>;
+    /// The annex is kept as printed, for the page that shows it beside the targets used.
+    fn load_plan(&self, plan: Plan, annex: Option<Annex>, findings: Vec<Finding>, at: DateTime<Utc>) -> Reply<Plan>;
     /// The plan in force.
     fn plan(&self) -> Reply<Option<PlanView>>;
     /// Puts households on the register, all or none; one that is there already gets a new version if it differs.
@@ -63,6 +65,8 @@ pub trait CommuneStore: Send + Sync + 'static {
 
     /// Where the commune and each village stand.
     fn progress(&self) -> Reply<ProgressView>;
+    /// The households of a village, by number, each with the visit that speaks for it in the plan year.
+    fn village_households(&self, village: VillageId) -> Reply<Vec<HouseholdLine>>;
     /// The latest visits.
     fn visits(&self, query: VisitsQuery) -> Reply<Vec<VisitLine>>;
     /// One visit with its household.

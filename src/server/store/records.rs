@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::class::Class;
+use crate::domain::classification::Income;
 use crate::domain::household::Household;
 use crate::domain::ids::{BatchId, CommuneCode, DeviceId, EntryId, HouseholdId, VillageId, VisitId};
 use crate::domain::plan::Plan;
-use crate::domain::plan::check::Finding;
+use crate::domain::plan::annex::Annex;
+use crate::domain::plan::finding::Finding;
 use crate::domain::progress::Progress;
 use crate::domain::progress::digest::Digest;
 use crate::domain::visit::Visit;
@@ -62,6 +64,8 @@ pub struct PlanView {
     pub plan: Plan,
     /// What does not add up, in the order of the list.
     pub findings: Vec<Finding>,
+    /// The annex as printed, when it was loaded with one.
+    pub annex: Option<Annex>,
     /// When this version was loaded.
     pub loaded_at: DateTime<Utc>,
 }
@@ -339,6 +343,38 @@ pub struct HouseholdName {
     pub synthetic: bool,
 }
 
+/// A line of a village's list of households.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HouseholdLine {
+    /// Who.
+    pub name: HouseholdName,
+    /// Its people.
+    pub people: u32,
+    /// It was there at the start of the plan year.
+    pub at_start: bool,
+    /// It lives here now.
+    pub present: bool,
+    /// Class at the start of the plan year.
+    pub class_start: Class,
+    /// Class recognised now.
+    pub class_official: Class,
+    /// The visit that speaks for it in the plan year.
+    pub surveyed: Option<Surveyed>,
+}
+
+/// The visit that speaks for a household.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Surveyed {
+    /// The visit.
+    pub visit: VisitId,
+    /// Class found.
+    pub class: Class,
+    /// The day of the visit by the phone's calendar.
+    pub visited_on: NaiveDate,
+    /// When the commune received it.
+    pub received_at: DateTime<Utc>,
+}
+
 /// Which visits a list wants.
 #[derive(Debug, Clone, Default)]
 pub struct VisitsQuery {
@@ -363,6 +399,14 @@ pub struct VisitLine {
     pub village_name: String,
     /// Class found.
     pub class: Class,
+    /// What its income side rests on.
+    pub income: Income,
+    /// Least B2 points that the answers allow.
+    pub b2_min: u32,
+    /// Most B2 points that the answers allow.
+    pub b2_max: u32,
+    /// It speaks for its household (`domain::visit::current_visits`); no other visit took its place.
+    pub current: bool,
     /// The day of the visit by the phone's calendar.
     pub visited_on: NaiveDate,
     /// When the commune received it.

@@ -1,0 +1,159 @@
+//! What becomes of an entry, as functions of the records that a back end finds inside its transaction.
+//!
+//! Everything that needs no database was decided before (`server::ingest::check`). Nothing here reads or writes.
+
+use crate::domain::class::Class;
+use crate::domain::household::Household;
+use crate::domain::ids::{HouseholdId, VillageId};
+use crate::domain::merge::merge;
+use crate::domain::visit::Visit;
+use crate::protocol::entry::HouseholdEdit;
+use crate::protocol::error::Code;
+use crate::protocol::receipt::Outcome;
+
+use super::CheckedEntry;
+
+/// An entry that is held already at the same sequence number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// The hash it said it had.
+    pub hash: String,
+    /// The hash it had.
+    pub computed_hash: String,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// What to answer to an entry whose sequence number is held already.
+///
+/// The same bytes get a fate that tells the phone as much as the first answer did: it may have been lost on the way.
+/// Other bytes are a fork and change nothing.
+pub fn again(entry: &CheckedEntry, held: Held) -> Outcome {
+    if entry.hash != held.hash || entry.computed_hash != held.computed_hash {
+        return refused(Code::Fork, "");
+    }
+    match held.outcome {
+        Outcome::Accepted | Outcome::Merged | Outcome::Duplicate => Outcome::Duplicate,
+        told @ (Outcome::Conflict { .. } | Outcome::Refused { .. }) => told,
+    }
+}
+
+/// Whether an entry fits its own hash and follows the one before.
+pub fn fits_chain(entry: &CheckedEntry, last_hash: &str) -> bool {
+    entry.hash == entry.computed_hash && entry.prev_hash == last_hash
+}
+
+/// What a store finds about a visit.
+#[derive(Debug, Clone, Copy)]
+pub struct VisitFacts<'a> {
+    /// The villages of the device.
+    pub scope: &'a [VillageId],
+    /// The village of the household; `None` when the household is not known.
+    pub household_village: Option<&'a VillageId>,
+    /// JSON of the visit that has this id already.
+    pub same_id: Option<&'a str>,
+    /// The household of each known visit that this one supersedes.
+    pub superseded: &'a [HouseholdId],
+}
+
+/// What becomes of a visit; it is taken when `Accepted`. `body` is its JSON as sent.
+pub fn visit(visit: &Visit, body: &str, facts: VisitFacts<'_>) -> Outcome {
+    if !facts.scope.contains(&visit.village) {
+        return refused(Code::OtherVillage, "village");
+    }
+    let Some(village) = facts.household_village else { return refused(Code::UnknownHousehold, "household") };
+    if *village != visit.village {
+        return refused(Code::OtherVillage, "village");
+    }
+    if facts.superseded.iter().any(|household| *household != visit.household) {
+        // A visit gives way to visits of its own household only.
+        return refused(Code::BadBody, "supersedes");
+    }
+    match facts.same_id {
+        None => Outcome::Accepted,
+        Some(held) if held == body => Outcome::Duplicate,
+        Some(_) => refused(Code::VisitExists, "id"),
+    }
+}
+
+/// What a store finds about a household edit.
+#[derive(Debug, Clone, Copy)]
+pub struct HouseholdFacts<'a> {
+    /// The villages of the device.
+    pub scope: &'a [VillageId],
+    /// The household as the register has it, with its version.
+    pub current: Option<(&'a Household, u64)>,
+    /// The record that the edit started from: the same phone's earlier edit of the same base version where there is
+    /// one (it could not know the version that came of it), else the commune's version `base_version`.
+    pub base: Option<&'a Household>,
+}
+
+/// What becomes of a household edit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HouseholdDecision {
+    /// The record to put as the next version; `None` leaves the register as it is.
+    pub put: Option<Box<Household>>,
+    /// What the phone is told.
+    pub outcome: Outcome,
+}
+
+/// What becomes of a household edit that names `base_version`.
+pub fn household(edit: &HouseholdEdit, base_version: u64, facts: HouseholdFacts<'_>) -> HouseholdDecision {
+    let phone = &edit.household;
+    let Some((current, version)) = facts.current else { return new_household(phone, base_version, facts.scope) };
+    if !facts.scope.contains(&current.village) {
+        return left(refused(Code::OtherVillage, "village"));
+    }
+    if current == phone {
+        return left(Outcome::Duplicate);
+    }
+    let Some(base) = facts.base else { return left(refused(Code::UnknownBaseVersion, "")) };
+    let Ok(merged) = merge(base, current, phone) else { return left(refused(Code::BadBody, "household")) };
+    let put = (merged.household != *current).then(|| Box::new(merged.household));
+    let outcome = if !merged.conflicts.is_empty() {
+        Outcome::Conflict { fields: merged.conflicts }
+    } else if base_version == version {
+        Outcome::Accepted
+    } else {
+        Outcome::Merged
+    };
+    HouseholdDecision { put, outcome }
+}
+
+fn new_household(phone: &Household, base_version: u64, scope: &[VillageId]) -> HouseholdDecision {
+    if base_version != 0 {
+        return left(refused(Code::UnknownHousehold, "id"));
+    }
+    if !scope.contains(&phone.village) {
+        return left(refused(Code::OtherVillage, "village"));
+    }
+    // The office alone recognises a class: a newcomer has none until then. Its need shows by the visit.
+    let mut household = phone.clone();
+    household.class_start = Class::NotPoor;
+    household.class_official = Class::NotPoor;
+    household.official_since = None;
+    household.left_poor_on = None;
+    household.left_near_poor_on = None;
+    let outcome = if household == *phone { Outcome::Accepted } else { Outcome::Merged };
+    HouseholdDecision { put: Some(Box::new(household)), outcome }
+}
+
+fn left(outcome: Outcome) -> HouseholdDecision {
+    HouseholdDecision { put: None, outcome }
+}
+
+/// A refusal.
+pub fn refused(code: Code, field: &str) -> Outcome {
+    Outcome::Refused { code, field: field.to_owned() }
+}
+
+/// The tag of an outcome on the wire, such as `conflict`.
+pub const fn fate(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::Accepted => "accepted",
+        Outcome::Duplicate => "duplicate",
+        Outcome::Merged => "merged",
+        Outcome::Conflict { .. } => "conflict",
+        Outcome::Refused { .. } => "refused",
+    }
+}

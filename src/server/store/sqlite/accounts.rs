@@ -1,0 +1,93 @@
+//! Users, their sessions, and the list of requests turned away.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension, Row};
+
+use super::desk::Desk;
+use super::sql::{instant, ms, sql};
+use crate::domain::ids::CommuneCode;
+use crate::server::auth::Role;
+use crate::server::store::{NewSession, Refusal, StoreError, User};
+
+/// Adds a user; `false` when the name is taken.
+pub(super) fn add_user(desk: &mut Desk<'_>, user: &User) -> Result<bool, StoreError> {
+    let added = desk.connection.prepare_cached(sql!("user_add"))?.execute((
+        desk.code(),
+        &user.name,
+        &user.full_name,
+        user.role.code(),
+        &user.password_hash,
+        ms(user.made_at),
+    ))?;
+    Ok(added > 0)
+}
+
+/// Users by name.
+pub(super) fn users(connection: &Connection, commune: &CommuneCode) -> Result<Vec<User>, StoreError> {
+    let mut statement = connection.prepare_cached(sql!("users_list"))?;
+    let rows = statement.query_map([commune.as_str()], user_of)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// One user.
+pub(super) fn user(connection: &Connection, commune: &CommuneCode, name: &str) -> Result<Option<User>, StoreError> {
+    Ok(connection.prepare_cached(sql!("user_get"))?.query_row((commune.as_str(), name), user_of).optional()?)
+}
+
+/// Keeps a session and forgets expired ones.
+pub(super) fn open_session(desk: &mut Desk<'_>, session: &NewSession) -> Result<(), StoreError> {
+    desk.connection.prepare_cached(sql!("sessions_forget"))?.execute((desk.code(), ms(session.opened_at)))?;
+    desk.connection.prepare_cached(sql!("session_add"))?.execute((
+        desk.code(),
+        session.token_hash,
+        &session.user,
+        ms(session.opened_at),
+        ms(session.expires_at),
+    ))?;
+    Ok(())
+}
+
+/// The user of an open session, with its end.
+pub(super) fn session(
+    connection: &Connection,
+    commune: &CommuneCode,
+    token_hash: &[u8; 32],
+    at: DateTime<Utc>,
+) -> Result<Option<(User, DateTime<Utc>)>, StoreError> {
+    let mut statement = connection.prepare_cached(sql!("session_user"))?;
+    let found = statement.query_row((commune.as_str(), token_hash, ms(at)), |row| {
+        Ok((user_of(row)?, instant(row.get(5)?)))
+    });
+    Ok(found.optional()?)
+}
+
+/// Ends a session.
+pub(super) fn close_session(desk: &mut Desk<'_>, token_hash: &[u8; 32]) -> Result<(), StoreError> {
+    desk.connection.prepare_cached(sql!("session_end"))?.execute((desk.code(), token_hash))?;
+    Ok(())
+}
+
+/// Notes a request that was turned away; old notes go.
+pub(super) fn note_refusal(desk: &mut Desk<'_>, refusal: &Refusal) -> Result<(), StoreError> {
+    desk.connection.prepare_cached(sql!("refusal_add"))?.execute((
+        desk.code(),
+        &refusal.route,
+        refusal.device.map(|device| *device.0.as_bytes()),
+        refusal.code.as_str(),
+        ms(refusal.at),
+    ))?;
+    desk.connection.prepare_cached(sql!("refusals_forget"))?.execute([])?;
+    Ok(())
+}
+
+fn user_of(row: &Row<'_>) -> rusqlite::Result<User> {
+    let role: String = row.get(2)?;
+    Ok(User {
+        name: row.get(0)?,
+        full_name: row.get(1)?,
+        // A role of a newer version may change nothing here.
+        role: Role::from_code(&role).unwrap_or(Role::Supervisor),
+        password_hash: row.get(3)?,
+        made_at: instant(row.get(4)?),
+    })
+}

@@ -1,0 +1,222 @@
+//! The store on embedded SQLite: one file, one [`writer`], a few [`readers`].
+//!
+//! Requests that change something queue at the writer, which takes all that wait into one durable commit. Reads have
+//! connections of their own and see the last commit (WAL), so neither waits for the other.
+
+mod accounts;
+mod desk;
+mod feed;
+mod ingest;
+mod office;
+mod phones;
+mod readers;
+mod register;
+mod sql;
+mod writer;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+
+use super::*;
+use crate::sqlite::{Migration, Role, migrate, open};
+use desk::{Memory, Published};
+use readers::{Readers, Standing};
+use writer::Writer;
+
+/// The schema, append-only.
+const MIGRATIONS: [Migration; 1] =
+    [Migration { number: 1, name: "first", sql: include_str!("migrations/0001_first.sql") }];
+/// Reading connections.
+const READERS: usize = 3;
+
+/// A commune's SQLite file, open.
+pub struct SqliteStore {
+    commune: Commune,
+    standing: Standing,
+    // Readers go first: the writer's connection is the last one and tidies the log away.
+    readers: Readers,
+    writer: Writer,
+}
+
+impl SqliteStore {
+    /// Founds a commune in a new file, and opens it.
+    ///
+    /// # Errors
+    /// `AlreadyFounded` when the file has a commune; otherwise when the file cannot be written.
+    pub fn found(path: &Path, founding: &Founding) -> Result<Self, StoreError> {
+        let mut connection = open(path, None, Role::Writer)?;
+        migrate(&mut connection, &MIGRATIONS)?;
+        register::found(&mut connection, founding)?;
+        drop(connection);
+        Self::open(path)
+    }
+
+    /// Opens a commune's file and brings its schema up to date.
+    ///
+    /// # Errors
+    /// `NotACommune` when there is none; otherwise when the file cannot be opened.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        if !path.exists() {
+            return Err(StoreError::NotACommune(format!("there is no file {}", path.display())));
+        }
+        let mut connection = open(path, None, Role::Writer)?;
+        migrate(&mut connection, &MIGRATIONS)?;
+        let commune = register::commune(&connection)?
+            .ok_or_else(|| StoreError::NotACommune("no commune was founded in it".to_owned()))?;
+        let published = Arc::new(Published::default());
+        let connections =
+            (0..READERS).map(|_| open(path, None, Role::Reader)).collect::<Result<Vec<Connection>, _>>()?;
+        let standing =
+            Standing { commune: commune.code.clone(), published: Arc::clone(&published), shelf: Arc::default() };
+        let writer = Writer::start(connection, commune.clone(), Memory::new(published))?;
+        Ok(Self { commune, standing, readers: Readers::start(connections)?, writer })
+    }
+
+    /// Runs a read in one snapshot.
+    fn read<T, W>(&self, work: W) -> Reply<T>
+    where
+        T: Send + 'static,
+        W: FnOnce(&Connection, &Standing) -> Result<T, StoreError> + Send + 'static,
+    {
+        let standing = self.standing.clone();
+        self.readers.read(move |snapshot| work(snapshot, &standing))
+    }
+}
+
+impl CommuneStore for SqliteStore {
+    fn commune(&self) -> &Commune {
+        &self.commune
+    }
+
+    fn villages(&self) -> Reply<Vec<VillageInfo>> {
+        self.read(|snapshot, standing| register::villages(snapshot, &standing.commune))
+    }
+
+    fn counts(&self) -> Reply<Counts> {
+        self.read(|snapshot, standing| register::counts(snapshot, &standing.commune))
+    }
+
+    fn enrol(&self, attempt: EnrolAttempt) -> Reply<Enrolled> {
+        self.writer.submit(1, move |desk| phones::enrol(desk, &attempt))
+    }
+
+    fn device(&self, id: DeviceId) -> Reply<Option<Device>> {
+        self.read(move |snapshot, standing| phones::device(snapshot, &standing.commune, id))
+    }
+
+    fn touch_device(&self, id: DeviceId, at: DateTime<Utc>) -> Reply<()> {
+        self.writer.submit(1, move |desk| phones::touch(desk, id, at))
+    }
+
+    fn ingest(&self, batch: CheckedBatch) -> Reply<Ingested> {
+        let weight = batch.entries.len();
+        self.writer.submit_then(
+            weight,
+            move |desk| ingest::ingest(desk, &batch),
+            |taken, committed| taken.with(&committed.digests),
+        )
+    }
+
+    fn changes(&self, query: ChangesQuery) -> Reply<ChangesPage> {
+        self.read(move |snapshot, standing| feed::changes(snapshot, standing, &query))
+    }
+
+    fn note_refusal(&self, refusal: Refusal) -> Reply<()> {
+        self.writer.submit(1, move |desk| accounts::note_refusal(desk, &refusal))
+    }
+
+    fn load_plan(
+        &self,
+        plan: Plan,
+        annex: Option<Annex>,
+        findings: Vec<Finding>,
+        at: DateTime<Utc>,
+    ) -> Reply<Plan> {
+        self.writer.submit(1, move |desk| register::load_plan(desk, plan, annex.as_ref(), &findings, at))
+    }
+
+    fn plan(&self) -> Reply<Option<PlanView>> {
+        self.read(|snapshot, standing| register::plan(snapshot, &standing.commune))
+    }
+
+    fn put_households(&self, households: Vec<Household>, at: DateTime<Utc>) -> Reply<u64> {
+        let weight = households.len();
+        self.writer.submit(weight, move |desk| register::put_households(desk, households, at))
+    }
+
+    fn progress(&self) -> Reply<ProgressView> {
+        self.read(office::progress)
+    }
+
+    fn village_households(&self, village: VillageId) -> Reply<Vec<HouseholdLine>> {
+        self.read(move |snapshot, standing| office::village_households(snapshot, standing, &village))
+    }
+
+    fn visits(&self, query: VisitsQuery) -> Reply<Vec<VisitLine>> {
+        self.read(move |snapshot, standing| office::visits(snapshot, &standing.commune, &query))
+    }
+
+    fn visit(&self, id: VisitId) -> Reply<Option<VisitView>> {
+        self.read(move |snapshot, standing| office::visit(snapshot, &standing.commune, id))
+    }
+
+    fn household(&self, id: HouseholdId) -> Reply<Option<HouseholdView>> {
+        self.read(move |snapshot, standing| office::household(snapshot, &standing.commune, id))
+    }
+
+    fn household_names(&self, ids: HouseholdIds) -> Reply<BTreeMap<HouseholdId, HouseholdName>> {
+        self.read(move |snapshot, standing| office::household_names(snapshot, &standing.commune, &ids))
+    }
+
+    fn attention(&self, limit: u32) -> Reply<Vec<AttentionLine>> {
+        self.read(move |snapshot, standing| office::attention(snapshot, &standing.commune, limit))
+    }
+
+    fn refusals(&self, limit: u32) -> Reply<Vec<Refusal>> {
+        self.read(move |snapshot, standing| office::refusals(snapshot, &standing.commune, limit))
+    }
+
+    fn devices(&self) -> Reply<Vec<Device>> {
+        self.read(|snapshot, standing| phones::devices(snapshot, &standing.commune))
+    }
+
+    fn revoke_device(&self, id: DeviceId, at: DateTime<Utc>) -> Reply<bool> {
+        self.writer.submit(1, move |desk| phones::revoke(desk, id, at))
+    }
+
+    fn add_code(&self, code: NewCode) -> Reply<CodeLine> {
+        self.writer.submit(1, move |desk| phones::add_code(desk, &code))
+    }
+
+    fn codes(&self) -> Reply<Vec<CodeLine>> {
+        self.read(|snapshot, standing| phones::codes(snapshot, &standing.commune))
+    }
+
+    fn add_user(&self, user: User) -> Reply<bool> {
+        self.writer.submit(1, move |desk| accounts::add_user(desk, &user))
+    }
+
+    fn users(&self) -> Reply<Vec<User>> {
+        self.read(|snapshot, standing| accounts::users(snapshot, &standing.commune))
+    }
+
+    fn user(&self, name: String) -> Reply<Option<User>> {
+        self.read(move |snapshot, standing| accounts::user(snapshot, &standing.commune, &name))
+    }
+
+    fn open_session(&self, session: NewSession) -> Reply<()> {
+        self.writer.submit(1, move |desk| accounts::open_session(desk, &session))
+    }
+
+    fn session(&self, token_hash: [u8; 32], at: DateTime<Utc>) -> Reply<Option<(User, DateTime<Utc>)>> {
+        self.read(move |snapshot, standing| accounts::session(snapshot, &standing.commune, &token_hash, at))
+    }
+
+    fn close_session(&self, token_hash: [u8; 32]) -> Reply<()> {
+        self.writer.submit(1, move |desk| accounts::close_session(desk, &token_hash))
+    }
+}

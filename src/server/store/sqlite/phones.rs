@@ -1,0 +1,188 @@
+//! Phones and the one-time codes that enrol them.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension, Row};
+
+use super::desk::Desk;
+use super::sql::{count, instant, ms, read, sql, uuid, write};
+use crate::domain::ids::{CommuneCode, DeviceId, VillageId};
+use crate::protocol::entry::FIRST_PREV_HASH;
+use crate::server::secret;
+use crate::server::store::{CodeLine, Device, EnrolAttempt, Enrolled, NewCode, StoreError};
+
+/// Codes that an attempt is compared with: the newest.
+const COMPARED: i64 = 2_000;
+
+/// Trades a code for a place in the list of phones.
+pub(super) fn enrol(desk: &mut Desk<'_>, attempt: &EnrolAttempt) -> Result<Enrolled, StoreError> {
+    let Some(code) = find_code(desk.connection, desk.code(), &attempt.code_hash)? else {
+        return Ok(Enrolled::UnknownCode);
+    };
+    if let Some(used_by) = code.used_by {
+        // The phone whose first answer was lost asks again with the same key.
+        let device = device(desk.connection, &desk.commune.code, used_by)?;
+        let same = device.filter(|device| device.public_key == attempt.public_key && device.revoked_at.is_none());
+        return Ok(same.map_or(Enrolled::UsedCode, Enrolled::Device));
+    }
+    if attempt.at >= instant(code.expires_at) {
+        return Ok(Enrolled::ExpiredCode);
+    }
+    let known: Option<DeviceId> = desk
+        .connection
+        .prepare_cached(sql!("device_by_key"))?
+        .query_row((desk.code(), &attempt.public_key), |row| uuid(row, 0))
+        .optional()?
+        .map(DeviceId);
+    if known.is_some() {
+        // A key stands for one phone; a phone that enrols anew makes a new one.
+        return Ok(Enrolled::UsedCode);
+    }
+    desk.connection.prepare_cached(sql!("device_add"))?.execute(rusqlite::params![
+        desk.code(),
+        attempt.device.0.as_bytes(),
+        attempt.public_key,
+        attempt.device_name,
+        code.person,
+        code.villages,
+        attempt.app,
+        ms(attempt.at),
+        FIRST_PREV_HASH,
+    ])?;
+    desk.connection.prepare_cached(sql!("code_use"))?.execute((desk.code(), code.id, attempt.device.0.as_bytes()))?;
+    let device = device(desk.connection, &desk.commune.code, attempt.device)?;
+    Ok(device.map_or(Enrolled::UnknownCode, Enrolled::Device))
+}
+
+struct FoundCode {
+    id: i64,
+    villages: String,
+    person: String,
+    expires_at: i64,
+    used_by: Option<DeviceId>,
+}
+
+/// Looks at every code for as long as at any: the time taken does not tell how close a guess was.
+fn find_code(connection: &Connection, commune: &str, hash: &[u8; 32]) -> Result<Option<FoundCode>, StoreError> {
+    let mut statement = connection.prepare_cached(sql!("codes_to_compare"))?;
+    let mut rows = statement.query((commune, COMPARED))?;
+    let mut found = None;
+    while let Some(row) = rows.next()? {
+        let kept: [u8; 32] = row.get(1)?;
+        if secret::same(&kept, hash) && found.is_none() {
+            let used_by: Option<[u8; 16]> = row.get(5)?;
+            found = Some(FoundCode {
+                id: row.get(0)?,
+                villages: row.get(2)?,
+                person: row.get(3)?,
+                expires_at: row.get(4)?,
+                used_by: used_by.map(|bytes| DeviceId(uuid::Uuid::from_bytes(bytes))),
+            });
+        }
+    }
+    Ok(found)
+}
+
+/// Keeps a code.
+pub(super) fn add_code(desk: &mut Desk<'_>, code: &NewCode) -> Result<CodeLine, StoreError> {
+    let mut villages = code.villages.clone();
+    villages.sort_unstable();
+    villages.dedup();
+    desk.connection.prepare_cached(sql!("code_add"))?.execute(rusqlite::params![
+        desk.code(),
+        code.hash,
+        write("villages of a code", &villages)?,
+        code.person,
+        code.made_by,
+        ms(code.made_at),
+        ms(code.expires_at),
+    ])?;
+    Ok(CodeLine {
+        id: desk.connection.last_insert_rowid(),
+        villages,
+        person: code.person.clone(),
+        made_by: code.made_by.clone(),
+        made_at: code.made_at,
+        expires_at: code.expires_at,
+        used_by: None,
+    })
+}
+
+/// The newest codes.
+pub(super) fn codes(connection: &Connection, commune: &CommuneCode) -> Result<Vec<CodeLine>, StoreError> {
+    let mut statement = connection.prepare_cached(sql!("codes_list"))?;
+    let mut rows = statement.query([commune.as_str()])?;
+    let mut lines = Vec::new();
+    while let Some(row) = rows.next()? {
+        let used_by: Option<[u8; 16]> = row.get(6)?;
+        lines.push(CodeLine {
+            id: row.get(0)?,
+            villages: read("villages of a code", &row.get::<_, String>(1)?)?,
+            person: row.get(2)?,
+            made_by: row.get(3)?,
+            made_at: instant(row.get(4)?),
+            expires_at: instant(row.get(5)?),
+            used_by: used_by.map(|bytes| DeviceId(uuid::Uuid::from_bytes(bytes))),
+        });
+    }
+    Ok(lines)
+}
+
+/// One phone.
+pub(super) fn device(
+    connection: &Connection,
+    commune: &CommuneCode,
+    id: DeviceId,
+) -> Result<Option<Device>, StoreError> {
+    let mut statement = connection.prepare_cached(sql!("device_get"))?;
+    let found = statement.query_row((commune.as_str(), id.0.as_bytes()), raw_device).optional()?;
+    found.map(RawDevice::read).transpose()
+}
+
+/// Every phone, newest first.
+pub(super) fn devices(connection: &Connection, commune: &CommuneCode) -> Result<Vec<Device>, StoreError> {
+    let mut statement = connection.prepare_cached(sql!("devices_list"))?;
+    let rows = statement.query_map([commune.as_str()], raw_device)?;
+    rows.map(|row| row.map_err(StoreError::from)?.read()).collect()
+}
+
+/// Notes that a phone was heard of.
+pub(super) fn touch(desk: &mut Desk<'_>, id: DeviceId, at: DateTime<Utc>) -> Result<(), StoreError> {
+    desk.connection.prepare_cached(sql!("device_touch"))?.execute((desk.code(), id.0.as_bytes(), ms(at)))?;
+    Ok(())
+}
+
+/// Revokes a phone.
+pub(super) fn revoke(desk: &mut Desk<'_>, id: DeviceId, at: DateTime<Utc>) -> Result<bool, StoreError> {
+    let changed =
+        desk.connection.prepare_cached(sql!("device_revoke"))?.execute((desk.code(), id.0.as_bytes(), ms(at)))?;
+    Ok(changed > 0)
+}
+
+/// A row before its JSON is read, which fails in another way than SQL does.
+struct RawDevice {
+    device: Device,
+    villages: String,
+}
+
+impl RawDevice {
+    fn read(self) -> Result<Device, StoreError> {
+        let villages: Vec<VillageId> = read("villages of a device", &self.villages)?;
+        Ok(Device { villages, ..self.device })
+    }
+}
+
+fn raw_device(row: &Row<'_>) -> rusqlite::Result<RawDevice> {
+    let device = Device {
+        id: DeviceId(uuid(row, 0)?),
+        public_key: row.get(1)?,
+        name: row.get(2)?,
+        person: row.get(3)?,
+        villages: Vec::new(),
+        app: row.get(5)?,
+        enrolled_at: instant(row.get(6)?),
+        last_seen: row.get::<_, Option<i64>>(7)?.map(instant),
+        revoked_at: row.get::<_, Option<i64>>(8)?.map(instant),
+        last_seq: count(row, 9)?,
+    };
+    Ok(RawDevice { device, villages: row.get(4)? })
+}

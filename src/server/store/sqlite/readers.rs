@@ -1,0 +1,158 @@
+//! The readers: a few threads with a connection each, so that a read never waits for the writer nor takes its turn.
+
+use std::collections::HashMap;
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use tokio::sync::oneshot;
+
+use super::desk::{Published, last_change_of, load_book, load_plan};
+use crate::domain::ids::{CommuneCode, VillageId};
+use crate::domain::plan::Plan;
+use crate::server::store::figures::{Book, Figures};
+use crate::server::store::{Reply, StoreError};
+
+/// Reads that may wait before one is turned away.
+const QUEUE: usize = 512;
+/// Villages whose books the readers keep at once.
+const MAX_BOOKS: usize = 64;
+
+type Job = Box<dyn FnOnce(&mut Connection) + Send>;
+
+/// A hand on the readers' queue.
+pub(super) struct Readers {
+    sender: Option<SyncSender<Job>>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Readers {
+    /// Starts one thread a connection.
+    pub(super) fn start(connections: Vec<Connection>) -> Result<Self, StoreError> {
+        let (sender, receiver) = sync_channel::<Job>(QUEUE);
+        let receiver = Arc::new(Mutex::new(receiver));
+        let mut threads = Vec::new();
+        for connection in connections {
+            let receiver = Arc::clone(&receiver);
+            let thread = std::thread::Builder::new()
+                .name("commune-reader".to_owned())
+                .spawn(move || serve(connection, &receiver))
+                .map_err(|error| StoreError::Backend(Box::new(error)))?;
+            threads.push(thread);
+        }
+        Ok(Self { sender: Some(sender), threads })
+    }
+
+    /// Runs `work` in one snapshot.
+    pub(super) fn read<T, W>(&self, work: W) -> Reply<T>
+    where
+        T: Send + 'static,
+        W: FnOnce(&Transaction<'_>) -> Result<T, StoreError> + Send + 'static,
+    {
+        let (answer, answered) = oneshot::channel();
+        let job: Job = Box::new(move |connection| {
+            let result = connection
+                .transaction_with_behavior(TransactionBehavior::Deferred)
+                .map_err(StoreError::from)
+                .and_then(|snapshot| work(&snapshot));
+            let _gone = answer.send(result);
+        });
+        let sent = self.sender.as_ref().map(|sender| sender.try_send(job));
+        Box::pin(async move {
+            match sent {
+                Some(Ok(())) => answered.await.unwrap_or(Err(StoreError::Closed)),
+                Some(Err(TrySendError::Full(_))) => Err(StoreError::Busy),
+                None | Some(Err(TrySendError::Disconnected(_))) => Err(StoreError::Closed),
+            }
+        })
+    }
+}
+
+impl Drop for Readers {
+    fn drop(&mut self) {
+        drop(self.sender.take());
+        for thread in self.threads.drain(..) {
+            if thread.join().is_err() {
+                tracing::error!("a reader stopped badly");
+            }
+        }
+    }
+}
+
+fn serve(mut connection: Connection, receiver: &Mutex<Receiver<Job>>) {
+    loop {
+        let next = receiver.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok(job) = next else { return };
+        job(&mut connection);
+    }
+}
+
+/// Books as the readers know them, each as of its village's last change.
+#[derive(Default)]
+pub(super) struct Shelf(Mutex<HashMap<VillageId, (u64, Arc<Book>)>>);
+
+impl Shelf {
+    /// The book of a village in this snapshot.
+    pub(super) fn book(
+        &self,
+        snapshot: &Connection,
+        commune: &CommuneCode,
+        village: &VillageId,
+        change: u64,
+    ) -> Result<Arc<Book>, StoreError> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(village).cloned();
+        if let Some((_, book)) = kept.filter(|(as_of, _)| *as_of == change) {
+            return Ok(book);
+        }
+        let book = Arc::new(load_book(snapshot, commune, village)?);
+        let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if shelf.len() >= MAX_BOOKS && !shelf.contains_key(village) {
+            shelf.clear();
+        }
+        shelf.insert(village.clone(), (change, Arc::clone(&book)));
+        Ok(book)
+    }
+}
+
+/// What a reader needs to say where villages stand.
+#[derive(Clone)]
+pub(super) struct Standing {
+    pub(super) commune: CommuneCode,
+    pub(super) published: Arc<Published>,
+    pub(super) shelf: Arc<Shelf>,
+}
+
+impl Standing {
+    /// The plan in force in this snapshot.
+    pub(super) fn plan(&self, snapshot: &Connection) -> Result<Option<Plan>, StoreError> {
+        load_plan(snapshot, &self.commune)
+    }
+
+    /// The book of a village.
+    pub(super) fn book(&self, snapshot: &Connection, village: &VillageId) -> Result<Arc<Book>, StoreError> {
+        let change = last_change_of(snapshot, &self.commune, village)?;
+        self.shelf.book(snapshot, &self.commune, village, change)
+    }
+
+    /// The figures of a village in this snapshot: the writer's when they are of the same change, else computed.
+    pub(super) fn figures(
+        &self,
+        snapshot: &Connection,
+        village: &VillageId,
+        plan: Option<&Plan>,
+    ) -> Result<Arc<Figures>, StoreError> {
+        let change = last_change_of(snapshot, &self.commune, village)?;
+        let plan_version = plan.map_or(0, |plan| plan.version);
+        if let Some(figures) = self.published.get(village, change, plan_version) {
+            return Ok(figures);
+        }
+        let book = self.shelf.book(snapshot, &self.commune, village, change)?;
+        let figures = book
+            .figures(village, plan)
+            .map(Arc::new)
+            .map_err(|source| StoreError::Record { what: "progress", source })?;
+        self.published.keep(village.clone(), change, plan_version, Arc::clone(&figures));
+        Ok(figures)
+    }
+}

@@ -1,0 +1,146 @@
+//! Founding a commune, its plan and its register.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension};
+
+use super::desk::{Changed, Desk};
+use super::sql::{count, instant, ms, read, sql, write};
+use crate::domain::household::Household;
+use crate::domain::ids::{CommuneCode, VillageId};
+use crate::domain::plan::Plan;
+use crate::domain::plan::annex::Annex;
+use crate::domain::plan::annex::Annex;
+use crate::domain::plan::finding::Finding;
+use crate::protocol::enrol::VillageInfo;
+use crate::server::store::{Commune, Counts, Founding, PlanView, StoreError};
+
+/// Founds a commune in a file that has none.
+pub(super) fn found(connection: &mut Connection, founding: &Founding) -> Result<(), StoreError> {
+    if commune(connection)?.is_some() {
+        return Err(StoreError::AlreadyFounded);
+    }
+    let transaction = connection.transaction()?;
+    let commune = &founding.commune;
+    transaction.prepare_cached(sql!("commune_add"))?.execute(rusqlite::params![
+        commune.code.as_str(),
+        commune.name,
+        commune.province,
+        commune.phone,
+        commune.signing_seed,
+        commune.epoch,
+        commune.synthetic,
+        ms(founding.at),
+    ])?;
+    for (place, village) in founding.villages.iter().enumerate() {
+        let place = i64::try_from(place).unwrap_or(i64::MAX);
+        transaction.prepare_cached(sql!("village_add"))?.execute((
+            commune.code.as_str(),
+            village.id.as_str(),
+            &village.name,
+            place,
+        ))?;
+    }
+    transaction.commit()?;
+    Ok(())
+}
+
+/// The commune of a file.
+pub(super) fn commune(connection: &Connection) -> Result<Option<Commune>, StoreError> {
+    let mut statement = connection.prepare_cached(sql!("commune_get"))?;
+    let found = statement.query_row([], |row| {
+        Ok(Commune {
+            code: CommuneCode(row.get(0)?),
+            name: row.get(1)?,
+            province: row.get(2)?,
+            phone: row.get(3)?,
+            signing_seed: row.get(4)?,
+            epoch: row.get(5)?,
+            synthetic: row.get(6)?,
+        })
+    });
+    Ok(found.optional()?)
+}
+
+/// The villages, in the order that lists show.
+pub(super) fn villages(connection: &Connection, commune: &CommuneCode) -> Result<Vec<VillageInfo>, StoreError> {
+    let mut statement = connection.prepare_cached(sql!("villages_list"))?;
+    let rows = statement
+        .query_map([commune.as_str()], |row| Ok(VillageInfo { id: VillageId(row.get(0)?), name: row.get(1)? }))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Numbers for `/health`.
+pub(super) fn counts(connection: &Connection, commune: &CommuneCode) -> Result<Counts, StoreError> {
+    let schema = crate::sqlite::version(connection)?;
+    let counts = connection.prepare_cached(sql!("counts"))?.query_row([commune.as_str()], |row| {
+        Ok(Counts {
+            schema,
+            households: count(row, 0)?,
+            visits: count(row, 1)?,
+            devices: count(row, 2)?,
+            users: count(row, 3)?,
+        })
+    })?;
+    Ok(counts)
+}
+
+/// Puts a plan in force as the next version.
+pub(super) fn load_plan(
+    desk: &mut Desk<'_>,
+    mut plan: Plan,
+    annex: Option<&Annex>,
+    findings: &[Finding],
+    at: DateTime<Utc>,
+) -> Result<Plan, StoreError> {
+    let last: u32 =
+        desk.connection.prepare_cached(sql!("plan_last_version"))?.query_row([desk.code()], |row| row.get(0))?;
+    plan.version = last.saturating_add(1);
+    plan.commune = desk.commune.code.clone();
+    desk.connection.prepare_cached(sql!("plan_add"))?.execute((
+        desk.code(),
+        plan.version,
+        plan.year,
+        write("plan", &plan)?,
+        write("findings", &findings)?,
+        annex.map(|annex| write("annex", annex)).transpose()?,
+        ms(at),
+    ))?;
+    desk.note_change(Changed::Plan, "")?;
+    desk.note_plan();
+    Ok(plan)
+}
+
+/// The plan in force with its findings.
+pub(super) fn plan(connection: &Connection, commune: &CommuneCode) -> Result<Option<PlanView>, StoreError> {
+    let mut statement = connection.prepare_cached(sql!("plan_in_force"))?;
+    let found: Option<(String, String, i64, Option<String>)> = statement
+        .query_row([commune.as_str()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+        .optional()?;
+    found
+        .map(|(plan, findings, at, annex)| {
+            Ok(PlanView {
+                plan: read("plan", &plan)?,
+                findings: read("findings", &findings)?,
+                annex: annex.map(|annex| read("annex", &annex)).transpose()?,
+                loaded_at: instant(at),
+            })
+        })
+        .transpose()
+}
+
+/// Puts households on the register; those that are there as they are get no new version.
+pub(super) fn put_households(
+    desk: &mut Desk<'_>,
+    households: Vec<Household>,
+    at: DateTime<Utc>,
+) -> Result<u64, StoreError> {
+    let mut put = 0;
+    for household in households {
+        let same = desk.household(household.id)?.is_some_and(|(current, _)| current == household);
+        if !same {
+            desk.put_household(household, None, at)?;
+            put += 1;
+        }
+    }
+    Ok(put)
+}

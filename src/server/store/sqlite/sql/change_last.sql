@@ -1,0 +1,1 @@
+SELECT last_change FROM communes WHERE code = ?1

@@ -1,0 +1,1 @@
+UPDATE communes SET last_change = ?2 WHERE code = ?1

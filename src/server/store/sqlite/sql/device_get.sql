@@ -1,0 +1,2 @@
+SELECT id, public_key, name, person, villages, app, enrolled_at, last_seen, revoked_at, last_seq
+FROM devices WHERE commune = ?1 AND id = ?2

@@ -1,0 +1,1 @@
+DELETE FROM refusals WHERE id <= (SELECT max(id) FROM refusals) - 10000

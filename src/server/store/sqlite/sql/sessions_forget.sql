@@ -1,0 +1,1 @@
+DELETE FROM sessions WHERE commune = ?1 AND expires_at <= ?2

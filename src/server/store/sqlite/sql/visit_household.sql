@@ -1,0 +1,1 @@
+SELECT household FROM visits WHERE commune = ?1 AND id = ?2
