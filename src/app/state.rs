@@ -4,17 +4,17 @@
 //! and every screen loads again. Sending and fetching is in `syncing`.
 
 use std::future::Future;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 
 use super::clock;
-use super::components::toast::Toast;
+use super::components::toast::{Toast, Undo};
 use super::platform::Platform;
 use super::syncing::{Syncing, Wake};
 use crate::domain::ids::VillageId;
-use crate::store::StoreHandle;
-use crate::store::error::StoreError;
+use crate::store::{StoreError, StoreHandle};
 use crate::store::view::{Now, Status};
 
 /// The phone under the screens.
@@ -175,12 +175,12 @@ impl Toasts {
         self.show(text.into(), None);
     }
 
-    /// Says that something was done, and offers to undo it.
-    pub fn say_with_undo(self, text: impl Into<String>, undo: Callback<()>) {
-        self.show(text.into(), Some(undo));
+    /// Says that something was done, and offers to undo it. `undo` runs in the shell, after the screen may be gone.
+    pub fn say_with_undo(self, text: impl Into<String>, undo: impl Fn() + 'static) {
+        self.show(text.into(), Some(Undo(Rc::new(undo))));
     }
 
-    fn show(mut self, text: String, undo: Option<Callback<()>>) {
+    fn show(mut self, text: String, undo: Option<Undo>) {
         let number = self.0.peek().as_ref().map_or(1, |toast| toast.number.wrapping_add(1));
         self.0.set(Some(Toast { number, text, undo }));
     }

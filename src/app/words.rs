@@ -8,7 +8,8 @@ use dioxus::prelude::*;
 use crate::domain::birth::Birth;
 use crate::domain::class::Class;
 use crate::domain::member::{Relation, Sex};
-use crate::i18n::{FluentValue, I18n, Lang, date, number};
+use crate::domain::text::fold;
+use crate::i18n::{FluentValue, I18n, Lang, date, number, reasons};
 
 /// The sentences of one language. Cheap to clone; equal when the language is.
 #[derive(Clone)]
@@ -63,15 +64,14 @@ impl Words {
         self.name(key, name)
     }
 
+    /// A village as one speaks of it: "Thôn Phiêng Lềng", but "Khu II".
+    pub fn village(&self, name: &str) -> String {
+        if fold(name).starts_with("khu ") { name.to_owned() } else { self.name("village-name", name) }
+    }
+
     /// A class in full, such as "Hộ cận nghèo".
     pub fn class(&self, class: Class) -> String {
-        self.t(match class {
-            Class::Poor => "app-class-poor",
-            Class::NearPoor => "app-class-near_poor",
-            Class::AverageLivingStandard => "app-class-average_living_standard",
-            Class::NotPoor => "app-class-not_poor",
-            Class::Undetermined => "app-class-undetermined",
-        })
+        reasons::class_name(self, class)
     }
 
     /// A relation to the head, such as "con dâu, con rể".

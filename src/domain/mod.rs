@@ -12,6 +12,7 @@ pub mod ids;
 pub mod indicator;
 pub mod member;
 pub mod merge;
+pub mod phone;
 pub mod plan;
 pub mod progress;
 pub mod questionnaire;

@@ -83,11 +83,12 @@ pub fn CallButton(
     #[props(default)] short: bool,
 ) -> Element {
     let class = classes(Look::Plain, short, wide);
+    let label = icon_only.then(|| word.clone());
     rsx! {
         a {
             class: if icon_only { format!("{class} icon-only") } else { class },
             href: "tel:{number}",
-            aria_label: icon_only.then(|| word.clone()),
+            aria_label: label,
             Icon { name: "call" }
             if !icon_only {
                 {word}

@@ -46,10 +46,7 @@ pub fn CodeField(
             }
             div { class: "code num", aria_hidden: "true",
                 for at in 0..CODE_LENGTH {
-                    if at == CODE_LENGTH / 2 {
-                        b { key: "gap" }
-                    }
-                    span { key: "{at}", class: if at == now { "now" },
+                    span { key: "{at}", class: if at == now { "now" } else { "" },
                         if let Some(digit) = typed.get(at) {
                             "{digit}"
                         }

@@ -30,6 +30,7 @@ pub fn TextField(
     } else {
         None
     };
+    let invalid = (!wrong.is_empty()).then_some("true");
     rsx! {
         label { class: "field",
             span { class: "label", {label} }
@@ -39,7 +40,7 @@ pub fn TextField(
                 autocomplete,
                 spellcheck: "false",
                 aria_describedby: described,
-                aria_invalid: (!wrong.is_empty()).then_some("true"),
+                aria_invalid: invalid,
                 value,
                 oninput: move |event| oninput.call(event.value()),
             }

@@ -17,7 +17,7 @@ pub fn Sprite() -> Element {
 pub fn Icon(name: &'static str, #[props(default)] class: &'static str) -> Element {
     let class = if class.is_empty() { "i".to_owned() } else { format!("i {class}") };
     rsx! {
-        svg { class, aria_hidden: "true", r#use { href: "#{name}" } }
+        svg { class, "aria-hidden": "true", r#use { href: "#{name}" } }
     }
 }
 
@@ -25,6 +25,6 @@ pub fn Icon(name: &'static str, #[props(default)] class: &'static str) -> Elemen
 #[component]
 pub fn Mark(name: &'static str) -> Element {
     rsx! {
-        svg { aria_hidden: "true", r#use { href: "#{name}" } }
+        svg { "aria-hidden": "true", r#use { href: "#{name}" } }
     }
 }

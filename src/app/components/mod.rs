@@ -7,6 +7,7 @@ pub mod button;
 pub mod code;
 pub mod field;
 pub mod icon;
+pub mod long_list;
 pub mod nav;
 pub mod screen;
 pub mod search;
@@ -17,12 +18,16 @@ pub mod target;
 pub mod toast;
 
 // Parts of the form, the result and the progress page.
+pub mod answer_text;
 pub mod choice;
+pub mod focus;
 pub mod gauge;
 pub mod last_time;
 pub mod ledger;
+pub mod member_form;
 pub mod picture;
 pub mod question;
 pub mod squares;
 pub mod steps;
 pub mod typed;
+pub mod typed_field;

@@ -69,23 +69,23 @@ impl SyncLine {
     /// The part in bold, and the rest.
     fn sentences(&self, words: &Words) -> (String, String) {
         match self {
-            Self::Offline => (words.t("sync-offline"), words.t("sync-offline-rest")),
-            Self::Waiting { count } => (words.n("sync-waiting", *count), words.t("sync-waiting-rest")),
+            Self::Offline => (words.t("line-offline"), words.t("line-offline-rest")),
+            Self::Waiting { count } => (words.n("line-waiting", *count), words.t("line-waiting-rest")),
             Self::Sending { at, of } => (
-                words.t_args("sync-sending", &[("at", text(at.to_string())), ("of", text(of.to_string()))]),
-                words.t("sync-go-on"),
+                words.t_args("line-sending", &[("at", text(at.to_string())), ("of", text(of.to_string()))]),
+                words.t("line-go-on"),
             ),
-            Self::Receiving => (words.t("sync-receiving"), words.t("sync-go-on")),
-            Self::Comparing => (words.t("sync-comparing"), words.t("sync-go-on")),
+            Self::Receiving => (words.t("line-receiving"), words.t("line-go-on")),
+            Self::Comparing => (words.t("line-comparing"), words.t("line-go-on")),
             Self::Done { at, agreed } => {
                 let rest = match agreed {
-                    Some(true) => words.t("sync-agreed"),
+                    Some(true) => words.t("line-agreed"),
                     Some(false) | None => String::new(),
                 };
-                (words.t_args("sync-done", &[("at", text(at.clone()))]), rest)
+                (words.t_args("line-done", &[("at", text(at.clone()))]), rest)
             }
-            Self::Differs => (words.t("sync-differs"), words.t("sync-differs-rest")),
-            Self::Stopped { sentence } => (words.t("sync-stopped"), sentence.clone()),
+            Self::Differs => (words.t("line-differs"), words.t("line-differs-rest")),
+            Self::Stopped { sentence } => (words.t("line-stopped"), format!(" {sentence}")),
         }
     }
 }

@@ -1,10 +1,22 @@
 //! A toast says what was done and lets it be undone for a while.
 
+use std::rc::Rc;
+
 use dioxus::prelude::*;
 
 use super::button::Button;
 use super::icon::Icon;
 use crate::app::words::use_words;
+
+/// How to take back what a toast tells of. It outlives the screen that offered it, so it holds no part of a screen.
+#[derive(Clone)]
+pub struct Undo(pub Rc<dyn Fn()>);
+
+impl PartialEq for Undo {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
 
 /// What a toast says.
 #[derive(Clone, PartialEq)]
@@ -14,14 +26,14 @@ pub struct Toast {
     /// The sentence.
     pub text: String,
     /// How to undo it.
-    pub undo: Option<Callback<()>>,
+    pub undo: Option<Undo>,
 }
 
 /// The toast at the bottom of the screen.
 #[component]
 pub fn ToastLine(toast: Toast, onclose: EventHandler<()>) -> Element {
     let words = use_words();
-    let undo = toast.undo;
+    let undo = toast.undo.clone();
     rsx! {
         div { class: "toast", role: "status",
             span { class: "grow", {toast.text} }
@@ -30,8 +42,9 @@ pub fn ToastLine(toast: Toast, onclose: EventHandler<()>) -> Element {
                     word: words.t("undo"),
                     short: true,
                     onpress: move |()| {
-                        undo.call(());
+                        // Closed first: undoing says something itself.
                         onclose.call(());
+                        (undo.0)();
                     },
                 }
             }

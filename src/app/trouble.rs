@@ -1,0 +1,35 @@
+//! What went wrong in words: what happened, that the data is safe, what to press. Made here once for every screen.
+
+use dioxus::prelude::*;
+
+use super::components::banner::{Banner, BannerKind};
+use super::components::button::Button;
+use super::state::Changed;
+use super::words::{Words, use_words};
+use crate::store::StoreError;
+
+/// One sentence for a command of the store that failed.
+pub fn store_sentence(words: &Words, error: &StoreError) -> String {
+    let key = match error {
+        // Some reasons of `Invalid` have a sentence of their own.
+        StoreError::Invalid { what } => format!("store-invalid-{what}"),
+        _ => format!("store-{}", error.code()),
+    };
+    if words.has(&key) { words.t(&key) } else { words.t("store-other") }
+}
+
+/// A screen whose values could not be loaded.
+#[component]
+pub fn StoreTrouble(error: StoreError) -> Element {
+    let words = use_words();
+    let changed = use_hook(try_consume_context::<Changed>);
+    rsx! {
+        div { class: "pad",
+            Banner { kind: BannerKind::Err, title: words.t("trouble-title"), text: store_sentence(&words, &error),
+                if let Some(changed) = changed {
+                    Button { word: words.t("try-again"), short: true, wide: true, onpress: move |()| changed.shown() }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! One view a route. `XView` holds hooks and data, `XScreen` is a pure function of its props.
+
+pub mod conflict;
+pub mod enrol;
+pub mod household;
+pub mod household_edit;
+pub mod households;
+pub mod lost;
+pub mod new_household;
+pub mod outbox;
+pub mod parts;
+pub mod receipt;
+pub mod settings;
+pub mod today;
+
+// The form, its result, and progress.
+pub mod members;
+pub mod progress;
+pub mod result;
+pub mod result_screen;
+pub mod visit;
+pub mod visit_done;
+pub mod visit_draft;
+pub mod visit_page;
+pub mod visit_saver;
+pub mod visit_screen;
+pub mod visit_summary;
+pub mod visit_record;
