@@ -60,8 +60,9 @@ pub fn read_error(i18n: &I18n, error: &ReadError) -> String {
     let placed = match (error.row, &error.column) {
         (Some(row), Some(place)) => {
             let column = place.number.to_string();
+            let key = if place.heading.is_empty() { "plan-read-at-column" } else { "plan-read-at-cell" };
             let args = [("row", row.to_string()), ("column", column), ("heading", place.heading.clone()), ("what", what)];
-            say(i18n, "plan-read-at-cell", &named(args))
+            say(i18n, key, &named(args))
         }
         (Some(row), None) => say(i18n, "plan-read-at-row", &named([("row", row.to_string()), ("what", what)])),
         _ => what,

@@ -114,13 +114,14 @@ finding-baseline-item = { $village } { $baseline }
 ## Errors in reading a file. Each says what to do; nothing has been loaded.
 
 plan-read-at-row = Row { $row }: { $what }
+plan-read-at-column = Row { $row }, column { $column }: { $what }
 plan-read-at-cell = Row { $row }, column { $column } “{ $heading }”: { $what }
 plan-read-nothing-loaded = Nothing was loaded; the old figures stand.
 
 plan-read-empty = The file is empty. Choose the plan's annex, saved as CSV.
 plan-read-too-large = The file is too large, more than { $most } bytes. A commune's annex is far smaller: choose the right file.
 plan-read-workbook = This is a workbook, not CSV yet. Open it, choose Save as, type “CSV UTF-8”, and load the new file.
-plan-read-binary = This file is not a table of text. Choose the plan's annex, saved as CSV UTF-8.
+plan-read-binary = this file is not a table of text. Choose the plan's annex, saved as CSV UTF-8.
 plan-read-encoding = letters in an old encoding (such as TCVN3, VNI or Windows-1258), byte { $offset }. Open the file, choose Save as, type “CSV UTF-8”, and load the new file.
 plan-read-broken-utf16 = The file is cut off or broken (UTF-16). Save it again as “CSV UTF-8” and load the new file.
 plan-read-lost-characters = letters were lost when the file was saved before. Open the original, save it as “CSV UTF-8”, and load the new file.

@@ -114,13 +114,14 @@ finding-baseline-item = { $village } { $baseline } hộ
 ## Lỗi khi đọc tệp. Câu nào cũng nói phải làm gì; chưa dòng nào được nạp.
 
 plan-read-at-row = Dòng { $row }: { $what }
+plan-read-at-column = Dòng { $row }, cột { $column }: { $what }
 plan-read-at-cell = Dòng { $row }, cột { $column } “{ $heading }”: { $what }
 plan-read-nothing-loaded = Chưa nạp dòng nào, số cũ vẫn giữ nguyên.
 
 plan-read-empty = Tệp trống. Chọn lại tệp biểu kế hoạch đã lưu dạng CSV.
 plan-read-too-large = Tệp quá lớn, hơn { $most } byte. Biểu kế hoạch của một xã nhỏ hơn nhiều: chọn lại đúng tệp.
 plan-read-workbook = Đây là tệp bảng tính, chưa phải CSV. Mở tệp, chọn Lưu thành, kiểu “CSV UTF-8”, rồi nạp tệp mới.
-plan-read-binary = Tệp này không phải bảng chữ. Chọn lại tệp biểu kế hoạch đã lưu dạng CSV UTF-8.
+plan-read-binary = tệp này không phải bảng chữ. Chọn lại tệp biểu kế hoạch đã lưu dạng CSV UTF-8.
 plan-read-encoding = có chữ mã cũ (như TCVN3, VNI, Windows-1258), byte thứ { $offset }. Mở tệp, chọn Lưu thành, kiểu “CSV UTF-8”, rồi nạp tệp mới.
 plan-read-broken-utf16 = Tệp bị cụt hoặc hỏng chữ (UTF-16). Lưu lại tệp, kiểu “CSV UTF-8”, rồi nạp tệp mới.
 plan-read-lost-characters = có chữ đã hỏng từ lần lưu trước. Mở tệp gốc, lưu lại kiểu “CSV UTF-8”, rồi nạp tệp mới.

@@ -136,14 +136,15 @@ pub enum Figure {
     Whole(i64),
     /// A column's code, a heading or a name.
     Text(String),
-    /// A percentage, in JSON `{"percent":"7.27"}`.
-    Percent(Percent),
-    /// A span of numbers of households.
-    Range(Range),
+    // Lists before records: read back, a record takes a list for its fields in order.
     /// Column codes, in the annex's order.
     Columns(Vec<String>),
     /// The rows with their own figures.
     Lines(Vec<Line>),
+    /// A percentage, in JSON `{"percent":"7.27"}`.
+    Percent(Percent),
+    /// A span of numbers of households.
+    Range(Range),
 }
 
 /// A percentage as printed.
@@ -231,11 +232,13 @@ impl Finding {
         }
     }
 
-    /// Sets the rows from lines, and keeps the lines as the figure `lines`.
+    /// Sets the rows from lines, and keeps the lines, where there are any, as the figure `lines`.
     #[must_use]
     pub fn with_lines(mut self, lines: Vec<Line>) -> Self {
         self.rows = lines.iter().map(|line| line.row).collect();
-        self.figures.insert("lines".to_owned(), Figure::Lines(lines));
+        if !lines.is_empty() {
+            self.figures.insert("lines".to_owned(), Figure::Lines(lines));
+        }
         self
     }
 

@@ -212,13 +212,14 @@ fn records(text: &str) -> Result<Vec<Record>, ReadError> {
         .delimiter(text::delimiter(text))
         .from_reader(text.as_bytes());
     let mut records = Vec::new();
+    let mut lines = text::Lines::new(text);
     for (read, record) in (1..).zip(reader.records()) {
         if read > MOST_ROWS {
             return Err(ReadErrorKind::TooManyRows(MOST_ROWS).whole());
         }
         // The text is UTF-8 and rows may differ in length, so the reader has nothing left to refuse.
         let record = record.map_err(|_| ReadErrorKind::NoHeading.whole())?;
-        let line = record.position().map_or(read, csv::Position::line);
+        let line = lines.at(record.position().map_or(0, csv::Position::byte));
         if record.len() > MOST_CELLS || record.iter().any(|cell| cell.chars().count() > MOST_CHARACTERS) {
             return Err(ReadErrorKind::TooLong.at(line));
         }

@@ -1,6 +1,6 @@
 //! From bytes to text: UTF-8 with or without its mark, and UTF-16 with its mark, as spreadsheets save it.
 
-use super::{MOST_BYTES, ReadError, ReadErrorKind};
+use super::{MOST_BYTES, Place, ReadError, ReadErrorKind};
 
 /// First bytes of files that people send instead of text.
 const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
@@ -27,21 +27,21 @@ pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
         return Err(ReadErrorKind::Empty.whole());
     }
     if let Some(at) = text.find('\u{fffd}') {
-        return Err(ReadErrorKind::LostCharacters.at(line_of(text.as_bytes(), at)));
+        return Err(at_byte(text.as_bytes(), at, ReadErrorKind::LostCharacters));
     }
     Ok(text)
 }
 
 fn utf8(bytes: &[u8], skipped: usize) -> Result<String, ReadError> {
     if let Some((at, byte)) = bytes.iter().copied().enumerate().find(|(_, byte)| is_control(*byte)) {
-        return Err(ReadErrorKind::Binary { offset: at + skipped, byte }.at(line_of(bytes, at)));
+        return Err(at_byte(bytes, at, ReadErrorKind::Binary { offset: at + skipped, byte }));
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.to_owned()),
         Err(error) => {
             let at = error.valid_up_to();
             let byte = bytes.get(at).copied().unwrap_or(0);
-            Err(ReadErrorKind::Encoding { offset: at + skipped, byte }.at(line_of(bytes, at)))
+            Err(at_byte(bytes, at, ReadErrorKind::Encoding { offset: at + skipped, byte }))
         }
     }
 }
@@ -61,10 +61,15 @@ const fn is_control(byte: u8) -> bool {
     byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')
 }
 
-/// The line, from 1, in which a byte stands.
-fn line_of(bytes: &[u8], at: usize) -> u64 {
-    let before = bytes.iter().take(at).filter(|byte| **byte == b'\n').count();
-    u64::try_from(before).unwrap_or(u64::MAX).saturating_add(1)
+/// An error at a byte, with its line and column from 1. A separator within quotes before it counts too.
+fn at_byte(bytes: &[u8], at: usize, kind: ReadErrorKind) -> ReadError {
+    let before = bytes.get(..at).unwrap_or_default();
+    let row = before.iter().filter(|byte| **byte == b'\n').count();
+    let delimiter = delimiter(&String::from_utf8_lossy(bytes));
+    let in_line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+    let number = in_line.iter().filter(|byte| **byte == delimiter).count() + 1;
+    let row = u64::try_from(row).unwrap_or(u64::MAX).saturating_add(1);
+    ReadError { row: Some(row), column: Some(Place { number, heading: String::new() }), kind }
 }
 
 /// The separator of the file: the one that stands most often outside quotes in the first lines; a comma if none.
@@ -87,7 +92,36 @@ pub fn delimiter(text: &str) -> u8 {
             break;
         }
     }
-    // On equal counts the first wins, so the comma is asked first and beaten only by more.
+    // The last of equals wins, and the comma is asked last: it is beaten only by more.
     let best = DELIMITERS.iter().zip(&seen).rev().max_by_key(|(_, count)| **count);
     best.map_or(b',', |(delimiter, _)| *delimiter)
+}
+
+/// Says in which line a record begins. Records are asked for in order.
+///
+/// The reader's own count is one behind in files with CRLF, because it meets the LF at the start of the next record.
+pub struct Lines<'a> {
+    bytes: &'a [u8],
+    counted: usize,
+    line: u64,
+}
+
+impl<'a> Lines<'a> {
+    /// At the first line of a text.
+    pub const fn new(text: &'a str) -> Self {
+        Self { bytes: text.as_bytes(), counted: 0, line: 1 }
+    }
+
+    /// The line, from 1, of the first byte at or after `offset` that is not the end of a line.
+    pub fn at(&mut self, offset: u64) -> u64 {
+        let offset = usize::try_from(offset).unwrap_or(usize::MAX);
+        while let Some(byte) = self.bytes.get(self.counted) {
+            if self.counted >= offset && !matches!(byte, b'\r' | b'\n') {
+                break;
+            }
+            self.line += u64::from(*byte == b'\n');
+            self.counted += 1;
+        }
+        self.line
+    }
 }
