@@ -3,6 +3,9 @@
 
 mod birth;
 mod build;
+mod cases;
+mod classification;
 mod merge;
+mod plan;
 mod progress;
 mod text;
