@@ -21,6 +21,7 @@ use super::views::result::{ReasonsView, ResultView};
 use super::views::settings::SettingsView;
 use super::views::today::TodayView;
 use super::views::visit::VisitView;
+use super::views::visit_done::VisitDone;
 use crate::domain::ids::{BatchId, HouseholdId, VisitId};
 
 /// The screens.
@@ -47,6 +48,9 @@ pub enum Route {
     /// What a draft comes to, before it is finalised.
     #[route("/visits/:draft/result", ResultView)]
     Result { draft: VisitId },
+    /// A visit just finalised: safe on the phone, and which door is next.
+    #[route("/visits/:visit/done", VisitDone)]
+    Done { visit: VisitId },
     /// The class of a finalised visit with its reasons.
     #[route("/visits/:visit/reasons", ReasonsView)]
     Reasons { visit: VisitId },

@@ -6,6 +6,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
+pub mod speech;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 

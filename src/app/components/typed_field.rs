@@ -1,0 +1,111 @@
+//! Fields that are typed into: numbers, dates and notes. The text stays as typed, whatever it is.
+
+use dioxus::prelude::*;
+
+use super::focus::use_focus;
+use super::question::{Asked, FormAct};
+use crate::app::words::{Words, use_words};
+use crate::domain::answer::Answer;
+use crate::domain::birth::Birth;
+use crate::domain::questionnaire::Kind;
+use crate::i18n;
+
+/// Most letters of a note; longer text is cut by the field itself.
+const NOTE_LENGTH: i64 = 1000;
+
+/// A typed answer with its unit, and "không rõ" beside it where that is offered.
+#[component]
+pub fn TypedField(asked: Asked, label: String, on: EventHandler<FormAct>) -> Element {
+    let words = use_words();
+    let id = asked.field.dom_id();
+    let onmounted = use_focus(id.clone());
+    let shown = asked.typed.clone().unwrap_or_else(|| asked.answer.as_ref().map_or_else(String::new, typed_form));
+    let unit = asked.unit.as_ref().map(|unit| words.t(unit));
+    let read_as = read_as(&words, &asked, &shown);
+    let described = asked.problem.as_ref().map(|_| format!("{id}-problem"));
+    let invalid = if asked.problem.is_some() { "true" } else { "false" };
+    let placeholder = (asked.kind == Kind::Date).then(|| words.t("typed-date-example"));
+    let (typed, left, unknown) = (asked.field.clone(), asked.field.clone(), asked.field.clone());
+    let (typed_note, left_note) = (asked.field.clone(), asked.field.clone());
+    rsx! {
+        div { class: "typed",
+            if asked.kind == Kind::Note {
+                textarea {
+                    id: "{id}",
+                    class: "answer-field",
+                    rows: 3,
+                    maxlength: NOTE_LENGTH,
+                    aria_label: "{label}",
+                    value: "{shown}",
+                    onmounted,
+                    oninput: move |event| on.call(FormAct::Typed(typed_note.clone(), event.value())),
+                    onblur: move |_| on.call(FormAct::Left(left_note.clone())),
+                }
+            } else {
+                input {
+                    id: "{id}",
+                    class: "answer-field num",
+                    r#type: "text",
+                    inputmode: if asked.kind == Kind::Decimal { "decimal" } else { "numeric" },
+                    autocomplete: "off",
+                    maxlength: 40,
+                    placeholder,
+                    aria_label: "{label}",
+                    aria_invalid: invalid,
+                    aria_describedby: described,
+                    value: "{shown}",
+                    onmounted,
+                    oninput: move |event| on.call(FormAct::Typed(typed.clone(), event.value())),
+                    onblur: move |_| on.call(FormAct::Left(left.clone())),
+                }
+            }
+            if let Some(unit) = unit {
+                span { class: "unit", "{unit}" }
+            }
+            if asked.unknown {
+                label { class: "choice tick-choice",
+                    input {
+                        r#type: "checkbox",
+                        checked: asked.answer == Some(Answer::Unknown),
+                        onchange: move |event| {
+                            on.call(if event.checked() {
+                                FormAct::Answer(unknown.clone(), Answer::Unknown)
+                            } else {
+                                FormAct::Typed(unknown.clone(), String::new())
+                            });
+                        },
+                    }
+                    span { {words.t("answer-unknown")} }
+                }
+            }
+        }
+        if let Some(read_as) = read_as {
+            p { class: "small quiet", "{read_as}" }
+        }
+    }
+}
+
+/// An answer as it would be typed.
+fn typed_form(answer: &Answer) -> String {
+    match answer {
+        Answer::Integer(value) => i18n::number(*value),
+        Answer::Hundredths(value) => i18n::hundredths(*value),
+        Answer::Text(text) => text.clone(),
+        Answer::Date(Birth::Date(day)) => i18n::date(*day),
+        Answer::Date(Birth::Year(year)) => year.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// How a long number was read, when it was typed in another form: "Ghi là 1.500.000".
+fn read_as(words: &Words, asked: &Asked, shown: &str) -> Option<String> {
+    let answer = asked.answer.as_ref()?;
+    let read = typed_form(answer);
+    let long = match answer {
+        Answer::Integer(value) => value.unsigned_abs() >= 1000,
+        Answer::Hundredths(value) => value.unsigned_abs() >= 100_000,
+        Answer::Date(_) => shown.len() > 4,
+        _ => false,
+    };
+    (long && read != shown.trim()).then(|| words.t_args("typed-read-as", &[("value", read.into())]))
+}

@@ -1,0 +1,198 @@
+//! The result of a draft, before it is finalised, and the finalising itself.
+
+use dioxus::prelude::*;
+
+pub use super::visit_record::ReasonsView;
+
+use super::result_screen::{Explained, Explanation, aloud};
+use super::visit::OPEN;
+use super::visit_page::Form;
+use crate::app::components::banner::{Banner, BannerKind};
+use crate::app::components::bar::AppBar;
+use crate::app::components::button::{ActionBar, Button, ButtonLink, Look};
+use crate::app::components::screen::Screen;
+use crate::app::components::states::{Bones, Trouble};
+use crate::app::platform::speech::Speech;
+use crate::app::routes::Route;
+use crate::app::state::{Loaded, use_changed, use_loaded_for, use_phone, use_sample};
+use crate::app::trouble::{StoreTrouble, store_sentence};
+use crate::app::words::use_words;
+use crate::domain::classification::{Area, classify};
+use crate::domain::ids::VisitId;
+use crate::domain::questionnaire::read::builtin_version;
+use crate::domain::standard;
+use crate::store::StoreError;
+use crate::store::view::Draft;
+
+/// Where finalising stands.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Finalising {
+    /// Not begun.
+    No,
+    /// On its way: a second tap does nothing.
+    Busy,
+    /// It did not work.
+    Failed(StoreError),
+}
+
+/// What a draft comes to.
+#[component]
+pub fn ResultView(draft: VisitId) -> Element {
+    let words = use_words();
+    let loaded = use_loaded_for(draft, |phone, id| async move { phone.store.draft(id).await });
+    match loaded {
+        Loaded::Waiting => rsx! {
+            main { class: "screen", id: "page", tabindex: "-1", Bones {} }
+        },
+        Loaded::Failed(StoreError::NotFound(_)) => rsx! {
+            main { class: "screen", id: "page", tabindex: "-1",
+                Trouble {
+                    title: words.t("visit-gone-title"),
+                    text: words.t("visit-gone-text"),
+                    act: words.t("visit-gone-act"),
+                    onact: move |()| {
+                        navigator().replace(Route::Households {});
+                    },
+                }
+            }
+        },
+        Loaded::Failed(error) => rsx! {
+            main { class: "screen", id: "page", tabindex: "-1", StoreTrouble { error } }
+        },
+        Loaded::Ready(draft) => rsx! { DraftResult { key: "{draft.id}", draft } },
+    }
+}
+
+#[component]
+fn DraftResult(draft: Draft) -> Element {
+    let words = use_words();
+    let phone = use_phone();
+    let changed = use_changed();
+    let sample = use_sample();
+    let mut finalising = use_signal(|| Finalising::No);
+    let speech = use_hook(Speech::here);
+    let id = draft.id;
+
+    let Some((explained, open)) = explain(&draft) else {
+        return rsx! {
+            main { class: "screen", id: "page", tabindex: "-1",
+                Trouble { title: words.t("visit-old-title"), text: words.t("visit-old-text") }
+            }
+        };
+    };
+    let spoken = aloud(&words, &explained);
+    let language = words.lang().code();
+    let onfinalise = move |()| {
+        if *finalising.peek() == Finalising::Busy {
+            return;
+        }
+        finalising.set(Finalising::Busy);
+        let phone = phone.clone();
+        spawn(async move {
+            let done = match phone.now() {
+                Ok(now) => phone.store.finalise(id, now).await,
+                Err(error) => Err(error),
+            };
+            match done {
+                Ok(visit) => {
+                    // The new screen first: a draft that is no more would be looked for else.
+                    navigator().replace(Route::Done { visit: visit.id });
+                    changed.now();
+                }
+                Err(error) => finalising.set(Finalising::Failed(error)),
+            }
+        });
+    };
+    rsx! {
+        ResultScreen {
+            head: draft.household.head().map_or_else(String::new, |head| words.person(&head.name, head.sex)),
+            sample: sample || draft.household.synthetic,
+            explained,
+            open,
+            finalising: finalising(),
+            onfinalise,
+            onspeak: speech.map(|speech| {
+                EventHandler::new(move |()| speech.toggle(&spoken, language))
+            }),
+        }
+    }
+}
+
+/// The result of a draft as it stands and how much is open; `None` when this version lacks its standard or form.
+pub fn explain(draft: &Draft) -> Option<(Explained, usize)> {
+    let standard = standard::builtin_by_id(&draft.standard)?;
+    let questionnaire = builtin_version(&draft.questionnaire.0, draft.questionnaire.1)?;
+    // Rural lines apply in every village of the commune (domain.md section 1).
+    let classification = classify(&standard, Area::Rural, &draft.members, &draft.answers, draft.visited_on);
+    let typed = std::collections::BTreeMap::new();
+    let form = Form { questionnaire: &questionnaire, draft, typed: &typed, editing: None, mark_open: false };
+    let open = form.open().len();
+    let last_lacking = (!draft.last.household.is_empty()).then(|| {
+        classify(&standard, Area::Rural, &draft.household.members, &draft.last, draft.visited_on).deprived().len()
+    });
+    let explained = Explained {
+        classification,
+        standard,
+        members: draft.members.clone(),
+        day: draft.visited_on,
+        last_lacking,
+        draft: Some(draft.id),
+    };
+    Some((explained, open))
+}
+
+/// The result of given values.
+#[component]
+pub fn ResultScreen(
+    /// The head as one speaks of them.
+    head: String,
+    #[props(default)] sample: bool,
+    explained: Explained,
+    /// How many items stand between the draft and its end.
+    open: usize,
+    finalising: Finalising,
+    onfinalise: EventHandler<()>,
+    /// Reads aloud, where the device can.
+    #[props(default)]
+    onspeak: Option<EventHandler<()>>,
+) -> Element {
+    let words = use_words();
+    let back = explained.draft.map(|draft| Route::Visit { draft, at: String::new() });
+    let bar = rsx! {
+        AppBar { title: words.t("result-title"), sub: head, sample, back, back_label: words.t("result-back-label"), form: true }
+    };
+    let count = i64::try_from(open).unwrap_or(i64::MAX);
+    let foot = rsx! {
+        ActionBar {
+            if let Some(onspeak) = onspeak {
+                Button { word: words.t("result-read"), icon: "speak", onpress: move |()| onspeak.call(()) }
+            }
+            if let Some(draft) = explained.draft.filter(|_| open > 0) {
+                ButtonLink { to: Route::Visit { draft, at: OPEN.to_owned() }, word: words.t("result-open-act"), look: Look::Primary }
+            } else {
+                Button {
+                    word: words.t(if finalising == Finalising::Busy { "result-finalising" } else { "result-finalise" }),
+                    look: Look::Primary,
+                    onpress: move |()| onfinalise.call(()),
+                }
+            }
+        }
+    };
+    rsx! {
+        Screen { bar, foot,
+            if open > 0 {
+                div { class: "form-alert",
+                    Banner { kind: BannerKind::Warn, title: words.n("result-open", count) }
+                }
+            }
+            if let Finalising::Failed(error) = finalising {
+                div { class: "form-alert",
+                    Banner { kind: BannerKind::Err, title: words.t("result-failed"), text: store_sentence(&words, &error),
+                        p { class: "small", {words.t("result-failed-safe")} }
+                    }
+                }
+            }
+            Explanation { explained }
+        }
+    }
+}

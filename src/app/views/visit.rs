@@ -1,0 +1,214 @@
+//! The visit form: holds the draft on the screen, saves each answer as it is given, and goes from section to section.
+
+use std::rc::Rc;
+
+use dioxus::prelude::*;
+
+use super::visit_draft::{Deck, Where};
+use super::visit_page::{Form, Place};
+use super::visit_saver::{Save, Saved, use_saver};
+use super::visit_screen::{FormBar, VisitScreen};
+use super::visit_summary::SummaryScreen;
+use crate::app::components::focus::FocusWish;
+use crate::app::components::member_form::{MemberAct, MemberForm};
+use crate::app::components::question::FormAct;
+use crate::app::components::states::{Bones, Trouble};
+use crate::app::routes::Route;
+use crate::app::state::{Loaded, use_changed, use_loaded_for, use_phone, use_sample, use_toast};
+use crate::app::trouble::{StoreTrouble, store_sentence};
+use crate::app::words::use_words;
+use crate::domain::answer::Answers;
+use crate::domain::ids::VisitId;
+use crate::domain::questionnaire::read::builtin_version;
+use crate::store::StoreError;
+use crate::store::view::Draft;
+
+/// The address of the list of what is open.
+pub const OPEN: &str = "open";
+
+/// The form of a draft. `at` opens it at a field: a question's id, `members/<id>/<question>`, or `members`.
+#[component]
+pub fn VisitView(draft: VisitId, at: String) -> Element {
+    let words = use_words();
+    let loaded = use_loaded_for(draft, |phone, id| async move { phone.store.draft(id).await });
+    match loaded {
+        Loaded::Waiting => rsx! {
+            main { class: "screen", id: "page", tabindex: "-1", Bones {} }
+        },
+        Loaded::Failed(StoreError::NotFound(_)) => rsx! {
+            main { class: "screen", id: "page", tabindex: "-1",
+                Trouble {
+                    title: words.t("visit-gone-title"),
+                    text: words.t("visit-gone-text"),
+                    act: words.t("visit-gone-act"),
+                    onact: move |()| {
+                        navigator().replace(Route::Households {});
+                    },
+                }
+            }
+        },
+        Loaded::Failed(error) => rsx! {
+            main { class: "screen", id: "page", tabindex: "-1", StoreTrouble { error } }
+        },
+        Loaded::Ready(draft) => rsx! { DraftForm { key: "{draft.id}", draft, at } },
+    }
+}
+
+/// The form over a draft that is loaded. What the store sends later does not replace what is on the screen: this is
+/// the one place that writes it.
+#[component]
+fn DraftForm(draft: Draft, at: String) -> Element {
+    let words = use_words();
+    let phone = use_phone();
+    let toast = use_toast();
+    let changed = use_changed();
+    let sample = use_sample();
+    let id = draft.id;
+    let household = draft.household.id;
+    let questionnaire = use_hook(|| builtin_version(&draft.questionnaire.0, draft.questionnaire.1).map(Rc::new));
+    let start = if draft.answers == Answers::default() { Saved::NotYet } else { Saved::At(draft.updated) };
+    let (saver, saved) = use_saver(id, start);
+    let focus = use_context_provider(|| FocusWish(Signal::new(None)));
+    let deck = use_hook(|| Deck::new(draft.clone(), questionnaire.clone(), saver.clone(), focus, toast));
+    let mut deck_at = deck.clone();
+    use_hook(move || deck_at.open(&at));
+
+    let leave = {
+        let saver = saver.clone();
+        move |to: Route| {
+            let navigator = navigator();
+            saver.push(Save::Then(Box::new(move |_| {
+                changed.shown();
+                navigator.push(to);
+            })));
+        }
+    };
+    let on = {
+        let (mut deck, leave, phone, words) = (deck.clone(), leave.clone(), phone.clone(), words.clone());
+        use_callback(move |act: FormAct| match act {
+            FormAct::Close => leave(Route::Household { id: household }),
+            FormAct::Next if deck.at_end() && deck.open_count() == 0 => leave(Route::Result { draft: id }),
+            FormAct::Discard => {
+                let (phone, words, navigator) = (phone.clone(), words.clone(), navigator());
+                dioxus::core::spawn_forever(async move {
+                    match phone.store.discard_draft(id).await {
+                        Ok(()) => {
+                            changed.shown();
+                            navigator.replace(Route::Household { id: household });
+                            let undo = move || {
+                                let phone = phone.clone();
+                                dioxus::core::spawn_forever(async move {
+                                    if phone.store.restore_draft(id).await.is_ok() {
+                                        changed.shown();
+                                        navigator.push(Route::Visit { draft: id, at: String::new() });
+                                    }
+                                });
+                            };
+                            toast.say_with_undo(words.t("visit-discarded"), undo);
+                        }
+                        Err(error) => toast.say(store_sentence(&words, &error)),
+                    }
+                });
+            }
+            act => deck.act(&words, act),
+        })
+    };
+    let onroster = {
+        let (mut deck, phone, words) = (deck.clone(), phone.clone(), words.clone());
+        use_callback(move |act| deck.roster(&words, &phone, act))
+    };
+    let onresult = use_callback(move |()| leave(Route::Result { draft: id }));
+
+    let Some(questionnaire) = questionnaire else {
+        return rsx! {
+            main { class: "screen", id: "page", tabindex: "-1",
+                Trouble { title: words.t("visit-old-title"), text: words.t("visit-old-text") }
+            }
+        };
+    };
+    let now = deck.draft.read();
+    let typed = deck.typed.read();
+    let editing = deck.editing.read();
+    let form = Form {
+        questionnaire: &questionnaire,
+        draft: &now,
+        typed: &typed,
+        editing: editing.as_ref(),
+        mark_open: *deck.mark_open.read(),
+    };
+    let head = now.household.head().map_or_else(String::new, |head| words.person(&head.name, head.sex));
+    let sample = sample || now.household.synthetic;
+    match deck.place.read().clone() {
+        Where::Summary => rsx! {
+            SummaryScreen {
+                head,
+                sample,
+                items: form.open(),
+                sections: questionnaire.sections.iter().map(|section| section.id.clone()).collect::<Vec<_>>(),
+                steps: form.steps(),
+                saved: saved(),
+                on,
+                onroster,
+                onresult,
+            }
+        },
+        Where::Member { member, new } => {
+            let (mut back, mut deck) = (deck.clone(), deck.clone());
+            rsx! {
+                FormBar {
+                    title: words.t("roster-title"),
+                    head,
+                    part: None,
+                    steps: form.steps(),
+                    now: form.roster_section(),
+                    on: move |_| back.member(None),
+                }
+                MemberForm {
+                    member: *member,
+                    new,
+                    day: now.visited_on,
+                    onact: {
+                        let words = words.clone();
+                        move |act| match act {
+                            MemberAct::Done(member) => deck.put_member(&words, member),
+                            MemberAct::Cancel => deck.member(None),
+                        }
+                    },
+                }
+            }
+        }
+        Where::Section(index) => {
+            let Some(page) = form.page(&words, index) else { return rsx! {} };
+            rsx! {
+                VisitScreen {
+                    head,
+                    sample,
+                    has_previous: form.previous_section(page.index).is_some(),
+                    has_next: form.next_section(page.index).is_some(),
+                    page,
+                    members: now.members.clone(),
+                    day: now.visited_on,
+                    saved: saved(),
+                    on,
+                    onroster,
+                }
+            }
+        }
+    }
+}
+
+impl Deck {
+    /// Opens the form at an address, or where the draft was left.
+    fn open(&mut self, at: &str) {
+        if at == OPEN {
+            self.summary();
+            return;
+        }
+        let place = self.with_form(|form| form.place(at));
+        match place.flatten() {
+            Some(Place::Section(index, field)) => self.go(index, field),
+            Some(Place::Member(_, member)) => self.edit(member),
+            None => {}
+        }
+    }
+}

@@ -1,0 +1,424 @@
+//! What the form shows of a draft: sections, questions, people, what is wrong and what is open.
+//!
+//! Pure: the rules are in `domain::questionnaire::form`, the drawing in `visit_screen`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use crate::app::components::question::{Asked, Field, Person, Problem};
+use crate::app::components::steps::Step;
+use crate::app::components::typed::{self, TypedError};
+use crate::app::views::members::RosterProblem;
+use crate::app::words::{Words, text};
+use crate::domain::answer::Answer;
+use crate::domain::birth::{AgeRange, Birth};
+use crate::domain::ids::{MemberId, QuestionId};
+use crate::domain::member::Member;
+use crate::domain::questionnaire::condition;
+use crate::domain::questionnaire::form::{self, FormContext, Open, OpenKind};
+use crate::domain::questionnaire::{Kind, Question, Questionnaire, Section};
+use crate::domain::text::tidy;
+use crate::store::view::Draft;
+
+/// The text in typed fields that is not (only) an answer, by field.
+pub type TypedTexts = BTreeMap<Field, String>;
+
+/// Everything that the form is drawn from.
+#[derive(Debug, Clone, Copy)]
+pub struct Form<'a> {
+    /// The questionnaire that the draft is bound to.
+    pub questionnaire: &'a Questionnaire,
+    /// The draft.
+    pub draft: &'a Draft,
+    /// Texts as typed.
+    pub typed: &'a TypedTexts,
+    /// The field being typed in now: it is not judged yet.
+    pub editing: Option<&'a Field>,
+    /// Whether unanswered questions are marked: after a jump from the list of what is open.
+    pub mark_open: bool,
+}
+
+/// One block of a section's page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A question to the household.
+    Household(Asked),
+    /// A question to several people.
+    People(QuestionId, Vec<(Person, Asked)>),
+}
+
+/// A section's page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SectionPage {
+    /// Place in the form, from 0.
+    pub index: usize,
+    /// How many sections there are.
+    pub count: usize,
+    /// Id; its title is `section-<id>`.
+    pub id: String,
+    /// The list of people is confirmed here.
+    pub roster: bool,
+    /// What checks say of the list of people.
+    pub roster_problems: Vec<RosterProblem>,
+    /// Questions, only those to be asked now.
+    pub blocks: Vec<Block>,
+    /// Where each section stands.
+    pub steps: Vec<Step>,
+    /// Questions of this section without an answer whose last answer could be taken over.
+    pub repeatable: usize,
+}
+
+/// Something open, for the list before the result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenItem {
+    /// The section it is in.
+    pub section: usize,
+    /// The field; `None` is the list of people, or the person on it.
+    pub field: Option<Field>,
+    /// The person it is about.
+    pub member: Option<MemberId>,
+    /// That person's name.
+    pub person: Option<String>,
+    /// What is open.
+    pub what: OpenWhat,
+}
+
+/// What is open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OpenWhat {
+    /// Not answered.
+    Unanswered,
+    /// A text in the field that is no answer.
+    Typed(TypedError),
+    /// An error (check id).
+    Error(String),
+    /// A warning not yet settled (check id).
+    Warning(String),
+}
+
+impl<'a> Form<'a> {
+    /// The draft as the rules see it.
+    pub fn context(&self) -> FormContext<'a> {
+        FormContext {
+            questionnaire: self.questionnaire,
+            members: &self.draft.members,
+            answers: &self.draft.answers,
+            visited_on: self.draft.visited_on,
+            kept_warnings: &self.draft.kept_warnings,
+        }
+    }
+
+    /// The section at `index`, or the last.
+    pub fn section(&self, index: usize) -> Option<(usize, &'a Section)> {
+        let index = index.min(self.questionnaire.sections.len().saturating_sub(1));
+        self.questionnaire.sections.get(index).map(|section| (index, section))
+    }
+
+    /// The page of a section.
+    pub fn page(&self, words: &Words, index: usize) -> Option<SectionPage> {
+        let (index, section) = self.section(index)?;
+        let open = form::open_items(&self.context());
+        let blocks = if section.per_member { self.people_blocks(words, section, &open) } else { self.blocks(section, &open) };
+        Some(SectionPage {
+            index,
+            count: self.questionnaire.sections.len(),
+            id: section.id.clone(),
+            roster: section.roster,
+            roster_problems: if section.roster { self.roster_problems(&open) } else { Vec::new() },
+            blocks,
+            steps: self.steps(),
+            repeatable: self.repeatable(section).len(),
+        })
+    }
+
+    /// The question and section of an id.
+    pub fn find(&self, question: &QuestionId) -> Option<(usize, &'a Section, &'a Question)> {
+        self.questionnaire.sections.iter().enumerate().find_map(|(index, section)| {
+            section.questions.iter().find(|one| one.id == *question).map(|question| (index, section, question))
+        })
+    }
+
+    /// Where the list of people is.
+    pub fn roster_section(&self) -> usize {
+        self.questionnaire.sections.iter().position(|section| section.roster).unwrap_or_default()
+    }
+
+    /// The next section after `index` in which something is asked, if there is one.
+    pub fn next_section(&self, index: usize) -> Option<usize> {
+        (index.saturating_add(1)..self.questionnaire.sections.len()).find(|at| self.has_something(*at))
+    }
+
+    /// The section before `index` in which something is asked.
+    pub fn previous_section(&self, index: usize) -> Option<usize> {
+        (0..index.min(self.questionnaire.sections.len())).rev().find(|at| self.has_something(*at))
+    }
+
+    fn has_something(&self, index: usize) -> bool {
+        let context = self.context();
+        self.questionnaire.sections.get(index).is_some_and(|section| {
+            section.roster || section.questions.iter().any(|question| self.people_asked(&context, section, question).next().is_some())
+        })
+    }
+
+    /// For each section whether it is full.
+    pub fn steps(&self) -> Vec<Step> {
+        let context = self.context();
+        let open = form::open_items(&context);
+        (0..self.questionnaire.sections.len())
+            .map(|index| {
+                let (answered, asked) = form::section_progress(&context, index);
+                if answered >= asked && open.iter().all(|item| item.section != index) { Step::Full } else { Step::Open }
+            })
+            .collect()
+    }
+
+    /// The fields of a section without an answer whose answer of last time can stand, as things are now.
+    pub fn repeatable(&self, section: &Section) -> Vec<Field> {
+        let context = self.context();
+        section
+            .questions
+            .iter()
+            .flat_map(|question| {
+                self.people_asked(&context, section, question).map(move |member| (question, member)).collect::<Vec<_>>()
+            })
+            .filter(|(question, member)| self.draft.answers.get(*member, &question.id).is_none())
+            .filter(|(question, member)| self.last(&context, *member, question).is_some())
+            .map(|(question, member)| Field { question: question.id.clone(), member })
+            .collect()
+    }
+
+    /// Last time's answer, where it still can be given. "Không rõ" is not worth repeating.
+    pub fn last(&self, context: &FormContext<'_>, member: Option<MemberId>, question: &Question) -> Option<Answer> {
+        let last = self.draft.last.get(member, &question.id)?;
+        let offered = |id: &String| form::options(context, member, question).iter().any(|choice| choice.id == *id);
+        let possible = match last {
+            Answer::Unknown => false,
+            Answer::Choice(id) => offered(id),
+            Answer::Choices(ids) => ids.iter().all(offered),
+            _ => true,
+        };
+        possible.then(|| last.clone())
+    }
+
+    /// Of whom a question is asked now: the household (`None`), or each member that it concerns.
+    fn people_asked<'s>(
+        &'s self,
+        context: &'s FormContext<'a>,
+        section: &'s Section,
+        question: &'s Question,
+    ) -> impl Iterator<Item = Option<MemberId>> + 's {
+        let members: Vec<Option<MemberId>> = if section.per_member {
+            self.draft.members.iter().filter(|member| member.counts()).map(|member| Some(member.id)).collect()
+        } else {
+            vec![None]
+        };
+        members.into_iter().filter(move |member| form::relevant(context, *member, question))
+    }
+
+    fn blocks(&self, section: &Section, open: &[Open]) -> Vec<Block> {
+        let context = self.context();
+        section
+            .questions
+            .iter()
+            .filter(|question| form::relevant(&context, None, question))
+            .map(|question| Block::Household(self.asked(&context, None, question, open)))
+            .collect()
+    }
+
+    fn people_blocks(&self, words: &Words, section: &Section, open: &[Open]) -> Vec<Block> {
+        let context = self.context();
+        section
+            .questions
+            .iter()
+            .map(|question| {
+                let people: Vec<(Person, Asked)> = self
+                    .people_asked(&context, section, question)
+                    .flatten()
+                    .filter_map(|id| self.draft.members.iter().find(|member| member.id == id))
+                    .map(|member| {
+                        (person(words, member, self.draft.visited_on), self.asked(&context, Some(member.id), question, open))
+                    })
+                    .collect();
+                Block::People(question.id.clone(), people)
+            })
+            .filter(|block| !matches!(block, Block::People(_, people) if people.is_empty()))
+            .collect()
+    }
+
+    fn asked(&self, context: &FormContext<'_>, member: Option<MemberId>, question: &Question, open: &[Open]) -> Asked {
+        let field = Field { question: question.id.clone(), member };
+        let typed = self.typed.get(&field).cloned();
+        let judged = self.editing != Some(&field);
+        let of_field = || open.iter().filter(|item| item.member == member && item.question == question.id);
+        let problem = typed
+            .as_deref()
+            .and_then(|text| typed_answer(question.kind, text).err())
+            .map(Problem::Typed)
+            .or_else(|| {
+                of_field().find_map(|item| match &item.what {
+                    OpenKind::Error(code) => Some(error(code, question)),
+                    OpenKind::Unanswered if self.mark_open => Some(Problem::Missing),
+                    _ => None,
+                })
+            })
+            .filter(|_| judged);
+        let warning = of_field()
+            .find_map(|item| match &item.what {
+                OpenKind::Warning(id) => Some(id.clone()),
+                _ => None,
+            })
+            .filter(|_| judged && problem.is_none());
+        Asked {
+            kind: question.kind,
+            options: form::options(context, member, question).into_iter().cloned().collect(),
+            unknown: question.unknown,
+            unit: question.unit.clone(),
+            answer: self.draft.answers.get(member, &question.id).cloned(),
+            last: self.last(context, member, question),
+            typed,
+            problem,
+            warning,
+            field,
+        }
+    }
+
+    fn name(&self, id: Option<MemberId>) -> Option<String> {
+        id.and_then(|id| self.draft.members.iter().find(|member| member.id == id)).map(|member| member.name.clone())
+    }
+
+    fn roster_problems(&self, open: &[Open]) -> Vec<RosterProblem> {
+        open.iter()
+            .filter(|item| on_roster(&item.question))
+            .filter_map(|item| {
+                let (check, warning) = match &item.what {
+                    OpenKind::Error(id) => (id.clone(), false),
+                    OpenKind::Warning(id) => (id.clone(), true),
+                    OpenKind::Unanswered => return None,
+                };
+                Some(RosterProblem {
+                    check,
+                    warning,
+                    member: item.member,
+                    person: self.name(item.member),
+                    field: Field { question: item.question.clone(), member: item.member },
+                })
+            })
+            .collect()
+    }
+
+    /// Everything open, in the order of the form.
+    pub fn open(&self) -> Vec<OpenItem> {
+        let open = form::open_items(&self.context());
+        open.into_iter()
+            .map(|item| {
+                let field = Field { question: item.question.clone(), member: item.member };
+                let typed = self
+                    .typed
+                    .get(&field)
+                    .zip(self.find(&item.question))
+                    .and_then(|(text, (_, _, question))| typed_answer(question.kind, text).err());
+                OpenItem {
+                    section: item.section,
+                    member: item.member,
+                    person: self.name(item.member),
+                    what: match (typed, item.what) {
+                        (Some(error), _) => OpenWhat::Typed(error),
+                        (None, OpenKind::Unanswered) => OpenWhat::Unanswered,
+                        (None, OpenKind::Error(code)) => OpenWhat::Error(code),
+                        (None, OpenKind::Warning(id)) => OpenWhat::Warning(id),
+                    },
+                    field: (!on_roster(&field.question)).then_some(field),
+                }
+            })
+            .collect()
+    }
+
+    /// Where an address such as `members/<id>/birth`, `members/<id>/<question>` or a question's id leads.
+    pub fn place(&self, at: &str) -> Option<Place> {
+        let parts: Vec<&str> = at.split('/').filter(|part| !part.is_empty()).collect();
+        match parts.as_slice() {
+            [] => None,
+            ["members"] => Some(Place::Section(self.roster_section(), None)),
+            ["members", id, rest @ ..] => {
+                let member: MemberId = id.parse().ok()?;
+                let question = rest.first().and_then(|code| self.find(&QuestionId::new(*code)));
+                Some(match question {
+                    Some((index, _, question)) => {
+                        Place::Section(index, Some(Field { question: question.id.clone(), member: Some(member) }))
+                    }
+                    None => Place::Member(self.roster_section(), member),
+                })
+            }
+            [question, ..] => {
+                let (index, _, question) = self.find(&QuestionId::new(*question))?;
+                Some(Place::Section(index, Some(Field { question: question.id.clone(), member: None })))
+            }
+        }
+    }
+}
+
+/// Whether an id stands for the list of people rather than for a question.
+fn on_roster(question: &QuestionId) -> bool {
+    [condition::MEMBERS, condition::BIRTH].contains(&question.as_str())
+}
+
+/// A place in the form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// A section, and in it a field.
+    Section(usize, Option<Field>),
+    /// A person, on the list of people.
+    Member(usize, MemberId),
+}
+
+fn error(code: &str, question: &Question) -> Problem {
+    if code == "out_of_range" {
+        Problem::OutOfRange { min: question.min, max: question.max }
+    } else {
+        Problem::Check(code.to_owned())
+    }
+}
+
+/// What a typed text says as an answer; `None` for an empty field.
+///
+/// # Errors
+/// See [`TypedError`].
+pub fn typed_answer(kind: Kind, text: &str) -> Result<Option<Answer>, TypedError> {
+    Ok(match kind {
+        Kind::Integer => typed::whole(text)?.map(Answer::Integer),
+        Kind::Decimal => typed::hundredths(text)?.map(Answer::Hundredths),
+        Kind::Date => typed::birth(text)?.filter(|birth| *birth != Birth::Unknown).map(Answer::Date),
+        _ => Some(tidy(text)).filter(|text| !text.is_empty()).map(Answer::Text),
+    })
+}
+
+/// A person with what tells them apart: "con, 8 tuổi".
+pub fn person(words: &Words, member: &Member, day: NaiveDate) -> Person {
+    let relation = words.relation(member.relation);
+    let about = match age(words, member.birth, day) {
+        Some(age) => format!("{relation}, {age}"),
+        None => relation,
+    };
+    Person { name: member.name.clone(), about }
+}
+
+/// "8 tuổi", or "8–9 tuổi" where only the year is known.
+pub fn age(words: &Words, birth: Birth, day: NaiveDate) -> Option<String> {
+    let AgeRange { min, max } = birth.age_on(day)?;
+    let (min, max) = (min.max(0), max.max(0));
+    let key = if max == 0 { "age-under-one" } else { "age" };
+    let years = if min == max { max.to_string() } else { format!("{min}–{max}") };
+    Some(words.t_args(key, &[("years", text(years))]))
+}
+
+/// The fields of everybody asked, without repeats: for tests and for the section's shortcut.
+pub fn fields(blocks: &[Block]) -> BTreeSet<Field> {
+    blocks
+        .iter()
+        .flat_map(|block| match block {
+            Block::Household(asked) => vec![asked.field.clone()],
+            Block::People(_, people) => people.iter().map(|(_, asked)| asked.field.clone()).collect(),
+        })
+        .collect()
+}
