@@ -1,0 +1,404 @@
+# The office's pages. Numbers arrive written the Vietnamese way; $nCount and its like are there to choose a plural by.
+
+office-name = Sổ Thôn
+office-language-name = English
+office-header-commune = People's Committee, { $commune }
+office-title = { $page } · Sổ Thôn
+office-skip = Skip to content
+office-nav = Pages of the office
+office-nav-progress = Progress
+office-nav-visits = Latest visits
+office-nav-plan = Plan
+office-nav-devices = Phones
+office-sign-out = Sign out
+office-role-officer = officer
+office-role-chairman = Chairman
+office-role-supervisor = supervisor
+office-role-admin = administrator
+office-sample = Sample data
+office-to-progress = To Progress
+office-back-to-progress = ← Progress of the commune
+office-back-to-visits = ← Latest visits
+office-back-to-devices = ← Phones
+
+office-weekday-1 = Monday
+office-weekday-2 = Tuesday
+office-weekday-3 = Wednesday
+office-weekday-4 = Thursday
+office-weekday-5 = Friday
+office-weekday-6 = Saturday
+office-weekday-7 = Sunday
+office-full-moment = { $hour }:{ $minute }, { $weekday } { $date }
+
+office-b1 = B1 = { $points }
+office-b1-missing = no B1 yet
+office-declared = income { $dong } đ a person a month
+office-b2 = B2 = { $points }
+office-b2-range = B2 from { $least } to { $most }
+
+# Signing in
+office-sign-in-title = Sign in
+office-sign-in-who = For the commune's officers. Village heads use Sổ Thôn on their phones and do not sign in here.
+office-sign-in-name = User name
+office-sign-in-password = Password
+office-sign-in-button = Sign in
+office-sign-in-forgot = Forgot the password? Ask the commune's administrator of Sổ Thôn.
+office-sign-in-wrong = Wrong user name or password. Please type them again.
+office-sign-in-too-often = Too many tries. Please wait a few minutes.
+office-sign-in-failed = The commune's machine is busy. Please try again in a few minutes.
+office-done-signed-out = Signed out.
+office-done-revoked = The phone is revoked. It can no longer send or receive.
+office-done-already-revoked = This phone was revoked before.
+
+# Progress
+office-progress-page = Progress
+office-progress-title = Poverty reduction in { $year }
+office-as-of = Figures at { $at }.
+office-no-plan-title = No plan yet
+office-no-plan-text = No plan of the year is loaded, so there is no target to compare with. The administrator loads one with “commune plan import”.
+office-plan-findings = The plan of { $year } cannot be used as printed: { $nCount ->
+    [one] one figure does
+   *[other] { $n } figures do
+  } not add up and the commune must correct them
+office-plan-confirmed-findings = The plan of { $year } is confirmed; { $n } points still do not add up
+office-plan-unconfirmed = The plan of { $year } is not confirmed by the commune
+office-all-findings = See all { $n }
+office-see-plan = See every line
+office-see-proposal = See the proposed split
+office-targets-draft = Village targets are a draft and are not used. The commune is compared with the targets in the plan's text.
+office-targets-proposed = A proposed split of { $n } households by poor households at the start of the year is used for now. It is a proposal that the commune has not confirmed.
+office-targets-proposed-none = Village targets are a proposal that the commune has not confirmed.
+office-targets-confirmed = Village targets are confirmed by the commune.
+office-split-unconfirmed = Village targets are a proposal that the commune has not confirmed.
+office-poor-fall-fall = Surveyed: { $surveyed } fewer poor households; the commune recognised { $recognised }.
+office-poor-fall-rise = Surveyed: { $surveyed } fewer poor households; the commune recognised { $recognised } more.
+office-poor-rise-fall = Surveyed: { $surveyed } more poor households; the commune recognised { $recognised } fewer.
+office-poor-rise-rise = Surveyed: { $surveyed } more poor households; the commune recognised { $recognised } more.
+office-target-left = { $left } to go to { $target }.
+office-target-met = The target of { $target } is met by the survey.
+office-target-none = There is no target to compare with.
+office-near-label = Near-poor:
+office-near-fall-fall = surveyed { $surveyed } fewer, recognised { $recognised };
+office-near-fall-rise = surveyed { $surveyed } fewer, recognised { $recognised } more;
+office-near-rise-fall = surveyed { $surveyed } more, recognised { $recognised } fewer;
+office-near-rise-rise = surveyed { $surveyed } more, recognised { $recognised } more;
+office-near-target = the commune's target is { $target } fewer.
+office-near-start = { $start } at the start of the year, taken from the register because the plan does not say.
+office-review-label = Review:
+office-review-sentence = { $reviewed } of the { $total } poor and near-poor households to review are done.
+office-visited-sentence = { $nCount ->
+    [one] One household has
+   *[other] { $n } households have
+  } a visit this year, those off the list included.
+office-key-recognised = { $n } recognised
+office-key-surveyed = { $n } surveyed only
+office-key-left = { $n } to go; the black edge is the target
+office-bar-label = Surveyed { $surveyed } fewer, recognised { $recognised }, target { $target }
+office-latest-title = Latest visits
+office-latest-where = { $village }, received { $at }
+office-all-visits = See all visits
+office-visits-none = No visits yet.
+office-visits-none-next = Give a village head a code on the page Phones. Their visits appear here once the phone has a signal and sends them.
+
+# Table of villages
+office-villages-title = { $n } villages, most missing first
+office-villages-heat = At the right: of 100 households surveyed as poor, how many lack each indicator
+office-heat-scale = Scale, in percent
+office-heat-under = under { $least }
+office-heat-last = { $least } or more
+office-heat-cell = { $householdsCount ->
+    [one] one household
+   *[other] { $households } households
+  }
+office-heat-no-poor = no poor households
+office-heat-not-reviewed = no poor household surveyed yet
+office-heat-few = fewer than 5 poor households, no percentages
+office-heat-few-reviewed = fewer than 5 poor households surveyed so far, no percentages
+office-col-number = No.
+office-col-village = Village
+office-col-start = Start of year
+office-col-bar = Reduction against target
+office-col-ratio = Change / target
+office-col-left = To go
+office-enough = met
+office-no-target = no target set
+office-rise = { $n } more
+office-whole-commune = Commune
+office-total-parts = { $recognised } recognised, { $surveyed } surveyed only
+office-name-doubtful = Name to be confirmed
+office-indicator-short-1 = Work
+office-indicator-short-2 = Depend­ants
+office-indicator-short-3 = Nutrition
+office-indicator-short-4 = Health insurance
+office-indicator-short-5 = Adult education
+office-indicator-short-6 = Children at school
+office-indicator-short-7 = Housing quality
+office-indicator-short-8 = Housing area
+office-indicator-short-9 = Water
+office-indicator-short-10 = Latrine
+office-indicator-short-11 = Internet use
+office-indicator-short-12 = Infor­mation devices
+
+# Village
+office-village-name = { $name } village
+office-village-name-first = { $name } village
+office-village-title = Book of { $village }, { $year }
+office-village-sub = { $households } households, { $people } people. { $reviewed } of { $total } poor and near-poor households reviewed.
+office-village-visits = Visits of the village
+office-ledger-poor = Movement of poor households
+office-ledger-near = Movement of near-poor households
+office-ledger-no = Col.
+office-ledger-what = Movement
+office-ledger-surveyed = Surveyed
+office-ledger-recognised = Recognised
+office-ledger-nobody = nobody
+office-ledger-formula = Column 9 = 1 − 2 − 3 − 4 + 5 + 6 + 7 + 8. Surveyed is the village's result; recognised is after the Chairman's decision. Open a line to see the names.
+office-ledger-poor-1 = Start of the year
+office-ledger-poor-2 = Became near-poor
+office-ledger-poor-3 = Rose above near-poor
+office-ledger-poor-4 = Other decrease (merged, moved away, died out)
+office-ledger-poor-5 = Near-poor became poor
+office-ledger-poor-6 = Relapsed
+office-ledger-poor-7 = New
+office-ledger-poor-8 = Other increase (split off, moved in)
+office-ledger-poor-9 = Now
+office-ledger-near-1 = Start of the year
+office-ledger-near-2 = Became poor
+office-ledger-near-3 = Rose above near-poor
+office-ledger-near-4 = Other decrease (merged, moved away, died out)
+office-ledger-near-5 = Poor became near-poor
+office-ledger-near-6 = Relapsed
+office-ledger-near-7 = New
+office-ledger-near-8 = Other increase (split off, moved in)
+office-ledger-near-9 = Now
+office-tally = { $households } hh, { $people } people
+office-households-title = { $n } households on the register
+office-households-none = No household is on this village's register yet.
+office-households-none-next = The administrator loads a register with “commune register import”.
+office-col-household-number = No.
+office-col-head = Head
+office-col-people = People
+office-col-class-start = Start of year
+office-col-class-surveyed = Surveyed this year
+office-col-class-official = Recognised
+office-col-visit = Visit
+office-not-surveyed = not visited
+office-household-gone = no longer in the village
+office-visit-of = visit of { $date }
+
+# Plan
+office-plan-page = Plan
+office-plan-none-title = Poverty reduction plan
+office-plan-title = Poverty reduction plan of { $year }
+office-plan-sub = Version { $version }, { $status }. Loaded { $at }.
+office-plan-status-draft = a draft
+office-plan-status-proposed = a proposed split is used, not confirmed by the commune
+office-plan-status-confirmed = confirmed by the commune
+office-stated-poor = The plan's text asks for { $n } fewer poor households.
+office-stated-poor-rate = The plan's text asks for { $n } fewer poor households ({ $rate }).
+office-stated-poor-none = The plan's text states no reduction of poor households.
+office-stated-near = Near-poor households: { $n } fewer.
+office-stated-near-rate = Near-poor households: { $n } fewer ({ $rate }).
+office-stated-near-none = It states no reduction of near-poor households.
+office-plan-clean = All figures of the plan add up.
+office-findings-title = { $nCount ->
+    [one] One point does
+   *[other] { $n } points do
+  } not add up, worst first
+office-finding-rows = See { $nCount ->
+    [one] the row
+   *[other] { $n } rows
+  }
+office-finding-row-numbers = Row { $rows } of the annex.
+office-split-title = The annex as printed, and the targets used
+office-split-title-proposed = The annex as printed, and the proposed split
+office-split-method = How it is split: each village takes a share of the commune's target in proportion to its households at the start of the year, rounded by largest remainder, and never more than it has. Near-poor households are split by the register, because the plan leaves their start blank. This is a proposal for the commune to discuss, not a target set.
+office-annex-missing = There is no printed annex to show beside it.
+office-annex-printed = Annex as printed
+office-annex-proposed = Proposed split
+office-annex-used = Targets used
+office-row-found = something in this row does not add up
+office-sum-of-rows = Sum of villages
+office-printed-total = Total row as printed
+office-column-number = No.
+office-column-village = Village
+office-column-households = All households
+office-column-poor = Poor at start
+office-column-poor-rate = Poor, %
+office-column-near = Near-poor at start
+office-column-near-rate = Near-poor, %
+office-column-poor-cut-rate = Poor cut, %
+office-column-poor-cut = Poor cut
+office-column-near-cut-rate = Near-poor cut, %
+office-column-near-cut = Near-poor cut
+office-column-poor-start = Poor at start
+office-column-poor-cut-used = Poor cut
+office-column-near-start = Near-poor at start
+office-column-near-cut-used = Near-poor cut
+
+# Visits
+office-visits-page = Latest visits
+office-visits-title = Latest visits
+office-visits-sub = The latest received first. Surveyed is not yet recognised.
+office-visits-sub-village = Visits of { $village }, the latest received first. Surveyed is not yet recognised.
+office-filter-village = Village
+office-filter-all = All villages
+office-filter-button = Show
+office-col-received = Received
+office-col-household = Household
+office-col-class = Surveyed as
+office-col-scores = Scores
+office-col-visited = Visited on
+office-col-person = By
+office-col-remark = Remarks
+office-flag-correction = corrects an earlier visit
+office-flag-superseded = replaced by another visit
+office-flag-clock = phone's clock far off
+office-pages = Pages
+office-visits-newest = Latest visits
+office-visits-older = Earlier visits
+office-visits-no-more = There are no earlier visits.
+office-attention-title = { $nCount ->
+    [one] One item was
+   *[other] { $n } items were
+  } sent and not taken whole
+office-attention-next = The village head's phone shows the same item and how to mend it; what was not taken is still on the phone.
+office-conflict = taken, with { $nCount ->
+    [one] one field
+   *[other] { $n } fields
+  } where commune and village differ; the commune's value stands for now.
+office-refused = not taken. The phone shows: “{ $why }”
+
+office-visit-title = Household { $number }, { $head }
+office-visit-sub = { $village }. { $people } people. Visited by { $person } on { $date }.
+office-visit-received = Received { $at }. Open from { $from } to { $to } by the phone's clock.
+office-visit-result = Result of the survey
+office-visit-not-recognised = This is the village's result, not yet recognised by the commune. Recognised now:
+office-visit-lines = B1 at or below { $b1 } and B2 at or above { $b2 } is poor.
+office-visit-standard = Standard { $standard }, version { $version }, { $area }.
+office-area-rural = rural
+office-area-urban = urban
+office-visit-changes = What would change the result
+office-visit-changes-none = No single thing would change the result.
+office-visit-indicators = 12 indicators and why
+office-col-indicator = Indicator
+office-col-outcome = Outcome
+office-col-reason = Why
+office-outcome-deprived = Deprived
+office-outcome-not-deprived = Not deprived
+office-outcome-unknown = Not known
+office-visit-members = Members of the household
+office-col-name = Name
+office-col-relation = Relation
+office-col-sex = Sex
+office-col-birth = Born
+office-col-ethnicity = Ethnic group
+office-sex-male = Male
+office-sex-female = Female
+office-birth-unknown = not known
+office-birth-year = year { $year }
+office-member-absent = not counted: { $reason }
+office-visit-answers = Answers
+office-col-question = Question
+office-col-answer = Answer
+office-answer-unknown = not known
+office-answer-none = not answered
+office-answer-nothing = none of these
+office-yes = Yes
+office-no = No
+office-answer-kept = asked again and kept
+office-visit-flags = Checks
+office-proof-same = Phone and commune compute the same result.
+office-proof-clock = The phone's clock is far off: it says { $device }, received { $received }. The order of visits does not depend on it.
+office-proof-time = The form was open for { $minutes } minutes.
+office-proof-place = The place where it was finalised is known.
+office-proof-place-accuracy = The place where it was finalised is known to within { $metres } m.
+office-proof-no-place = The place where it was finalised is not known.
+office-proof-warnings = { $nCount ->
+    [one] One answer was
+   *[other] { $n } answers were
+  } asked again and kept.
+office-proof-correction = This visit corrects an earlier one.
+office-proof-correction-why = This visit corrects an earlier one. Reason: { $reason }
+office-proof-superseded = Another visit has replaced this one.
+office-proof-link = See the earlier visit
+office-visit-history = Visits of the household
+office-visit-history-one = This household has one visit so far.
+
+# Phones
+office-devices-page = Phones
+office-devices-title = Phones
+office-devices-sub = { $nCount ->
+    [one] One phone
+   *[other] { $n } phones
+  } in use.
+office-devices-none = No phone yet.
+office-devices-none-next = Make a code below; the village head scans or types it on the phone.
+office-devices-read-only = This account only looks on. Codes and revoking are for the officer in charge.
+office-col-villages = Villages
+office-col-device = Phone
+office-col-enrolled = Enrolled
+office-col-last-seen = Last heard of
+office-col-entries = Entries received
+office-col-state = State
+office-col-act = Actions
+office-device-never-seen = never
+office-device-at-work = in use
+office-device-revoked = revoked { $at }
+office-revoke-link = Revoke
+office-revoke-whose = Revoke the phone of { $person }
+office-code-new = Code for a new phone
+office-code-what = A code works once, for one phone. Whoever has it can enrol, so hand it over in person.
+office-code-person = Name of the phone's user
+office-code-villages = Villages in their charge
+office-code-validity = The code works for
+office-validity-hour = 1 hour
+office-validity-day = 1 day
+office-validity-three-days = 3 days
+office-validity-week = 7 days
+office-code-make = Make a code
+office-form-no-person = The name of the phone's user is missing.
+office-form-long-person = The name is longer than 80 letters.
+office-form-no-village = No village is chosen.
+office-form-other-village = A village is not one of this commune's. Please choose again.
+office-codes-title = Codes made
+office-codes-none = No code yet.
+office-codes-hidden = The commune does not keep the eight digits, so they cannot be shown again. If a code is lost, make another.
+office-code-open = waits for a phone, works until { $at }
+office-code-used = used by a phone
+office-code-expired = expired { $at }
+office-code-made = made by { $by }, { $at }
+office-code-page = Enrolment code
+office-code-title = Code for { $person }
+office-code-sub = { $villages }, { $commune }
+office-code-once = The code is shown this once. Print it or write it down before leaving the page. Loading the page again makes another code.
+office-code-qr = QR code that opens Sổ Thôn and enrols this phone
+office-code-digits = Enrolment code, eight digits
+office-code-until = Works until { $at }, once, for one phone.
+office-code-step-scan = Open the phone's camera, scan the square and open the address that appears.
+office-code-step-type = If it cannot be scanned, open this address and type the eight digits:
+office-code-step-pin = Do it while the phone has a signal. Afterwards the phone works without one.
+office-code-safety = There is no password in the code. A used or expired code does not work again.
+office-revoke-page = Revoke a phone
+office-revoke-title = Revoke the phone of { $person }?
+office-revoke-sub = { $device }. { $villages }.
+office-revoke-last-seen = The phone was last heard of { $at }; the commune holds { $n } of its entries.
+office-revoke-never-seen = The phone was never heard of since it was enrolled.
+office-revoke-stops = The phone can no longer send or receive. This cannot be undone.
+office-revoke-unsent = Visits that it has not sent will not be taken. They stay on the phone; if the village head can be reached, have everything sent first and revoke then.
+office-revoke-sent = Visits that the commune has received stay, and no figure changes.
+office-revoke-again = To use the phone again, make a new code and enrol it afresh.
+office-revoke-button = Revoke this phone
+office-revoke-keep = No, keep it in use
+
+# Errors
+office-not-found-title = There is no such page
+office-not-found-text = The address is wrong, or this visit, village or phone is not in the commune's book.
+office-not-allowed-title = This account may not do that
+office-not-allowed-text = A supervisor's account only looks on. This is for the officer in charge. Nothing was changed.
+office-form-forged-title = Not done; nothing was changed
+office-form-forged-text = The page was open too long or is from another session. Please open it again and repeat.
+office-malformed-title = The request cannot be read
+office-malformed-text = The address or the form is incomplete or wrong. Nothing was changed. Please start from the bar at the top.
+office-failed-title = The commune's machine has a problem
+office-failed-text = Nothing was changed and no data is lost. Please try again in a few minutes; if it goes on, tell the administrator.

@@ -1,0 +1,14 @@
+//! From the store's records to what a page shows: pure functions of values, no rule of the review.
+//!
+//! Figures come from `domain::progress` as they are; here they are only put in order, subtracted from a target, and
+//! rounded for the eye.
+
+pub mod answers;
+pub mod devices;
+pub mod form;
+pub mod plan;
+pub mod progress;
+pub mod targets;
+pub mod village;
+pub mod visit;
+pub mod visits;

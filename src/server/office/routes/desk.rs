@@ -1,0 +1,260 @@
+//! Who reads a page, in which language, and how a page or a refusal is answered.
+
+use std::convert::Infallible;
+
+use axum::extract::{Form, FromRequestParts, rejection::FormRejection};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use dioxus::prelude::Element;
+
+use crate::i18n::Lang;
+use crate::server::auth::Session;
+use crate::server::office::page::Page;
+use crate::server::office::view::frame::{FrameData, Person, Place};
+use crate::server::office::view::notice::{Notice, NoticePage, NoticePageProps};
+use crate::server::office::words::{Words, language};
+use crate::server::state::AppState;
+use crate::server::store::StoreError;
+
+/// Name of the cookie that keeps the language.
+const LANGUAGE_COOKIE: &str = "so_thon_lang";
+/// Seconds for which it is kept: a year.
+const LANGUAGE_SECONDS: i64 = 365 * 24 * 60 * 60;
+
+/// The fields of a form, in its order.
+pub type Fields = Result<Form<Vec<(String, String)>>, FormRejection>;
+
+/// Why a page is not what was asked for.
+#[derive(Debug, thiserror::Error)]
+pub enum PageError {
+    /// There is no such record.
+    #[error("there is no such record")]
+    NotFound,
+    /// The role does not allow it.
+    #[error("the role does not allow it")]
+    NotAllowed,
+    /// The form is not of this session.
+    #[error("the form is not of this session")]
+    FormForged,
+    /// The address or the form does not parse.
+    #[error("the request does not parse")]
+    Malformed,
+    /// The store failed.
+    #[error("the store failed")]
+    Store(#[from] StoreError),
+    /// Anything else that should not happen.
+    #[error("failed")]
+    Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl PageError {
+    fn notice(&self) -> Notice {
+        match self {
+            Self::NotFound => Notice::NotFound,
+            Self::NotAllowed => Notice::NotAllowed,
+            Self::FormForged => Notice::FormForged,
+            Self::Malformed => Notice::Malformed,
+            Self::Store(_) | Self::Internal(_) => Notice::Failed,
+        }
+    }
+}
+
+const fn status(notice: Notice) -> StatusCode {
+    match notice {
+        Notice::NotFound => StatusCode::NOT_FOUND,
+        Notice::NotAllowed | Notice::FormForged => StatusCode::FORBIDDEN,
+        Notice::Malformed => StatusCode::BAD_REQUEST,
+        Notice::Failed => StatusCode::SERVICE_UNAVAILABLE,
+    }
+}
+
+/// Someone who reads a page, signed in or not.
+#[derive(Clone)]
+pub struct Visitor {
+    /// Their words.
+    pub words: Words,
+    chosen: bool,
+    path: String,
+    query: Vec<(String, String)>,
+}
+
+impl Visitor {
+    fn of(parts: &Parts) -> Self {
+        let query: Vec<(String, String)> =
+            axum::extract::Query::try_from_uri(&parts.uri).map(|query| query.0).unwrap_or_default();
+        let jar = CookieJar::from_headers(&parts.headers);
+        let asked = query.iter().find(|(name, _)| name == "lang").map(|(_, value)| value.as_str());
+        let kept = jar.get(LANGUAGE_COOKIE).map(Cookie::value);
+        let lang = language(asked, kept, &parts.headers);
+        Self { words: Words::of(lang), chosen: asked.is_some(), path: parts.uri.path().to_owned(), query }
+    }
+
+    /// A value of the address, when it is there and not empty.
+    pub fn query(&self, name: &str) -> Option<&str> {
+        self.query.iter().find(|(other, value)| other == name && !value.is_empty()).map(|(_, value)| value.as_str())
+    }
+
+    /// Draws a page.
+    pub fn page(
+        &self,
+        state: &AppState,
+        session: Option<&Session>,
+        place: Place,
+        title: String,
+        content: impl Fn() -> Element + 'static,
+    ) -> Response {
+        self.page_with(state, session, StatusCode::OK, place, title, content)
+    }
+
+    /// Draws a page with a status of its own.
+    pub fn page_with(
+        &self,
+        state: &AppState,
+        session: Option<&Session>,
+        status: StatusCode,
+        place: Place,
+        title: String,
+        content: impl Fn() -> Element + 'static,
+    ) -> Response {
+        let frame = FrameData {
+            commune: state.commune.name.clone(),
+            person: session.map(|session| Person {
+                name: session.full_name.clone(),
+                role: session.role,
+                csrf: session.csrf.clone(),
+            }),
+            place,
+            done: self.done(),
+            other_language: self.other_language(),
+        };
+        let page = Page { words: self.words.clone(), frame, title, content: Box::new(content) };
+        let mut response = page.respond(status);
+        if self.chosen {
+            self.keep_language(state, &mut response);
+        }
+        response
+    }
+
+    /// Draws a page that only says something.
+    pub fn notice(&self, state: &AppState, session: Option<&Session>, notice: Notice) -> Response {
+        let title = self.words.t(&format!("office-{}-title", notice.key()));
+        self.page_with(state, session, status(notice), Place::Elsewhere, title, move || {
+            NoticePage(NoticePageProps { notice })
+        })
+    }
+
+    /// The message about what was just done: one of a few, so that an address cannot make the page say anything.
+    fn done(&self) -> Option<&'static str> {
+        match self.query("done")? {
+            "signed-out" => Some("office-done-signed-out"),
+            "revoked" => Some("office-done-revoked"),
+            "already-revoked" => Some("office-done-already-revoked"),
+            _ => None,
+        }
+    }
+
+    fn other_language(&self) -> String {
+        let other = match self.words.lang() {
+            Lang::Vi => Lang::En,
+            Lang::En => Lang::Vi,
+        };
+        let mut address = url_path(&self.path);
+        address.push_str("?lang=");
+        address.push_str(other.code());
+        for (name, value) in self.query.iter().filter(|(name, _)| matches!(name.as_str(), "village" | "before")) {
+            address.push_str(&format!("&{name}={}", url_value(value)));
+        }
+        address
+    }
+
+    fn keep_language(&self, state: &AppState, response: &mut Response) {
+        let age = axum_extra::extract::cookie::Cookie::build((LANGUAGE_COOKIE, self.words.lang().code()))
+            .path("/")
+            .http_only(true)
+            .same_site(SameSite::Lax)
+            .secure(state.secure)
+            .build();
+        let text = format!("{age}; Max-Age={LANGUAGE_SECONDS}");
+        if let Ok(value) = HeaderValue::from_str(&text) {
+            response.headers_mut().append(header::SET_COOKIE, value);
+        }
+    }
+}
+
+/// Only addresses of ours are written back, letter by letter, whatever was asked for.
+fn url_path(path: &str) -> String {
+    path.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.' | '_')).collect::<String>().replace("//", "/")
+}
+
+fn url_value(value: &str) -> String {
+    value.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.')).collect()
+}
+
+impl FromRequestParts<AppState> for Visitor {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, Self::Rejection> {
+        Ok(Self::of(parts))
+    }
+}
+
+/// Someone signed in, with everything that a page of theirs needs.
+pub struct Desk {
+    /// What every route shares.
+    pub state: AppState,
+    /// The reader.
+    pub visitor: Visitor,
+    /// Their session.
+    pub session: Session,
+}
+
+impl Desk {
+    /// The words of the reader.
+    pub fn words(&self) -> &Words {
+        &self.visitor.words
+    }
+
+    /// Draws a page of the signed-in reader.
+    pub fn page(&self, place: Place, title: String, content: impl Fn() -> Element + 'static) -> Response {
+        self.visitor.page(&self.state, Some(&self.session), place, title, content)
+    }
+
+    /// The fields of a form of this session; the token is checked before anything is read from them.
+    ///
+    /// # Errors
+    /// When the form does not parse or is not of this session.
+    pub fn form(&self, fields: Fields) -> Result<Vec<(String, String)>, PageError> {
+        let Form(fields) = fields.map_err(|_| PageError::Malformed)?;
+        let token = fields.iter().find(|(name, _)| name == "csrf").map_or("", |(_, value)| value.as_str());
+        self.session.check_form(token).map_err(|_| PageError::FormForged)?;
+        Ok(fields)
+    }
+
+    /// Answers with the page, or says in words why there is none. Causes are logged, never shown.
+    pub fn answer(&self, result: Result<Response, PageError>) -> Response {
+        result.unwrap_or_else(|error| {
+            match &error {
+                PageError::Store(cause) => tracing::error!(error = ?cause, "a page failed"),
+                PageError::Internal(cause) => tracing::error!(error = ?cause, "a page failed"),
+                _ => tracing::info!(%error, user = %self.session.user, "a page was refused"),
+            }
+            self.visitor.notice(&self.state, Some(&self.session), error.notice())
+        })
+    }
+}
+
+impl FromRequestParts<AppState> for Desk {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Self::Rejection> {
+        let visitor = Visitor::of(parts);
+        match <Session as FromRequestParts<AppState>>::from_request_parts(parts, state).await {
+            Ok(session) => Ok(Self { state: state.clone(), visitor, session }),
+            // A redirection to sign-in goes out as it is; a failure of the store is said in words.
+            Err(response) if response.status().is_redirection() => Err(response),
+            Err(_) => Err(visitor.notice(state, None, Notice::Failed).into_response()),
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! `/devices`: phones, codes for new ones, and revoking.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::desk::{Desk, Fields, PageError};
+use crate::domain::ids::DeviceId;
+use crate::server::office::model::devices::{self, CodeData, DevicesData};
+use crate::server::office::model::form::{CodeForm, FormTrouble};
+use crate::server::office::view::code::{CodePage, CodePageProps};
+use crate::server::office::view::devices::{DevicesPage, DevicesPageProps};
+use crate::server::office::view::frame::Place;
+use crate::server::office::view::revoke::{RevokePage, RevokePageProps};
+use crate::server::secret;
+use crate::server::store::{Device, NewCode};
+
+/// Codes that the page lists.
+const MOST_CODES: usize = 12;
+
+/// Shows phones and codes.
+pub async fn list(desk: Desk) -> Response {
+    desk.answer(draw(&desk, StatusCode::OK, CodeForm::default(), Vec::new()).await)
+}
+
+async fn draw(desk: &Desk, status: StatusCode, form: CodeForm, troubles: Vec<FormTrouble>) -> Result<Response, PageError> {
+    let store = &desk.state.store;
+    let villages = store.villages().await?;
+    let now = desk.state.now();
+    let phones = store.devices().await?;
+    let codes = store.codes().await?;
+    let data = DevicesData {
+        devices: phones.iter().map(|device| devices::row(device, &villages)).collect(),
+        codes: codes.iter().take(MOST_CODES).map(|code| devices::code_row(code, &villages, now)).collect(),
+        villages: villages
+            .iter()
+            .map(|village| (village.id.clone(), crate::domain::text::title_case(&village.name)))
+            .collect(),
+        may_manage: desk.session.role.manages_devices(),
+        csrf: desk.session.csrf.clone(),
+    };
+    let title = desk.words().t("office-devices-page");
+    let content = move || {
+        DevicesPage(DevicesPageProps { data: data.clone(), form: form.clone(), troubles: troubles.clone() })
+    };
+    Ok(desk.visitor.page_with(&desk.state, Some(&desk.session), status, Place::Devices, title, content))
+}
+
+/// Makes a code and shows it.
+pub async fn make_code(desk: Desk, fields: Fields) -> Response {
+    desk.answer(make(&desk, fields).await)
+}
+
+async fn make(desk: &Desk, fields: Fields) -> Result<Response, PageError> {
+    let fields = desk.form(fields)?;
+    if !desk.session.role.manages_devices() {
+        return Err(PageError::NotAllowed);
+    }
+    let state = &desk.state;
+    let villages = state.store.villages().await?;
+    let form = CodeForm::read(&fields);
+    let troubles = form.troubles(&villages);
+    if !troubles.is_empty() {
+        return draw(desk, StatusCode::UNPROCESSABLE_ENTITY, form, troubles).await;
+    }
+    let digits = secret::eight_digits().map_err(|error| PageError::Internal(Box::new(error)))?;
+    let now = state.now();
+    let code = NewCode {
+        hash: secret::code_hash(&state.store.commune().signing_seed, &digits),
+        villages: form.villages.into_iter().collect(),
+        person: form.person,
+        made_by: desk.session.user.clone(),
+        made_at: now,
+        expires_at: now + form.validity.lasts(),
+    };
+    let kept = state.store.add_code(code).await?;
+    // The digits are not kept, so this answer is the only place that shows them: no redirection to a page that could.
+    let data = CodeData {
+        qr: devices::qr(&devices::enrol_url(&state.public_url, &digits)),
+        digits,
+        person: kept.person,
+        villages: devices::village_names(&kept.villages, &villages),
+        expires_at: kept.expires_at,
+        commune: state.commune.name.clone(),
+        app_url: format!("{}/app/", state.public_url),
+    };
+    let title = desk.words().t("office-code-page");
+    Ok(desk.page(Place::Devices, title, move || CodePage(CodePageProps { data: data.clone() })))
+}
+
+/// Asks before revoking.
+pub async fn ask_revoke(desk: Desk, Path(id): Path<String>) -> Response {
+    desk.answer(ask(&desk, &id).await)
+}
+
+async fn ask(desk: &Desk, id: &str) -> Result<Response, PageError> {
+    if !desk.session.role.manages_devices() {
+        return Err(PageError::NotAllowed);
+    }
+    let device = device(desk, id).await?;
+    if device.revoked_at.is_some() {
+        return Ok(Redirect::to("/devices?done=already-revoked").into_response());
+    }
+    let villages = desk.state.store.villages().await?;
+    let row = devices::row(&device, &villages);
+    let csrf = desk.session.csrf.clone();
+    let title = desk.words().t("office-revoke-page");
+    Ok(desk.page(Place::Devices, title, move || {
+        RevokePage(RevokePageProps { device: row.clone(), csrf: csrf.clone() })
+    }))
+}
+
+/// Revokes.
+pub async fn revoke(desk: Desk, Path(id): Path<String>, fields: Fields) -> Response {
+    desk.answer(do_revoke(&desk, &id, fields).await)
+}
+
+async fn do_revoke(desk: &Desk, id: &str, fields: Fields) -> Result<Response, PageError> {
+    desk.form(fields)?;
+    if !desk.session.role.manages_devices() {
+        return Err(PageError::NotAllowed);
+    }
+    let device = device(desk, id).await?;
+    let done = desk.state.store.revoke_device(device.id, desk.state.now()).await?;
+    tracing::info!(device = %device.id, user = %desk.session.user, done, "a phone was revoked");
+    let to = if done { "/devices?done=revoked" } else { "/devices?done=already-revoked" };
+    Ok(Redirect::to(to).into_response())
+}
+
+async fn device(desk: &Desk, id: &str) -> Result<Device, PageError> {
+    let id: DeviceId = id.parse().map_err(|_| PageError::NotFound)?;
+    desk.state.store.device(id).await?.ok_or(PageError::NotFound)
+}

@@ -1,0 +1,50 @@
+//! The office's routes. Every page but sign-in asks for a session; every POST asks for its token.
+
+mod desk;
+mod devices;
+mod plan;
+mod progress;
+mod sign_in;
+mod village;
+mod visits;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::Uri;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+
+use self::desk::Visitor;
+use super::assets;
+use super::view::notice::Notice;
+use crate::server::auth::Session;
+use crate::server::state::AppState;
+
+/// Most bytes of a form: names and ticks, nothing larger.
+const MAX_FORM_BYTES: usize = 64 * 1024;
+
+/// The office's routes.
+pub fn router() -> Router<AppState> {
+    Router::new()
+        .route("/", get(progress::show))
+        .route("/sign-in", get(sign_in::show).post(sign_in::submit))
+        .route("/sign-out", post(sign_in::leave))
+        .route("/villages/{id}", get(village::show))
+        .route("/plan", get(plan::show))
+        .route("/visits", get(visits::list))
+        .route("/visits/{id}", get(visits::show))
+        .route("/devices", get(devices::list))
+        .route("/devices/codes", get(|| async { Redirect::to("/devices#new-code") }).post(devices::make_code))
+        .route("/devices/{id}/revoke", get(devices::ask_revoke).post(devices::revoke))
+        .route("/office/tokens.css", get(assets::tokens))
+        .route("/office/office.css", get(assets::office))
+        .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
+}
+
+/// The page for an address that leads nowhere; the fallback of the whole server.
+///
+/// Someone who is not signed in is told the same: whether a page exists is nobody else's business.
+pub async fn not_found(State(state): State<AppState>, visitor: Visitor, session: Option<Session>, uri: Uri) -> Response {
+    tracing::debug!(path = uri.path(), "no such page");
+    visitor.notice(&state, session.as_ref(), Notice::NotFound).into_response()
+}

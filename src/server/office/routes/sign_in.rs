@@ -1,0 +1,77 @@
+//! `/sign-in`, `/sign-out`.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+use axum::extract::{ConnectInfo, Extension, Form, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::cookie::CookieJar;
+
+use super::desk::{Desk, Fields, PageError, Visitor};
+use crate::server::auth::{self, Session, SignInError};
+use crate::server::office::view::frame::Place;
+use crate::server::office::view::notice::Notice;
+use crate::server::office::view::sign_in::{SignInPage, SignInPageProps, SignInTrouble};
+use crate::server::state::AppState;
+
+/// Shows the form; someone who is signed in goes on to the first page.
+pub async fn show(State(state): State<AppState>, visitor: Visitor, session: Option<Session>) -> Response {
+    if session.is_some() && visitor.query("done").is_none() && visitor.query("lang").is_none() {
+        return Redirect::to("/").into_response();
+    }
+    draw(&state, &visitor, StatusCode::OK, String::new(), None)
+}
+
+/// Signs in.
+pub async fn submit(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    peer: Option<Extension<ConnectInfo<SocketAddr>>>,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Response {
+    if !from_here(&state, &headers) {
+        return visitor.notice(&state, None, Notice::FormForged);
+    }
+    let Ok(Form(fields)) = fields else { return visitor.notice(&state, None, Notice::Malformed) };
+    let field = |wanted: &str| fields.iter().find(|(name, _)| name == wanted).map_or("", |(_, value)| value.as_str());
+    let from = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |Extension(ConnectInfo(address))| address.ip());
+    let (status, trouble) = match auth::sign_in(&state, from, field("name"), field("password")).await {
+        Ok(cookie) => return (CookieJar::new().add(cookie), Redirect::to("/")).into_response(),
+        Err(SignInError::Wrong) => (StatusCode::UNAUTHORIZED, SignInTrouble::Wrong),
+        Err(SignInError::TooOften) => (StatusCode::TOO_MANY_REQUESTS, SignInTrouble::TooOften),
+        Err(SignInError::Failed(cause)) => {
+            tracing::error!(error = ?cause, "sign-in failed");
+            (StatusCode::SERVICE_UNAVAILABLE, SignInTrouble::Failed)
+        }
+    };
+    let name: String = field("name").chars().take(64).collect();
+    draw(&state, &visitor, status, name, Some(trouble))
+}
+
+/// Signs out.
+pub async fn leave(desk: Desk, jar: CookieJar, fields: Fields) -> Response {
+    if let Err(error) = desk.form(fields) {
+        return desk.answer(Err(error));
+    }
+    match auth::sign_out(&desk.state, &jar).await {
+        Ok(gone) => (CookieJar::new().add(gone), Redirect::to("/sign-in?done=signed-out")).into_response(),
+        Err(error) => desk.answer(Err(PageError::Internal(Box::new(error)))),
+    }
+}
+
+fn draw(state: &AppState, visitor: &Visitor, status: StatusCode, name: String, trouble: Option<SignInTrouble>) -> Response {
+    let title = visitor.words.t("office-sign-in-title");
+    visitor.page_with(state, None, status, Place::Elsewhere, title, move || {
+        SignInPage(SignInPageProps { name: name.clone(), trouble })
+    })
+}
+
+/// Whether the form was sent by a page of ours. There is no session yet whose token could prove it, so the browser's
+/// own word is taken: without it someone could be signed in to another's account unawares.
+fn from_here(state: &AppState, headers: &HeaderMap) -> bool {
+    let text = |name| headers.get(name).and_then(|value: &axum::http::HeaderValue| value.to_str().ok());
+    let Some(origin) = text(header::ORIGIN) else { return true };
+    let host = origin.split_once("://").map_or("", |(_, host)| host);
+    origin == state.public_url || (!host.is_empty() && text(header::HOST) == Some(host))
+}

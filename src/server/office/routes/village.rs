@@ -1,0 +1,27 @@
+//! `GET /villages/{id}`: a village's book.
+
+use axum::extract::Path;
+use axum::response::Response;
+
+use super::desk::{Desk, PageError};
+use crate::domain::ids::VillageId;
+use crate::server::office::model::plan::PlanState;
+use crate::server::office::model::village;
+use crate::server::office::view::frame::Place;
+use crate::server::office::view::village::{VillagePage, VillagePageProps};
+
+/// Shows the page.
+pub async fn show(desk: Desk, Path(id): Path<String>) -> Response {
+    desk.answer(draw(&desk, VillageId::new(id)).await)
+}
+
+async fn draw(desk: &Desk, id: VillageId) -> Result<Response, PageError> {
+    let store = &desk.state.store;
+    let view = store.progress().await?;
+    let found = view.villages.iter().find(|village| village.village.id == id).ok_or(PageError::NotFound)?;
+    let lines = store.village_households(id).await?;
+    let plan = store.plan().await?;
+    let data = village::page(found, lines, plan.as_ref().map(PlanState::of), desk.state.commune.synthetic);
+    let title = data.name.clone();
+    Ok(desk.page(Place::Progress, title, move || VillagePage(VillagePageProps { data: data.clone() })))
+}

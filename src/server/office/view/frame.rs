@@ -1,0 +1,130 @@
+//! What surrounds every page: the way past it, the bar with the places of the office, a message after an act.
+
+use dioxus::prelude::*;
+
+use super::parts::{FormToken, Icon};
+use super::words;
+use crate::i18n::Lang;
+use crate::server::auth::Role;
+
+/// The places that the bar names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// `/`
+    Progress,
+    /// `/visits`
+    Visits,
+    /// `/plan`
+    Plan,
+    /// `/devices`
+    Devices,
+    /// None of them.
+    Elsewhere,
+}
+
+impl Place {
+    const BAR: [(Self, &'static str, &'static str); 4] = [
+        (Self::Progress, "/", "office-nav-progress"),
+        (Self::Visits, "/visits", "office-nav-visits"),
+        (Self::Plan, "/plan", "office-nav-plan"),
+        (Self::Devices, "/devices", "office-nav-devices"),
+    ];
+}
+
+/// Who is signed in, as the bar shows them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Name as shown.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// What the sign-out form carries back.
+    pub csrf: String,
+}
+
+/// What surrounds a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FrameData {
+    /// Name of the commune, such as "xã Ngân Sơn".
+    pub commune: String,
+    /// Who is signed in.
+    pub person: Option<Person>,
+    /// Where the page is.
+    pub place: Place,
+    /// Key of the message that says what was just done.
+    pub done: Option<&'static str>,
+    /// Address of this page in the other language.
+    pub other_language: String,
+}
+
+/// A page with everything around it.
+#[component]
+pub fn Frame(data: FrameData, children: Element) -> Element {
+    let w = words();
+    let commune = w.with("office-header-commune", [("commune", data.commune.clone().into())]);
+    rsx! {
+        a { class: "skip", href: "#content", {w.t("office-skip")} }
+        header { class: "site-header",
+            Icon { name: "book" }
+            p { class: "site-name",
+                b { {w.t("office-name")} }
+                " "
+                small { {commune} }
+            }
+            if data.person.is_some() {
+                nav { aria_label: w.t("office-nav"),
+                    for (place , href , key) in Place::BAR {
+                        a {
+                            key: "{href}",
+                            href,
+                            aria_current: if place == data.place { "page" },
+                            {w.t(key)}
+                        }
+                    }
+                }
+            }
+            div { class: "site-tools",
+                LanguageLink { to: data.other_language.clone() }
+                if let Some(person) = data.person.clone() {
+                    SignedIn { person }
+                }
+            }
+        }
+        div { class: "selvage", aria_hidden: "true" }
+        main { class: "content", id: "content", tabindex: "-1",
+            if let Some(key) = data.done {
+                div { class: "flash", role: "status",
+                    Icon { name: "tick" }
+                    p { {w.t(key)} }
+                }
+            }
+            {children}
+        }
+    }
+}
+
+#[component]
+fn LanguageLink(to: String) -> Element {
+    let other = match words().lang() {
+        Lang::Vi => Lang::En,
+        Lang::En => Lang::Vi,
+    };
+    // A language is called by its own name, so that whoever reads only that one finds it.
+    let name = super::super::words::Words::of(other).t("office-language-name");
+    rsx! {
+        a { class: "language", href: to, lang: other.code(), hreflang: other.code(), {name} }
+    }
+}
+
+#[component]
+fn SignedIn(person: Person) -> Element {
+    let w = words();
+    let role = w.t(&format!("office-role-{}", person.role.code()));
+    rsx! {
+        span { class: "who", "{person.name}, {role}" }
+        form { method: "post", action: "/sign-out",
+            FormToken { token: person.csrf }
+            button { class: "quiet-button", r#type: "submit", {w.t("office-sign-out")} }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Pages as components that take data: no SQL, no HTTP, no rule, no text of their own.
+//!
+//! Each page has a file; what several of them share is in [`parts`] and [`frame`]. They are drawn once, on the server,
+//! by [`super::page`]. Widths are attributes of SVG and never `style`, because the pages allow no inline style.
+
+pub mod code;
+pub mod devices;
+pub mod frame;
+pub mod ledger;
+pub mod notice;
+pub mod parts;
+pub mod plan;
+pub mod progress;
+pub mod revoke;
+pub mod sign_in;
+pub mod targets;
+pub mod village;
+pub mod villages;
+pub mod visit;
+pub mod visits;
+
+use dioxus::prelude::use_context;
+
+use super::words::Words;
+
+/// The words of the page that is being drawn.
+pub fn words() -> Words {
+    use_context::<Words>()
+}

@@ -1,0 +1,215 @@
+//! The first page. The sentence first, then the figure, then the names behind it.
+
+use dioxus::prelude::*;
+
+use super::parts::{ClassBadge, Icon, PageHead, SampleTag};
+use super::targets::{BarKey, Stripes, TargetBar};
+use super::villages::Villages;
+use super::words;
+use crate::domain::plan::PlanStatus;
+use crate::i18n::findings;
+use crate::server::office::model::plan::PlanState;
+use crate::server::office::model::progress::ProgressData;
+use crate::server::office::model::targets::Cut;
+use crate::server::office::model::visits::VisitRow;
+use crate::server::office::words::Words;
+
+/// Findings that the banner names; the page of the plan has all.
+const BANNER_FINDINGS: usize = 6;
+
+/// The page.
+#[component]
+pub fn ProgressPage(data: ProgressData) -> Element {
+    let w = words();
+    rsx! {
+        Stripes {}
+        PageHead {
+            title: w.with("office-progress-title", [("year", data.year.to_string().into())]),
+            sub: w.with("office-as-of", [("at", w.full_moment(data.at).into())]),
+            sample: data.synthetic,
+        }
+        match data.plan.clone() {
+            Some(plan) => rsx! { PlanBanner { plan } },
+            None => rsx! { NoPlan {} },
+        }
+        div { class: "two",
+            Commune { data: data.clone() }
+            Latest { rows: data.latest.clone(), synthetic: data.synthetic }
+        }
+        Villages { data }
+    }
+}
+
+#[component]
+fn NoPlan() -> Element {
+    let w = words();
+    rsx! {
+        div { class: "banner",
+            Icon { name: "warn" }
+            div { class: "grow",
+                h2 { {w.t("office-no-plan-title")} }
+                p { {w.t("office-no-plan-text")} }
+            }
+        }
+    }
+}
+
+/// What does not add up in the plan, worst first, and which targets are used meanwhile.
+#[component]
+fn PlanBanner(plan: PlanState) -> Element {
+    let w = words();
+    let count = plan.findings.len();
+    let more = count.saturating_sub(BANNER_FINDINGS);
+    let year = plan.year.to_string();
+    let title = match (plan.status, count) {
+        (PlanStatus::Confirmed, 0) => return rsx! {},
+        (_, 0) => w.with("office-plan-unconfirmed", [("year", year.into())]),
+        (PlanStatus::Confirmed, _) => w.with("office-plan-confirmed-findings", [("year", year.into()), ("n", count.into())]),
+        _ => w.with("office-plan-findings", [("year", year.into()), ("n", count.into())]),
+    };
+    let named = plan.findings.iter().take(BANNER_FINDINGS).enumerate();
+    rsx! {
+        section { class: "banner", aria_labelledby: "findings-title",
+            Icon { name: "warn" }
+            div { class: "grow",
+                h2 { id: "findings-title", {title} }
+                if count > 0 {
+                    ol { class: "findings",
+                        for (at , finding) in named {
+                            li { key: "{at}", {findings::sentence(w.i18n(), finding)} }
+                        }
+                    }
+                }
+                p { class: "banner-foot",
+                    span { {used_targets(&w, &plan)} }
+                    a { class: "button", href: "/plan",
+                        if more > 0 {
+                            {w.with("office-all-findings", [("n", count.into())])}
+                        } else {
+                            {w.t("office-see-plan")}
+                        }
+                    }
+                    if plan.status == PlanStatus::Proposed {
+                        a { class: "button", href: "/plan#split", {w.t("office-see-proposal")} }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// One sentence: which targets the pages use, and whether anyone confirmed them.
+pub fn used_targets(w: &Words, plan: &PlanState) -> String {
+    match plan.status {
+        PlanStatus::Draft => w.t("office-targets-draft"),
+        PlanStatus::Confirmed => w.t("office-targets-confirmed"),
+        PlanStatus::Proposed => match plan.stated.poor_cut {
+            Some(total) => w.with("office-targets-proposed", [("n", total.into())]),
+            None => w.t("office-targets-proposed-none"),
+        },
+    }
+}
+
+/// The commune's sentence with its bar, the near-poor, and how far the review is.
+#[component]
+fn Commune(data: ProgressData) -> Element {
+    let w = words();
+    let cut = data.poor;
+    rsx! {
+        section { class: "block",
+            h2 { class: "sentence", {poor_sentence(&w, cut)} }
+            TargetBar { cut, longest: cut.longest().max(1), large: true }
+            BarKey { cut }
+            if data.plan.as_ref().is_some_and(|plan| plan.status == PlanStatus::Proposed) {
+                p { class: "small quiet", {w.t("office-split-unconfirmed")} }
+            }
+            p {
+                b { {w.t("office-near-label")} }
+                " "
+                {near_sentence(&w, data.near)}
+            }
+            p {
+                b { {w.t("office-review-label")} }
+                " "
+                {w.with("office-review-sentence", [
+                    ("reviewed", data.reviewed.households.into()),
+                    ("total", data.to_review.households.into()),
+                ])}
+            }
+            p { class: "quiet small",
+                {w.with("office-visited-sentence", [("n", data.visited.households.into())])}
+            }
+        }
+    }
+}
+
+/// "Đã rà soát giảm N hộ nghèo, xã công nhận M. Còn K hộ mới đủ 138."
+pub fn poor_sentence(w: &Words, cut: Cut) -> String {
+    let surveyed = moved(w, "office-poor", cut);
+    let rest = match (cut.target, cut.left()) {
+        (Some(target), Some(0)) => w.with("office-target-met", [("target", target.into())]),
+        (Some(target), Some(left)) => w.with("office-target-left", [("left", left.into()), ("target", target.into())]),
+        _ => w.t("office-target-none"),
+    };
+    format!("{surveyed} {rest}")
+}
+
+/// What the review found and what the commune recognised; either may be a fall or a rise.
+fn moved(w: &Words, key: &str, cut: Cut) -> String {
+    let way = |fewer: i64| if fewer < 0 { "rise" } else { "fall" };
+    let key = format!("{key}-{}-{}", way(cut.surveyed), way(cut.recognised));
+    w.with(
+        &key,
+        [("surveyed", cut.surveyed.saturating_abs().into()), ("recognised", cut.recognised.saturating_abs().into())],
+    )
+}
+
+/// The near-poor have a target for the commune only: the plan gives no usable baseline a village.
+fn near_sentence(w: &Words, cut: Cut) -> String {
+    let moved = moved(w, "office-near", cut);
+    let start = w.with("office-near-start", [("start", cut.start.into())]);
+    match cut.target {
+        Some(target) => format!("{moved} {} {start}", w.with("office-near-target", [("target", target.into())])),
+        None => format!("{moved} {start}"),
+    }
+}
+
+/// The visits received last.
+#[component]
+fn Latest(rows: Vec<VisitRow>, synthetic: bool) -> Element {
+    let w = words();
+    rsx! {
+        section { class: "block", aria_labelledby: "latest-title",
+            div { class: "block-head",
+                h2 { id: "latest-title", class: "grow", {w.t("office-latest-title")} }
+                if synthetic {
+                    SampleTag {}
+                }
+            }
+            if rows.is_empty() {
+                p { class: "fact", {w.t("office-visits-none")} }
+                p { class: "quiet", {w.t("office-visits-none-next")} }
+            } else {
+                ul { class: "latest",
+                    for row in rows {
+                        li { key: "{row.id}",
+                            ClassBadge { class: row.class }
+                            span { class: "grow",
+                                a { href: "/visits/{row.id}", {row.head.clone()} }
+                                span { class: "quiet small",
+                                    {w.with("office-latest-where", [
+                                        ("village", w.village_first(&row.village_name).into()),
+                                        ("at", w.moment(row.received_at).into()),
+                                    ])}
+                                }
+                            }
+                        }
+                    }
+                }
+                p { class: "actions",
+                    a { href: "/visits", {w.t("office-all-visits")} }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Signing in. One sentence for a wrong name and a wrong password, so that names cannot be tried out.
+
+use dioxus::prelude::*;
+
+use super::parts::Icon;
+use super::words;
+
+/// Why the last try did not work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignInTrouble {
+    /// Name or password is wrong.
+    Wrong,
+    /// Too many tries.
+    TooOften,
+    /// The commune cannot tell now.
+    Failed,
+}
+
+impl SignInTrouble {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Wrong => "office-sign-in-wrong",
+            Self::TooOften => "office-sign-in-too-often",
+            Self::Failed => "office-sign-in-failed",
+        }
+    }
+}
+
+/// The page; after a failed try it keeps the name.
+#[component]
+pub fn SignInPage(#[props(default)] name: String, trouble: Option<SignInTrouble>) -> Element {
+    let w = words();
+    let described = trouble.map(|_| "trouble");
+    rsx! {
+        div { class: "sign-in block",
+            h1 { {w.t("office-sign-in-title")} }
+            p { class: "quiet", {w.t("office-sign-in-who")} }
+            if let Some(trouble) = trouble {
+                div { class: "trouble", id: "trouble", role: "alert",
+                    Icon { name: "stop" }
+                    p { {w.t(trouble.key())} }
+                }
+            }
+            form { method: "post", action: "/sign-in",
+                label { r#for: "name", {w.t("office-sign-in-name")} }
+                input {
+                    id: "name",
+                    name: "name",
+                    r#type: "text",
+                    value: name,
+                    maxlength: "64",
+                    required: true,
+                    autofocus: true,
+                    autocomplete: "username",
+                    autocapitalize: "none",
+                    spellcheck: "false",
+                    aria_describedby: described,
+                }
+                label { r#for: "password", {w.t("office-sign-in-password")} }
+                input {
+                    id: "password",
+                    name: "password",
+                    r#type: "password",
+                    maxlength: "256",
+                    required: true,
+                    autocomplete: "current-password",
+                    aria_describedby: described,
+                }
+                button { class: "button primary", r#type: "submit", {w.t("office-sign-in-button")} }
+            }
+            p { class: "small quiet", {w.t("office-sign-in-forgot")} }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! A village's book.
+
+use dioxus::prelude::*;
+
+use super::ledger::LedgerBlock;
+use super::parts::{ClassBadge, Empty, PageHead};
+use super::progress::{poor_sentence, used_targets};
+use super::targets::Stripes;
+use super::words;
+use crate::server::office::model::village::{HouseholdRow, VillageData};
+
+/// The page.
+#[component]
+pub fn VillagePage(data: VillageData) -> Element {
+    let w = words();
+    let sub = w.with(
+        "office-village-sub",
+        [
+            ("households", data.present.households.into()),
+            ("people", data.present.people.into()),
+            ("reviewed", data.reviewed.households.into()),
+            ("total", data.to_review.households.into()),
+        ],
+    );
+    rsx! {
+        Stripes {}
+        p { class: "back",
+            a { href: "/", {w.t("office-back-to-progress")} }
+        }
+        PageHead {
+            title: w.with("office-village-title", [
+                ("village", w.village(&data.name).into()),
+                ("year", data.year.to_string().into()),
+            ]),
+            sub,
+            sample: data.synthetic,
+            a { class: "button", href: "/visits?village={data.id}", {w.t("office-village-visits")} }
+        }
+        div { class: "block lead",
+            p { class: "sentence", {poor_sentence(&w, data.poor.cut)} }
+            if let Some(plan) = data.plan.as_ref() {
+                p { class: "quiet", {used_targets(&w, plan)} }
+            }
+        }
+        div { class: "two even",
+            LedgerBlock { data: data.poor.clone() }
+            LedgerBlock { data: data.near.clone() }
+        }
+        p { class: "small quiet remark", {w.t("office-ledger-formula")} }
+        Households { rows: data.households.clone() }
+    }
+}
+
+#[component]
+fn Households(rows: Vec<HouseholdRow>) -> Element {
+    let w = words();
+    if rows.is_empty() {
+        return rsx! {
+            Empty { fact: w.t("office-households-none"), next: w.t("office-households-none-next") }
+        };
+    }
+    rsx! {
+        section { class: "block table-block", aria_labelledby: "households-title",
+            div { class: "table-head",
+                h2 { id: "households-title",
+                    {w.with("office-households-title", [("n", rows.len().into())])}
+                }
+            }
+            div { class: "scroll", role: "region", aria_labelledby: "households-title", tabindex: "0",
+                table { class: "list",
+                    thead {
+                        tr {
+                            th { scope: "col", {w.t("office-col-household-number")} }
+                            th { scope: "col", {w.t("office-col-head")} }
+                            th { class: "right", scope: "col", {w.t("office-col-people")} }
+                            th { scope: "col", {w.t("office-col-class-start")} }
+                            th { scope: "col", {w.t("office-col-class-surveyed")} }
+                            th { scope: "col", {w.t("office-col-class-official")} }
+                            th { scope: "col", {w.t("office-col-visit")} }
+                        }
+                    }
+                    tbody {
+                        for row in rows {
+                            Household { key: "{row.id}", row }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Household(row: HouseholdRow) -> Element {
+    let w = words();
+    rsx! {
+        tr { id: "household-{row.id}",
+            td { "{row.number}" }
+            th { scope: "row",
+                {row.head.clone()}
+                if !row.present {
+                    span { class: "small quiet", {w.t("office-household-gone")} }
+                }
+            }
+            td { class: "right", {w.number(row.people)} }
+            td { ClassBadge { class: row.start } }
+            td {
+                if let Some(surveyed) = row.surveyed {
+                    ClassBadge { class: surveyed.class }
+                } else {
+                    span { class: "quiet", {w.t("office-not-surveyed")} }
+                }
+            }
+            td { ClassBadge { class: row.official } }
+            td {
+                if let Some(surveyed) = row.surveyed {
+                    a { href: "/visits/{surveyed.visit}",
+                        {w.with("office-visit-of", [("date", w.date(surveyed.visited_on).into())])}
+                    }
+                }
+            }
+        }
+    }
+}
