@@ -255,7 +255,7 @@ struct RawVisit {
 }
 
 impl RawVisit {
-    fn read(self, snapshot: &Connection, commune: &CommuneCode) -> Result<VisitLine, StoreError> {
+    fn read(self) -> Result<VisitLine, StoreError> {
         let household: Household = read("household", &self.household)?;
         let scores: Scores = read("scores", &self.scores)?;
         Ok(VisitLine {
@@ -268,10 +268,6 @@ impl RawVisit {
             b2_max: scores.b2_max,
             current: false,
             class: Class::from_code(&self.class).unwrap_or(Class::Undetermined),
-            income: classification.income,
-            b2_min: classification.b2_min,
-            b2_max: classification.b2_max,
-            current: is_current(snapshot, commune, household.id, self.id)?,
             visited_on: self.visited_on.parse::<NaiveDate>().unwrap_or_default(),
             received_at: instant(self.received_at),
             person: self.person,

@@ -9,7 +9,6 @@ use crate::domain::household::Household;
 use crate::domain::ids::{CommuneCode, VillageId};
 use crate::domain::plan::Plan;
 use crate::domain::plan::annex::Annex;
-use crate::domain::plan::annex::Annex;
 use crate::domain::plan::finding::Finding;
 use crate::protocol::enrol::VillageInfo;
 use crate::server::store::{Commune, Counts, Founding, PlanView, StoreError};

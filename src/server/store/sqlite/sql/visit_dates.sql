@@ -1,1 +1,0 @@
-SELECT visited_on, received_at FROM visits WHERE commune = ?1 AND id = ?2
