@@ -37,6 +37,7 @@ struct Family<'a> {
     origin: &'a Origin,
     random: &'a mut Random,
     members: Vec<Member>,
+    /// Given names already borne.
     names: BTreeSet<String>,
 }
 
@@ -80,11 +81,12 @@ impl Family<'_> {
         // A woman is head mostly where there is no husband.
         let married = self.random.chance(if head_sex == Sex::Male { 90 } else { 25 });
         let spouse_age = (head_age + self.random.between(-5, 3)).max(20);
-        let other_surname = self.origin.group.surname(self.random);
+        let other_surname = group.other_surname(surname, self.random);
         if married {
             let spouse_group = if self.random.chance(88) { group } else { Group::Tay };
             let sex = if head_sex == Sex::Male { Sex::Female } else { Sex::Male };
-            let own_surname = if spouse_group == group { other_surname } else { spouse_group.surname(self.random) };
+            let own_surname =
+                if spouse_group == group { other_surname } else { spouse_group.other_surname(surname, self.random) };
             self.add(Relation::Spouse, sex, spouse_age, own_surname, spouse_group);
         }
         let mother_age = match head_sex {
@@ -131,7 +133,7 @@ impl Family<'_> {
             return;
         }
         let spouse_age = (age + self.random.between(-4, 2)).max(19);
-        let own_surname = self.origin.group.surname(self.random);
+        let own_surname = self.origin.group.other_surname(surname, self.random);
         let spouse_sex = if sex == Sex::Male { Sex::Female } else { Sex::Male };
         self.add(Relation::ChildInLaw, spouse_sex, spouse_age, own_surname, self.origin.group);
         let mother_age = if sex == Sex::Female { age } else { spouse_age };
@@ -154,7 +156,7 @@ impl Family<'_> {
             return;
         }
         let mother_age = head_age + self.random.between(MOTHER_YOUNGEST + 1, 32);
-        let own_surname = self.origin.group.surname(self.random);
+        let own_surname = self.origin.group.other_surname(surname, self.random);
         if mother_age <= OLDEST {
             self.add(Relation::Parent, Sex::Female, mother_age, own_surname, self.origin.group);
         }
@@ -170,15 +172,15 @@ impl Family<'_> {
 
     fn add(&mut self, relation: Relation, sex: Sex, age: i32, surname: &str, group: Group) {
         let year = self.origin.year - age;
-        // No two people of one household share a name; after some tries the last one stands.
+        // Brothers A Sử and Văn Sử would be one name to the village; after some tries the last one stands.
         let mut name = group.name(surname, sex, year, self.random);
-        for _ in 0..12 {
-            if !self.names.contains(&name) {
+        for _ in 0..24 {
+            if !self.names.contains(given(&name)) {
                 break;
             }
             name = group.name(surname, sex, year, self.random);
         }
-        self.names.insert(name.clone());
+        self.names.insert(given(&name).to_owned());
         let may_be_away = matches!(relation, Relation::Child | Relation::ChildInLaw) && (19..=40).contains(&age);
         let absent = (may_be_away && self.random.chance(9)).then(|| AWAY.to_owned());
         let member = Member {
@@ -203,4 +205,9 @@ impl Family<'_> {
             _ => Birth::Year(year),
         }
     }
+}
+
+/// The last word of a name, by which people are called.
+fn given(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or_default()
 }

@@ -102,13 +102,19 @@ impl Group {
         random.pick(self.surnames())
     }
 
+    /// A surname of the group that is not this one: clans do not marry within.
+    pub fn other_surname(self, surname: &str, random: &mut Random) -> &'static str {
+        (0..8).map(|_| self.surname(random)).find(|other| *other != surname).unwrap_or_default()
+    }
+
     /// A full name with this surname, for someone born in `year`.
     pub fn name(self, surname: &str, sex: Sex, year: i32, random: &mut Random) -> String {
         let older = year < OLDER_BEFORE;
         let middle = random.pick(self.middles(sex, older));
         let given = self.givens(sex, older);
-        // "Mùi Mùi" and the like are drawn again; the pools have several other names.
-        let given = (0..8).map(|_| random.pick(given)).find(|given| *given != middle).unwrap_or_default();
+        // "Mùi Mùi" and "Hà Thu Hà" are drawn again; the pools have several other names.
+        let given = (0..16).map(|_| random.pick(given)).find(|given| *given != middle && *given != surname);
+        let given = given.unwrap_or_default();
         format!("{surname} {middle} {given}").trim_end().to_owned()
     }
 }

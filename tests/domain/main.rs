@@ -8,4 +8,6 @@ mod classification;
 mod merge;
 mod plan;
 mod progress;
+#[cfg(feature = "testing")]
+mod register;
 mod text;
