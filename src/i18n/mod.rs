@@ -12,16 +12,18 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-const VI: [&str; 6] = [
+const VI: [&str; 7] = [
     include_str!("../../assets/i18n/vi/app.ftl"),
+    include_str!("../../assets/i18n/vi/cli.ftl"),
     include_str!("../../assets/i18n/vi/errors.ftl"),
     include_str!("../../assets/i18n/vi/office.ftl"),
     include_str!("../../assets/i18n/vi/plan.ftl"),
     include_str!("../../assets/i18n/vi/questions.ftl"),
     include_str!("../../assets/i18n/vi/rules.ftl"),
 ];
-const EN: [&str; 6] = [
+const EN: [&str; 7] = [
     include_str!("../../assets/i18n/en/app.ftl"),
+    include_str!("../../assets/i18n/en/cli.ftl"),
     include_str!("../../assets/i18n/en/errors.ftl"),
     include_str!("../../assets/i18n/en/office.ftl"),
     include_str!("../../assets/i18n/en/plan.ftl"),

@@ -1,1 +1,109 @@
+//! The command line `commune`: one file a command. Sentences are in `cli.ftl`; `--json` prints for programs.
+//!
+//! Exit codes: 0 fine, 1 findings, 2 wrong use or a failure.
+
+mod classify;
+mod demo;
+mod device;
+mod folder;
+mod import;
+mod init;
 pub mod plan;
+mod serve;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::i18n::{I18n, Lang};
+
+/// Exit code when everything went well.
+const FINE: u8 = 0;
+/// Exit code for wrong use and failures.
+const WRONG: u8 = 2;
+
+/// The commune's endpoint and office of Sổ Thôn.
+#[derive(Debug, Parser)]
+#[command(name = "commune", version, propagate_version = true)]
+struct Cli {
+    /// Language of the sentences: vi or en.
+    #[arg(long, global = true, default_value = "vi")]
+    lang: String,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Starts the commune with the plan of xã Ngân Sơn and a made-up register.
+    Demo(demo::DemoArgs),
+    /// Founds a commune in a folder, with its villages from a plan.
+    Init(init::InitArgs),
+    /// Starts the endpoint and the office on a folder.
+    Serve(serve::ServeArgs),
+    /// The yearly plan.
+    #[command(subcommand)]
+    Plan(PlanCommand),
+    /// Classifies one household read as JSON, from a file or from standard input (`-`).
+    Classify(classify::ClassifyArgs),
+    /// Phones.
+    #[command(subcommand)]
+    Device(DeviceCommand),
+    /// Prints the description of /v1 (OpenAPI).
+    Openapi,
+}
+
+#[derive(Debug, Subcommand)]
+enum PlanCommand {
+    /// Prints what does not add up in a plan's annex.
+    Check(plan::PlanCheckArgs),
+    /// Loads a plan's annex: as a draft when there are findings.
+    Import(import::ImportArgs),
+}
+
+#[derive(Debug, Subcommand)]
+enum DeviceCommand {
+    /// Makes a one-time code for a phone.
+    Enrol(device::EnrolArgs),
+}
+
+/// Runs the command line.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let lang = Lang::from_code(&cli.lang);
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn".into());
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    // Two cores serve a commune; more threads only take memory.
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let done = match runtime {
+        Ok(runtime) => runtime.block_on(run(cli.command, &I18n::new(lang))),
+        Err(error) => Err(error.into()),
+    };
+    match done {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            let mut said = std::io::stderr().lock();
+            // Nowhere left to say that nothing can be said.
+            let _lost = writeln!(said, "commune: {error:#}");
+            ExitCode::from(WRONG)
+        }
+    }
+}
+
+async fn run(command: Command, i18n: &I18n) -> anyhow::Result<u8> {
+    let mut out = std::io::stdout();
+    match command {
+        Command::Demo(args) => demo::run(args, i18n, &mut out).await,
+        Command::Init(args) => init::run(args, i18n, &mut out).await,
+        Command::Serve(args) => serve::run(args, i18n, &mut out).await,
+        Command::Plan(PlanCommand::Check(args)) => plan::run(&args, &mut out),
+        Command::Plan(PlanCommand::Import(args)) => import::run(args, i18n, &mut out).await,
+        Command::Classify(args) => classify::run(&args, &mut out),
+        Command::Device(DeviceCommand::Enrol(args)) => device::run(args, i18n, &mut out).await,
+        Command::Openapi => {
+            writeln!(out, "{}", super::openapi::OPENAPI.trim_end())?;
+            Ok(FINE)
+        }
+    }
+}

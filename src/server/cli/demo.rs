@@ -1,0 +1,125 @@
+//! `commune demo`: everything from an empty folder, and the same again from a full one.
+//!
+//! The plan of xã Ngân Sơn is real and loaded as it is: a draft with its findings, then the proposed split. The
+//! register is made up and says so on every page.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::Args;
+use serde::{Deserialize, Serialize};
+
+use super::device::{find, link, make, spaced};
+use super::folder::{Folder, add_user, new_commune};
+use super::import::{ReadPlan, read_plan};
+use super::init::villages;
+use super::serve::{Listen, say_urls, start, until_told};
+use crate::domain::class::Class;
+use crate::domain::ids::{CommuneCode, VillageId};
+use crate::domain::plan::{NGAN_SON_2026_CSV, NGAN_SON_2026_TOML, propose};
+use crate::i18n::I18n;
+use crate::register::synthetic;
+use crate::server::auth::Role;
+use crate::server::clock::{Clock, SystemClock};
+use crate::server::store::{Founding, SharedStore};
+
+const CODE: &str = "01954";
+const VILLAGE: &str = "Phiêng Lềng";
+const USER: &str = "canbo";
+const ACCOUNT: &str = "account.json";
+const SEED: u64 = 2026;
+const CODE_HOURS: i64 = 72;
+
+/// Arguments of `commune demo`.
+#[derive(Debug, Args)]
+pub(super) struct DemoArgs {
+    /// The folder; made and filled when it is empty.
+    #[arg(long, alias = "data", default_value = "var/demo")]
+    dir: PathBuf,
+    #[command(flatten)]
+    listen: Listen,
+    /// Prints one line of JSON for programs.
+    #[arg(long)]
+    json: bool,
+}
+
+/// The officer's account of a demonstration. It guards made-up data, so it may be read back; its file is its owner's.
+#[derive(Serialize, Deserialize)]
+struct Account {
+    user: String,
+    password: String,
+}
+
+/// Runs the demonstration.
+pub(super) async fn run(args: DemoArgs, i18n: &I18n, out: &mut impl Write) -> anyhow::Result<u8> {
+    let folder = Folder::make(&args.dir)?;
+    let new = !folder.has_commune();
+    if new {
+        found(&folder, i18n).await?;
+    }
+    let store = folder.open()?;
+    anyhow::ensure!(store.commune().synthetic, i18n.t("cli-demo-not-synthetic"));
+    let account: Account = serde_json::from_slice(&std::fs::read(folder.file(ACCOUNT)).context(ACCOUNT)?)?;
+    let village = find(VILLAGE, &store.villages().await?).context(VILLAGE)?;
+    let person = i18n.t_args("cli-demo-person", &[("village", VILLAGE.into())]);
+    let code = make(&store, vec![village.clone()], &person, CODE_HOURS).await?.digits;
+    let server = start(args.listen, store, i18n).await?;
+    let link = link(&server.state.public_url, &code);
+    if args.json {
+        let said = serde_json::json!({
+            "addr": server.addr,
+            "url": server.state.public_url,
+            "user": account.user,
+            "password": account.password,
+            "code": code,
+            "link": link,
+            "village": village,
+            "new": new,
+        });
+        writeln!(out, "{said}")?;
+    } else {
+        writeln!(out, "{}", i18n.t(if new { "cli-demo-new" } else { "cli-demo-again" }))?;
+        say_urls(&server, i18n, out)?;
+        let account = [("user", account.user.into()), ("password", account.password.into())];
+        writeln!(out, "{}", i18n.t_args("cli-account", &account))?;
+        writeln!(out, "{}", i18n.t_args("cli-code", &[("code", spaced(&code).into()), ("person", person.into())]))?;
+        writeln!(out, "{link}")?;
+        writeln!(out, "{}", i18n.t("cli-stop"))?;
+    }
+    out.flush()?;
+    until_told(server).await
+}
+
+async fn found(folder: &Folder, i18n: &I18n) -> anyhow::Result<()> {
+    let code = CommuneCode::new(CODE);
+    let read = read_plan(NGAN_SON_2026_CSV, NGAN_SON_2026_TOML, None, &code, i18n)?;
+    let commune = new_commune(CODE, &read.about.name, &read.about.province_name, "", true)?;
+    let founding = Founding { commune, villages: villages(&read.plan), at: SystemClock.now() };
+    folder.found(&founding, async |store| fill(folder, store, read, &code, i18n).await).await
+}
+
+/// Everything that the demonstration begins with.
+async fn fill(
+    folder: &Folder,
+    store: SharedStore,
+    read: ReadPlan,
+    code: &CommuneCode,
+    i18n: &I18n,
+) -> anyhow::Result<()> {
+    let at = SystemClock.now();
+    let register = synthetic(SEED, &read.plan, code);
+    let mut near: BTreeMap<VillageId, u32> = BTreeMap::new();
+    for household in register.iter().filter(|household| household.class_start == Class::NearPoor) {
+        *near.entry(household.village.clone()).or_default() += 1;
+    }
+    // First the plan as printed, a draft for its findings; then the split that the commune may confirm.
+    let proposed = propose::proposal(&propose::with_near_baselines(&read.plan, &near));
+    store.load_plan(read.plan, Some(read.annex.clone()), read.findings.clone(), at).await?;
+    store.load_plan(proposed, Some(read.annex), read.findings, at).await?;
+    store.put_households(register, at).await?;
+    let full_name = i18n.t("cli-demo-officer");
+    let password = add_user(&store, USER, &full_name, Role::Officer).await?;
+    folder.write(ACCOUNT, &serde_json::to_vec(&Account { user: USER.to_owned(), password })?)
+}

@@ -1,0 +1,139 @@
+//! The commune's folder: one database, readable by its owner only.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::Context;
+
+use crate::server::auth::{Role, hash_password};
+use crate::server::clock::{Clock, SystemClock};
+use crate::server::secret;
+use crate::server::store::sqlite::SqliteStore;
+use crate::server::store::{Commune, Founding, SharedStore, User};
+
+/// Name of the database.
+const DATABASE: &str = "commune.db";
+/// Name of a database that is not complete yet.
+const UNFINISHED: &str = "commune.db.unfinished";
+
+/// A commune's folder.
+pub(super) struct Folder(PathBuf);
+
+impl Folder {
+    /// The folder, made if there is none, for its owner only.
+    pub(super) fn make(path: &Path) -> anyhow::Result<Self> {
+        fs::create_dir_all(path).with_context(|| format!("cannot make the folder {}", path.display()))?;
+        private(path, 0o700)?;
+        Ok(Self(path.to_owned()))
+    }
+
+    /// The folder, which must be there.
+    pub(super) fn at(path: &Path) -> Self {
+        Self(path.to_owned())
+    }
+
+    /// Whether a commune was founded here.
+    pub(super) fn has_commune(&self) -> bool {
+        self.0.join(DATABASE).exists()
+    }
+
+    /// A file of the folder.
+    pub(super) fn file(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
+    /// Opens the commune.
+    pub(super) fn open(&self) -> anyhow::Result<SharedStore> {
+        let path = self.0.join(DATABASE);
+        let store = SqliteStore::open(&path).with_context(|| format!("cannot open {}", path.display()))?;
+        Ok(Arc::new(store))
+    }
+
+    /// Founds a commune, lets `fill` put in what it begins with, and only then gives the database its name: a start
+    /// that is cut short leaves nothing half made.
+    pub(super) async fn found<F, Fut>(&self, founding: &Founding, fill: F) -> anyhow::Result<()>
+    where
+        F: FnOnce(SharedStore) -> Fut,
+        Fut: Future<Output = anyhow::Result<()>>,
+    {
+        let unfinished = self.0.join(UNFINISHED);
+        for left in ["", "-wal", "-shm"] {
+            let path = self.0.join(format!("{UNFINISHED}{left}"));
+            if path.exists() {
+                fs::remove_file(&path)?;
+            }
+        }
+        // Made first, so that it is never readable by others; SQLite's own files take over its permissions.
+        write_private(&unfinished, b"")?;
+        {
+            let store: SharedStore = Arc::new(SqliteStore::found(&unfinished, founding)?);
+            fill(Arc::clone(&store)).await?;
+        }
+        fs::rename(&unfinished, self.0.join(DATABASE))?;
+        Ok(())
+    }
+
+    /// Writes a file that its owner alone may read.
+    pub(super) fn write(&self, name: &str, content: &[u8]) -> anyhow::Result<()> {
+        write_private(&self.0.join(name), content)
+    }
+}
+
+/// Adds a user with a password of its own; the password is shown once and kept as a hash.
+pub(super) async fn add_user(store: &SharedStore, name: &str, full_name: &str, role: Role) -> anyhow::Result<String> {
+    let password = secret::password()?;
+    let user = User {
+        name: name.trim().to_lowercase(),
+        full_name: full_name.to_owned(),
+        role,
+        password_hash: hash_password(&password)?,
+        made_at: SystemClock.now(),
+    };
+    anyhow::ensure!(store.add_user(user).await?, "there is a user {name} already");
+    Ok(password)
+}
+
+/// A commune with a new key.
+pub(super) fn new_commune(code: &str, name: &str, province: &str, phone: &str, synthetic: bool) -> anyhow::Result<Commune> {
+    anyhow::ensure!(
+        code.len() == 5 && code.chars().all(|digit| digit.is_ascii_digit()),
+        "a commune's code has five digits, zeros included: {code:?}"
+    );
+    Ok(Commune {
+        code: crate::domain::ids::CommuneCode::new(code),
+        name: name.to_owned(),
+        province: province.to_owned(),
+        phone: phone.to_owned(),
+        signing_seed: secret::random()?,
+        epoch: hex::encode(secret::random::<8>()?),
+        synthetic,
+    })
+}
+
+fn write_private(path: &Path, content: &[u8]) -> anyhow::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    let mut file = options.open(path).with_context(|| format!("cannot write {}", path.display()))?;
+    file.write_all(content)?;
+    file.sync_all()?;
+    private(path, 0o600)
+}
+
+#[cfg(unix)]
+fn private(path: &Path, mode: u32) -> anyhow::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode))?;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn private(_path: &Path, _mode: u32) -> anyhow::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! `commune serve`: the endpoint and the office on a folder, until it is told to stop.
+
+use std::io::Write;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::FINE;
+use super::folder::Folder;
+use crate::i18n::I18n;
+use crate::server::store::SharedStore;
+use crate::server::{Config, RunningServer, spawn};
+
+/// Where to listen and what to serve.
+#[derive(Debug, Clone, Args)]
+pub(super) struct Listen {
+    /// Address to listen on. Without TLS only this machine: 127.0.0.1 or ::1.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Port on 127.0.0.1, instead of --listen; 0 takes a free one.
+    #[arg(long, conflicts_with = "listen")]
+    port: Option<u16>,
+    /// Folder of the built web app.
+    #[arg(long)]
+    app_dir: Option<PathBuf>,
+    /// Address that phones use, where a proxy stands in front, such as https://ngan-son.example.
+    #[arg(long)]
+    public_url: Option<String>,
+}
+
+/// Arguments of `commune serve`.
+#[derive(Debug, Args)]
+pub(super) struct ServeArgs {
+    /// The commune's folder.
+    #[arg(long, alias = "data", default_value = "var/commune")]
+    dir: PathBuf,
+    #[command(flatten)]
+    listen: Listen,
+    /// Prints JSON for programs.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Serves.
+pub(super) async fn run(args: ServeArgs, i18n: &I18n, out: &mut impl Write) -> anyhow::Result<u8> {
+    let store = Folder::at(&args.dir).open()?;
+    let server = start(args.listen, store, i18n).await?;
+    if args.json {
+        writeln!(out, "{}", serde_json::json!({ "addr": server.addr, "url": server.state.public_url }))?;
+    } else {
+        say_urls(&server, i18n, out)?;
+    }
+    out.flush()?;
+    until_told(server).await
+}
+
+/// Starts a server.
+pub(super) async fn start(listen: Listen, store: SharedStore, i18n: &I18n) -> anyhow::Result<RunningServer> {
+    let mut config = Config::loopback(store);
+    config.listen = match listen.port {
+        Some(port) => SocketAddr::new(config.listen.ip(), port),
+        None => listen.listen,
+    };
+    config.public_url = listen.public_url;
+    let built = listen.app_dir.as_ref().is_some_and(|folder| folder.join("index.html").is_file());
+    if !built {
+        let sentence = match &listen.app_dir {
+            Some(folder) => i18n.t_args("cli-app-missing", &[("dir", folder.display().to_string().into())]),
+            None => i18n.t("cli-app-not-named"),
+        };
+        config.app_missing = Some(sentence);
+    }
+    config.app_dir = listen.app_dir;
+    Ok(spawn(config).await?)
+}
+
+/// Prints where the office and the app are.
+pub(super) fn say_urls(server: &RunningServer, i18n: &I18n, out: &mut impl Write) -> anyhow::Result<()> {
+    let url = server.state.public_url.clone();
+    let built = server.state.app_dir.as_ref().is_some_and(|folder| folder.join("index.html").is_file());
+    writeln!(out, "{}", i18n.t_args("cli-office-at", &[("url", format!("{url}/").into())]))?;
+    if built {
+        writeln!(out, "{}", i18n.t_args("cli-app-at", &[("url", format!("{url}/app/").into())]))?;
+    } else {
+        writeln!(out, "{}", server.state.app_missing)?;
+    }
+    Ok(())
+}
+
+/// Runs until Ctrl-C or a request to end, then finishes what is under way.
+pub(super) async fn until_told(mut server: RunningServer) -> anyhow::Result<u8> {
+    tokio::select! {
+        stopped = server.stopped() => stopped?,
+        told = told_to_stop() => {
+            told?;
+            server.shutdown().await?;
+        }
+    }
+    Ok(FINE)
+}
+
+#[cfg(unix)]
+async fn told_to_stop() -> std::io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut end = signal(SignalKind::terminate())?;
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted,
+        _ended = end.recv() => Ok(()),
+    }
+}
+
+#[cfg(not(unix))]
+async fn told_to_stop() -> std::io::Result<()> {
+    tokio::signal::ctrl_c().await
+}
