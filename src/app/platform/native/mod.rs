@@ -71,7 +71,12 @@ impl Device {
         None
     }
 
-    pub async fn save_file(&self, name: &str, _media_type: &str, bytes: &[u8]) -> Result<Option<String>, PlatformError> {
+    pub async fn save_file(
+        &self,
+        name: &str,
+        _media_type: &str,
+        bytes: &[u8],
+    ) -> Result<Option<String>, PlatformError> {
         let path = folder::for_documents(&self.folder)?.join(folder::file_name(name));
         std::fs::write(&path, bytes)?;
         Ok(Some(path.display().to_string()))

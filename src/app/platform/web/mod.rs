@@ -64,9 +64,7 @@ impl Device {
     }
 
     pub async fn save_file(&self, name: &str, media_type: &str, bytes: &[u8]) -> Result<Option<String>, PlatformError> {
-        self.download(name, media_type, bytes)
-            .map(|()| None)
-            .map_err(|error| PlatformError::Device(js_text(&error)))
+        self.download(name, media_type, bytes).map(|()| None).map_err(|error| PlatformError::Device(js_text(&error)))
     }
 
     pub fn describe_page(&self, title: &str, language: &str) {
