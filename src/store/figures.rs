@@ -119,12 +119,14 @@ pub(super) fn figures(db: &Connection, village: &VillageId) -> Result<(Progress,
         return Ok((read_json(&record)?, Digest(digest)));
     }
     let plan = plan(db)?;
-    let year = year(db)?.unwrap_or(0);
     let households = households_of(db, village)?;
-    let results = visits::results_of_village(db, village, year)?;
+    let results = visits::results_of_village(db, village)?;
+    // As at the commune: without a plan, the latest year of any visit to the village.
+    let year = plan.as_ref().map_or_else(|| results.iter().map(|visit| visit.year).max().unwrap_or(0), |plan| plan.year);
     let progress = village_progress(year, village, plan.as_ref(), households.values().map(|(_, household)| household), &results);
     let versions: BTreeMap<HouseholdId, u64> = households.iter().map(|(id, (version, _))| (*id, *version)).collect();
-    let digest = digest(&progress, &versions, &visit_ids(db, village)?)?;
+    let visits: BTreeSet<VisitId> = results.iter().map(|visit| visit.id).collect();
+    let digest = digest(&progress, &versions, &visits)?;
     db.prepare_cached("INSERT INTO progress (village, record, digest) VALUES (?1, ?2, ?3)")?.execute(params![
         village.as_str(),
         write_json(&progress)?,
@@ -140,13 +142,6 @@ fn households_of(db: &Connection, village: &VillageId) -> Result<BTreeMap<Househ
             let household: Household = read_json(&row.get::<_, String>(1)?)?;
             Ok((household.id, (row.get::<_, u32>(0)?.into(), household)))
         })?
-        .collect()
-}
-
-/// All visits of a village that count, of every year.
-fn visit_ids(db: &Connection, village: &VillageId) -> Result<BTreeSet<VisitId>> {
-    db.prepare_cached("SELECT id FROM visits WHERE village = ?1 AND refused = 0")?
-        .query_and_then([village.as_str()], |row| parse(&row.get::<_, String>(0)?))?
         .collect()
 }
 

@@ -109,15 +109,15 @@ pub(super) fn history(db: &Connection, household: HouseholdId) -> Result<Vec<Vis
 /// The results that count, of one household; `None` as year gives none.
 fn results_of(db: &Connection, household: HouseholdId, year: Option<i32>) -> Result<Vec<VisitResult>> {
     let Some(year) = year else { return Ok(Vec::new()) };
-    db.prepare_cached(concat!(include_str!("sql/results.sql"), "AND household = ?2"))?
-        .query_and_then(params![year, household.to_string()], result)?
+    db.prepare_cached(concat!(include_str!("sql/results.sql"), "AND v.household = ?1 AND v.year = ?2"))?
+        .query_and_then(params![household.to_string(), year], result)?
         .collect()
 }
 
-/// The results that count, of one village.
-pub(super) fn results_of_village(db: &Connection, village: &VillageId, year: i32) -> Result<Vec<VisitResult>> {
-    db.prepare_cached(concat!(include_str!("sql/results.sql"), "AND household IN (SELECT id FROM households WHERE village = ?2)"))?
-        .query_and_then(params![year, village.as_str()], result)?
+/// The results that count, of every year, of the households that are in a village now.
+pub(super) fn results_of_village(db: &Connection, village: &VillageId) -> Result<Vec<VisitResult>> {
+    db.prepare_cached(concat!(include_str!("sql/results.sql"), "AND h.village = ?1"))?
+        .query_and_then([village.as_str()], result)?
         .collect()
 }
 

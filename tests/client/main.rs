@@ -1,1 +1,13 @@
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+//! The phone without a commune: its database through every bad day, and the decisions of sync.
+
+mod apply;
+mod decide;
+mod drafts;
+mod encryption;
+mod finalise;
+mod list;
+mod outbox;
+mod phone;
+mod power_cut;
+mod scale;
+mod schema;

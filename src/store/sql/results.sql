@@ -1,3 +1,4 @@
-SELECT id, household, class, year, deprived, supersedes
-FROM visits
-WHERE year = ?1 AND refused = 0
+SELECT v.id, v.household, v.class, v.year, v.deprived, v.supersedes
+FROM visits AS v
+JOIN households AS h ON h.id = v.household
+WHERE v.refused = 0 AND h.held = 1

@@ -1,0 +1,55 @@
+//! A list of 20,000 households: rough bounds that a debug build on a busy machine keeps too. The exact figures are the
+//! bench's.
+
+use std::time::{Duration, Instant};
+
+use so_thon::domain::class::Class;
+use so_thon::protocol::changes::Record;
+use so_thon::store::HouseholdQuery;
+
+use crate::phone::{Phone, ask, household};
+
+const HOUSEHOLDS: u128 = 20_000;
+const FAMILY: [&str; 6] = ["Lý", "Đặng", "Hoàng", "Nông", "Triệu", "Bàn"];
+const MIDDLE: [&str; 5] = ["A", "Thị", "Văn", "Mùi", "Hữu"];
+const GIVEN: [&str; 7] = ["Sình", "Mùi", "Tú", "Bảo", "Quý", "Đào", "Chơ"];
+
+fn name(number: u128) -> String {
+    let pick = |words: &[&'static str], by: u128| words[usize::try_from(number / by).unwrap() % words.len()];
+    format!("{} {} {}", pick(&FAMILY, 1), pick(&MIDDLE, 6), pick(&GIVEN, 30))
+}
+
+#[test]
+fn search_of_20_000_households_is_quick_and_so_is_one_change() {
+    let mut phone = Phone::new();
+    phone.enrol();
+    let records = (1..=HOUSEHOLDS).map(|number| Record::Household {
+        version: 1,
+        household: Box::new(household(number, &name(number), Class::Poor)),
+    });
+    let started = Instant::now();
+    phone.pull(records.collect());
+    println!("pull of {HOUSEHOLDS}: {:?}", started.elapsed());
+
+    let mut phone = Phone::in_folder(phone.folder);
+    let mut ask_for = |search: &str| {
+        let started = Instant::now();
+        let query = HouseholdQuery { search: search.to_owned(), limit: 50, ..HouseholdQuery::default() };
+        let page = ask!(phone, Households { query }).unwrap();
+        (started.elapsed(), page.total_found)
+    };
+    let (opened, found) = ask_for("");
+    println!("open to a list: {opened:?}");
+    assert_eq!(u128::from(found), HOUSEHOLDS);
+    let mut times: Vec<Duration> = Vec::new();
+    for search in ["d", "da", "dang", "dang thi mui", "dtm", "ly a", "xyz", "1234", "h", "trieu thi dao"] {
+        for _ in 0..5 {
+            times.push(ask_for(search).0);
+        }
+    }
+    times.sort();
+    let p95 = times[times.len() * 95 / 100];
+    println!("search p95: {p95:?}");
+    assert!(p95 < Duration::from_millis(250), "{p95:?}");
+    assert!(opened < Duration::from_secs(10), "{opened:?}");
+}
