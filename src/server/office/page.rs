@@ -30,11 +30,8 @@ impl Page {
         let Self { words, frame, title, content } = self;
         let lang = words.lang().code();
         let title = words.with("office-title", [("page", title.into())]);
-        let mut dom = VirtualDom::new_with_props(
-            Root,
-            RootProps { frame, content: std::rc::Rc::new(content) },
-        )
-        .with_root_context(words);
+        let mut dom = VirtualDom::new_with_props(Root, RootProps { frame, content: std::rc::Rc::new(content) })
+            .with_root_context(words);
         dom.rebuild_in_place();
         let body = dioxus_ssr::render(&dom);
         format!(

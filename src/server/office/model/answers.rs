@@ -86,7 +86,8 @@ impl Form<'_> {
         let answer = self.visit.answers.get(member, &question.id);
         AnswerLine {
             question: question_text(self.w, &question.id),
-            answer: answer.map_or_else(|| self.w.t("office-answer-none"), |answer| words_of(self.w, &question.id, answer, unit)),
+            answer: answer
+                .map_or_else(|| self.w.t("office-answer-none"), |answer| words_of(self.w, &question.id, answer, unit)),
             kept,
         }
     }
@@ -163,9 +164,7 @@ pub fn indicators(w: &Words, visit: &Visit) -> Vec<IndicatorRow> {
 /// What would change the class, a sentence each.
 pub fn changes(w: &Words, visit: &Visit) -> Vec<String> {
     let found = &visit.classification;
-    let aloud = |change| {
-        reasons::change_aloud(w.i18n(), change, &found.indicators, &visit.members, visit.visited_on)
-    };
+    let aloud = |change| reasons::change_aloud(w.i18n(), change, &found.indicators, &visit.members, visit.visited_on);
     found.changes.iter().map(aloud).collect()
 }
 

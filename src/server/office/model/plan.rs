@@ -43,9 +43,7 @@ impl PlanState {
     pub fn doubtful_names(&self) -> BTreeSet<u32> {
         self.findings
             .iter()
-            .filter(|finding| {
-                matches!(finding.code, FindingCode::NameNotVietnamese | FindingCode::NameNearPlaceWord)
-            })
+            .filter(|finding| matches!(finding.code, FindingCode::NameNotVietnamese | FindingCode::NameNearPlaceWord))
             .flat_map(|finding| finding.rows.iter().copied())
             .collect()
     }

@@ -120,6 +120,7 @@ pub fn village_number(id: &VillageId) -> u32 {
 /// The numbers of the indicators of the standard in force in a year; none when no standard is.
 pub fn indicators(year: i32) -> Vec<u8> {
     let standards = standard::builtin();
-    let in_force = standards.iter().find(|standard| (standard.valid_from.year()..=standard.valid_to.year()).contains(&year));
+    let in_force =
+        standards.iter().find(|standard| (standard.valid_from.year()..=standard.valid_to.year()).contains(&year));
     in_force.map(|standard| standard.indicators.iter().map(|indicator| indicator.number).collect()).unwrap_or_default()
 }

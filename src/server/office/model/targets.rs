@@ -70,8 +70,10 @@ pub enum Heat {
     NoPoor,
     /// There are poor households and none was found poor by this year's review yet.
     NotReviewed,
-    /// Too few for percentages.
+    /// Too few poor households for percentages.
     Few,
+    /// There are enough, but too few of them were found poor by the review so far.
+    FewReviewed,
     /// One cell an indicator.
     Cells(Vec<HeatCell>),
 }
@@ -92,6 +94,7 @@ pub fn heat(progress: &Progress, indicators: &[u8]) -> Heat {
     match poor_now {
         0 => Heat::NoPoor,
         FEWEST_FOR_A_SHARE.. if found == 0 => Heat::NotReviewed,
+        FEWEST_FOR_A_SHARE.. => Heat::FewReviewed,
         _ => Heat::Few,
     }
 }

@@ -185,7 +185,10 @@ impl Visitor {
 
 /// Only addresses of ours are written back, letter by letter, whatever was asked for.
 fn url_path(path: &str) -> String {
-    path.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.' | '_')).collect::<String>().replace("//", "/")
+    path.chars()
+        .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.' | '_'))
+        .collect::<String>()
+        .replace("//", "/")
 }
 
 fn url_value(value: &str) -> String {

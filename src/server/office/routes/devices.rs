@@ -23,7 +23,12 @@ pub async fn list(desk: Desk) -> Response {
     desk.answer(draw(&desk, StatusCode::OK, CodeForm::default(), Vec::new()).await)
 }
 
-async fn draw(desk: &Desk, status: StatusCode, form: CodeForm, troubles: Vec<FormTrouble>) -> Result<Response, PageError> {
+async fn draw(
+    desk: &Desk,
+    status: StatusCode,
+    form: CodeForm,
+    troubles: Vec<FormTrouble>,
+) -> Result<Response, PageError> {
     let store = &desk.state.store;
     let villages = store.villages().await?;
     let now = desk.state.now();
@@ -40,9 +45,8 @@ async fn draw(desk: &Desk, status: StatusCode, form: CodeForm, troubles: Vec<For
         csrf: desk.session.csrf.clone(),
     };
     let title = desk.words().t("office-devices-page");
-    let content = move || {
-        DevicesPage(DevicesPageProps { data: data.clone(), form: form.clone(), troubles: troubles.clone() })
-    };
+    let content =
+        move || DevicesPage(DevicesPageProps { data: data.clone(), form: form.clone(), troubles: troubles.clone() });
     Ok(desk.visitor.page_with(&desk.state, Some(&desk.session), status, Place::Devices, title, content))
 }
 
@@ -105,9 +109,8 @@ async fn ask(desk: &Desk, id: &str) -> Result<Response, PageError> {
     let row = devices::row(&device, &villages);
     let csrf = desk.session.csrf.clone();
     let title = desk.words().t("office-revoke-page");
-    Ok(desk.page(Place::Devices, title, move || {
-        RevokePage(RevokePageProps { device: row.clone(), csrf: csrf.clone() })
-    }))
+    Ok(desk
+        .page(Place::Devices, title, move || RevokePage(RevokePageProps { device: row.clone(), csrf: csrf.clone() })))
 }
 
 /// Revokes.

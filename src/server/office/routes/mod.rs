@@ -44,7 +44,12 @@ pub fn router() -> Router<AppState> {
 /// The page for an address that leads nowhere; the fallback of the whole server.
 ///
 /// Someone who is not signed in is told the same: whether a page exists is nobody else's business.
-pub async fn not_found(State(state): State<AppState>, visitor: Visitor, session: Option<Session>, uri: Uri) -> Response {
+pub async fn not_found(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    session: Option<Session>,
+    uri: Uri,
+) -> Response {
     tracing::debug!(path = uri.path(), "no such page");
     visitor.notice(&state, session.as_ref(), Notice::NotFound).into_response()
 }

@@ -60,7 +60,13 @@ pub async fn leave(desk: Desk, jar: CookieJar, fields: Fields) -> Response {
     }
 }
 
-fn draw(state: &AppState, visitor: &Visitor, status: StatusCode, name: String, trouble: Option<SignInTrouble>) -> Response {
+fn draw(
+    state: &AppState,
+    visitor: &Visitor,
+    status: StatusCode,
+    name: String,
+    trouble: Option<SignInTrouble>,
+) -> Response {
     let title = visitor.words.t("office-sign-in-title");
     visitor.page_with(state, None, status, Place::Elsewhere, title, move || {
         SignInPage(SignInPageProps { name: name.clone(), trouble })

@@ -10,7 +10,11 @@ use crate::server::office::model::form::{CodeForm, FormTrouble, MAX_PERSON, Vali
 
 /// The page; after a form that could not be taken it keeps what was filled in.
 #[component]
-pub fn DevicesPage(data: DevicesData, #[props(default)] form: CodeForm, #[props(default)] troubles: Vec<FormTrouble>) -> Element {
+pub fn DevicesPage(
+    data: DevicesData,
+    #[props(default)] form: CodeForm,
+    #[props(default)] troubles: Vec<FormTrouble>,
+) -> Element {
     let w = words();
     let at_work = data.devices.iter().filter(|device| device.revoked_at.is_none()).count();
     rsx! {
@@ -123,7 +127,12 @@ fn DeviceLine(device: DeviceRow, may_manage: bool) -> Element {
 }
 
 #[component]
-fn CodeFormBlock(villages: Vec<(VillageId, String)>, csrf: String, form: CodeForm, troubles: Vec<FormTrouble>) -> Element {
+fn CodeFormBlock(
+    villages: Vec<(VillageId, String)>,
+    csrf: String,
+    form: CodeForm,
+    troubles: Vec<FormTrouble>,
+) -> Element {
     let w = words();
     let person_wrong = troubles.iter().any(|trouble| trouble.is_person());
     rsx! {

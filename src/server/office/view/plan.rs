@@ -187,7 +187,17 @@ fn SplitTable(data: PlanData) -> Element {
 #[component]
 fn SplitHeads(proposed: bool, has_annex: bool) -> Element {
     let w = words();
-    let printed = ["households", "poor", "poor-rate", "near", "near-rate", "poor-cut-rate", "poor-cut", "near-cut-rate", "near-cut"];
+    let printed = [
+        "households",
+        "poor",
+        "poor-rate",
+        "near",
+        "near-rate",
+        "poor-cut-rate",
+        "poor-cut",
+        "near-cut-rate",
+        "near-cut",
+    ];
     let used = ["poor-start", "poor-cut-used", "near-start", "near-cut-used"];
     rsx! {
         thead {

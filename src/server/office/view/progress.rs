@@ -64,7 +64,9 @@ fn PlanBanner(plan: PlanState) -> Element {
     let title = match (plan.status, count) {
         (PlanStatus::Confirmed, 0) => return rsx! {},
         (_, 0) => w.with("office-plan-unconfirmed", [("year", year.into())]),
-        (PlanStatus::Confirmed, _) => w.with("office-plan-confirmed-findings", [("year", year.into()), ("n", count.into())]),
+        (PlanStatus::Confirmed, _) => {
+            w.with("office-plan-confirmed-findings", [("year", year.into()), ("n", count.into())])
+        }
         _ => w.with("office-plan-findings", [("year", year.into()), ("n", count.into())]),
     };
     let named = plan.findings.iter().take(BANNER_FINDINGS).enumerate();

@@ -48,11 +48,8 @@ fn Scale() -> Element {
     let last = HEAT_STEPS.len();
     let steps = HEAT_STEPS.iter().enumerate().map(|(at, least)| {
         let step = at + 1;
-        let text = if step == last {
-            w.with("office-heat-last", [("least", (*least).into())])
-        } else {
-            least.to_string()
-        };
+        let text =
+            if step == last { w.with("office-heat-last", [("least", (*least).into())]) } else { least.to_string() };
         (step, text)
     });
     let under = w.with("office-heat-under", [("least", HEAT_STEPS.first().copied().unwrap_or(0).into())]);
@@ -162,6 +159,7 @@ fn HeatCells(heat: Heat, indicators: usize) -> Element {
             let key = match other {
                 Heat::NoPoor => "office-heat-no-poor",
                 Heat::NotReviewed => "office-heat-not-reviewed",
+                Heat::FewReviewed => "office-heat-few-reviewed",
                 Heat::Few | Heat::Cells(_) => "office-heat-few",
             };
             return rsx! {

@@ -1,0 +1,378 @@
+//! An office to visit: a founded commune with the real plan and the synthetic register, people who sign in, and a phone
+//! that really enrols and sends.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use anyhow::{Context, ensure};
+use chrono::{DateTime, TimeDelta, TimeZone, Utc};
+use ed25519_dalek::SigningKey;
+use reqwest::header::{COOKIE, LOCATION, SET_COOKIE};
+use scraper::{Html, Selector};
+use so_thon::domain::answer::{Answer, Answers};
+use so_thon::domain::classification::{Area, classify};
+use so_thon::domain::household::Household;
+use so_thon::domain::ids::{BatchId, CommuneCode, DeviceId, EntryId, MemberId, QuestionId, VillageId, VisitId};
+use so_thon::domain::plan::{Plan, about, check, load, propose, read};
+use so_thon::domain::questionnaire::form::{FormContext, OpenKind, open_items, warning_key};
+use so_thon::domain::questionnaire::read::builtin_version;
+use so_thon::domain::standard;
+use so_thon::domain::text::title_case;
+use so_thon::domain::visit::Visit;
+use so_thon::protocol::batch::Batch;
+use so_thon::protocol::enrol::{EnrolAnswer, EnrolRequest, VillageInfo};
+use so_thon::protocol::entry::{Entry, FIRST_PREV_HASH, KIND_VISIT};
+use so_thon::protocol::receipt::{Outcome, Receipt};
+use so_thon::protocol::signed::Signed;
+use so_thon::server::auth::{Role, hash_password};
+use so_thon::server::clock::{Clock, FixedClock};
+use so_thon::server::store::sqlite::SqliteStore;
+use so_thon::server::store::{Commune as Record, Founding, SharedStore, User};
+use so_thon::server::{Config, RunningServer, spawn};
+use uuid::Uuid;
+
+pub const PASSWORD: &str = "mua-xuan-2026";
+const ANNEX: &str = include_str!("../../../assets/plans/ngan-son-2026.csv");
+const ABOUT: &str = include_str!("../../../assets/plans/ngan-son-2026.toml");
+
+/// Noon in Ngân Sơn on 12 November 2026.
+pub fn noon() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 11, 12, 5, 0, 0).single().expect("a moment")
+}
+
+/// Phiêng Lềng: 31 poor households at the start.
+pub fn phieng_leng() -> VillageId {
+    VillageId::new("01954.07")
+}
+
+pub struct Office {
+    pub server: RunningServer,
+    pub store: SharedStore,
+    pub clock: FixedClock,
+    pub register: Vec<Household>,
+    pub plan: Plan,
+    _folder: tempfile::TempDir,
+}
+
+impl Office {
+    /// With the real plan as a proposal, the synthetic register, an officer and a supervisor.
+    pub async fn open() -> anyhow::Result<Self> {
+        let office = Self::empty().await?;
+        let code = CommuneCode::new("01954");
+        let annex = read::annex(ANNEX.as_bytes(), &code)?;
+        let findings = check::findings(&annex, &about::read(ABOUT)?.stated);
+        office.store.load_plan(office.plan.clone(), Some(annex), findings, office.clock.now()).await?;
+        office.store.put_households(office.register.clone(), office.clock.now()).await?;
+        Ok(office)
+    }
+
+    /// Founded, with its people, but without plan and register.
+    pub async fn empty() -> anyhow::Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let code = CommuneCode::new("01954");
+        let annex = read::annex(ANNEX.as_bytes(), &code)?;
+        let about = about::read(ABOUT)?;
+        let findings = check::findings(&annex, &about.stated);
+        let plan = propose::proposal(&load(&annex, 2026, &code, about.stated, &findings));
+        let store: SharedStore = Arc::new(SqliteStore::found(&folder.path().join("commune.db"), &founding(&plan))?);
+        let clock = FixedClock::new(noon());
+        let hash = hash_password(PASSWORD)?;
+        for (name, full_name, role) in
+            [("hanh", "Nguyễn Thị Hạnh", Role::Officer), ("giamsat", "Ma Văn Thọ", Role::Supervisor)]
+        {
+            let user = User {
+                name: name.to_owned(),
+                full_name: full_name.to_owned(),
+                role,
+                password_hash: hash.clone(),
+                made_at: clock.now(),
+            };
+            ensure!(store.add_user(user).await?, "{name} is there already");
+        }
+        let register = so_thon::register::synthetic(1, &plan, &code);
+        let config = Config { clock: Arc::new(clock.clone()), ..Config::loopback(Arc::clone(&store)) };
+        let server = spawn(config).await?;
+        Ok(Self { server, store, clock, register, plan, _folder: folder })
+    }
+
+    /// By the commune's clock.
+    pub fn clock_now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// Someone at a browser, signed in.
+    pub async fn signed_in(&self, name: &str) -> anyhow::Result<Browser> {
+        let mut browser = self.browser();
+        let page = browser.post("/sign-in", &[("name", name), ("password", PASSWORD)]).await?;
+        ensure!(page.status == 303 && page.location.as_deref() == Some("/"), "{page:?}");
+        Ok(browser)
+    }
+
+    /// Someone at a browser.
+    pub fn browser(&self) -> Browser {
+        let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build();
+        Browser { http: http.expect("a client"), base: self.server.url(), cookies: BTreeMap::new() }
+    }
+
+    /// The households of a village that were poor at the start.
+    pub fn poor_of(&self, village: &VillageId) -> Vec<Household> {
+        let poor = so_thon::domain::class::Class::Poor;
+        self.register.iter().filter(|one| one.village == *village && one.class_start == poor).cloned().collect()
+    }
+}
+
+fn founding(plan: &Plan) -> Founding {
+    let village = |line: &so_thon::domain::plan::VillageTarget| VillageInfo {
+        id: line.village.clone(),
+        name: title_case(&line.name),
+    };
+    Founding {
+        commune: Record {
+            code: plan.commune.clone(),
+            name: "xã Ngân Sơn".to_owned(),
+            province: "tỉnh Thái Nguyên".to_owned(),
+            phone: String::new(),
+            signing_seed: [7; 32],
+            epoch: "office".to_owned(),
+            synthetic: true,
+        },
+        villages: plan.villages.iter().map(village).collect(),
+        at: noon(),
+    }
+}
+
+/// Someone at a browser: cookies are kept, redirections are not followed.
+pub struct Browser {
+    http: reqwest::Client,
+    base: String,
+    cookies: BTreeMap<String, String>,
+}
+
+/// What the browser got.
+#[derive(Debug)]
+pub struct Page {
+    pub status: u16,
+    pub location: Option<String>,
+    pub headers: reqwest::header::HeaderMap,
+    pub text: String,
+}
+
+impl Page {
+    /// The text of every element that fits, white space made one space.
+    pub fn all(&self, selector: &str) -> Vec<String> {
+        let html = Html::parse_document(&self.text);
+        let selector = Selector::parse(selector).expect("a selector");
+        html.select(&selector).map(|element| tidy(&element.text().collect::<String>())).collect()
+    }
+
+    /// The text of the first element that fits.
+    pub fn one(&self, selector: &str) -> String {
+        self.all(selector).into_iter().next().unwrap_or_else(|| panic!("no {selector} in {}", self.text))
+    }
+
+    /// An attribute of the first element that fits.
+    pub fn attribute(&self, selector: &str, name: &str) -> Option<String> {
+        let html = Html::parse_document(&self.text);
+        let selector = Selector::parse(selector).expect("a selector");
+        html.select(&selector).next().and_then(|element| element.value().attr(name)).map(str::to_owned)
+    }
+
+    /// The token that forms of this page carry.
+    pub fn csrf(&self) -> String {
+        self.attribute("input[name=csrf]", "value").expect("a form with its token")
+    }
+}
+
+fn tidy(text: &str) -> String {
+    text.split([' ', '\n']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+impl Browser {
+    pub async fn get(&mut self, path: &str) -> anyhow::Result<Page> {
+        let request = self.http.get(format!("{}{path}", self.base));
+        self.send(request).await
+    }
+
+    pub async fn post(&mut self, path: &str, form: &[(&str, &str)]) -> anyhow::Result<Page> {
+        let body = form.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect::<Vec<_>>().join("&");
+        let request = self
+            .http
+            .post(format!("{}{path}", self.base))
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("origin", &self.base)
+            .body(body);
+        self.send(request).await
+    }
+
+    /// The same with a header of one's own.
+    pub async fn post_from(&mut self, path: &str, form: &[(&str, &str)], origin: &str) -> anyhow::Result<Page> {
+        let body = form.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect::<Vec<_>>().join("&");
+        let request = self
+            .http
+            .post(format!("{}{path}", self.base))
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("origin", origin)
+            .body(body);
+        self.send(request).await
+    }
+
+    async fn send(&mut self, request: reqwest::RequestBuilder) -> anyhow::Result<Page> {
+        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let response = request.header(COOKIE, cookies.join("; ")).send().await?;
+        for cookie in response.headers().get_all(SET_COOKIE) {
+            let pair = cookie.to_str()?.split(';').next().unwrap_or_default();
+            if let Some((name, value)) = pair.split_once('=') {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        let location = response.headers().get(LOCATION).and_then(|to| to.to_str().ok()).map(str::to_owned);
+        Ok(Page {
+            status: response.status().as_u16(),
+            location,
+            headers: response.headers().clone(),
+            text: response.text().await?,
+        })
+    }
+}
+
+fn encoded(value: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
+    value.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+}
+
+/// A phone that speaks the protocol and nothing more.
+pub struct Phone {
+    pub device: DeviceId,
+    http: reqwest::Client,
+    base: String,
+    key: SigningKey,
+    seq: u64,
+    prev_hash: String,
+}
+
+impl Phone {
+    /// Trades the digits of a code for an identity.
+    pub async fn enrol(office: &Office, digits: &str, seed: u8) -> anyhow::Result<Self> {
+        let key = SigningKey::from_bytes(&[seed; 32]);
+        let http = reqwest::Client::builder().no_proxy().build()?;
+        let base = office.server.url();
+        let request = EnrolRequest {
+            protocol: so_thon::protocol::VERSION,
+            code: digits.to_owned(),
+            device_name: "Chromium trên Android".to_owned(),
+            app: "0.1.0".to_owned(),
+        };
+        let response = http.post(format!("{base}/v1/enrolments")).json(&Signed::seal(&request, &key)?).send().await?;
+        ensure!(response.status().is_success(), "{}", response.text().await?);
+        let answer: EnrolAnswer = response.json().await?;
+        Ok(Self { device: answer.device, http, base, key, seq: 0, prev_hash: FIRST_PREV_HASH.to_owned() })
+    }
+
+    /// Sends a finalised visit; the commune must take it.
+    pub async fn send(&mut self, visit: &Visit) -> anyhow::Result<()> {
+        let outcome = self.try_send(visit).await?.context("no answer")?;
+        ensure!(outcome == Outcome::Accepted, "{outcome:?}");
+        Ok(())
+    }
+
+    /// Sends a visit; `None` when the batch itself was turned away.
+    pub async fn try_send(&mut self, visit: &Visit) -> anyhow::Result<Option<Outcome>> {
+        let mut entry = Entry {
+            seq: self.seq + 1,
+            id: EntryId(Uuid::now_v7()),
+            kind: KIND_VISIT.to_owned(),
+            record: visit.id.to_string(),
+            base_version: 0,
+            body: serde_json::to_string(visit)?,
+            device_time: visit.finalised,
+            elapsed_ms: visit.elapsed_ms,
+            prev_hash: self.prev_hash.clone(),
+            hash: String::new(),
+        };
+        entry.hash = entry.compute_hash();
+        let hash = entry.hash.clone();
+        let batch = Batch {
+            protocol: so_thon::protocol::VERSION,
+            id: BatchId(Uuid::now_v7()),
+            device: self.device,
+            app: "0.1.0".to_owned(),
+            entries: vec![entry],
+        };
+        let response =
+            self.http.post(format!("{}/v1/batches", self.base)).json(&Signed::seal(&batch, &self.key)?).send().await?;
+        if !response.status().is_success() {
+            return Ok(None);
+        }
+        let signed: Signed = response.json().await?;
+        let receipt: Receipt = serde_json::from_str(&signed.payload)?;
+        self.seq += 1;
+        self.prev_hash = hash;
+        Ok(receipt.outcomes.into_iter().next().map(|line| line.outcome))
+    }
+}
+
+/// A whole visit: what the register knew, "không rõ" for the rest, B1 as said, and `changed` above all.
+pub fn visit(household: &Household, b1: i64, changed: &[(&str, Answer)], at: DateTime<Utc>) -> Visit {
+    let questionnaire = builtin_version("yearly-review", 1).expect("the questionnaire");
+    let standard = standard::builtin_by_id("nd07-2021").expect("the standard");
+    let visited_on = (at + TimeDelta::hours(7)).date_naive();
+    let mut answers = Answers::default();
+    answers.set(None, QuestionId::new("income_basis"), Some(Answer::Choice("b1".to_owned())));
+    answers.set(None, QuestionId::new("b1_points"), Some(Answer::Integer(b1)));
+    for (question, answer) in changed {
+        answers.set(None, QuestionId::new(*question), Some(answer.clone()));
+    }
+    let mut kept = std::collections::BTreeSet::new();
+    for _ in 0..800 {
+        let ctx = FormContext {
+            questionnaire: &questionnaire,
+            members: &household.members,
+            answers: &answers,
+            visited_on,
+            kept_warnings: &kept,
+        };
+        let Some(open) = open_items(&ctx).into_iter().next() else { break };
+        match open.what {
+            OpenKind::Unanswered => {
+                let known = known(household, changed, open.member, &open.question);
+                answers.set(open.member, open.question, Some(known));
+            }
+            OpenKind::Warning(check) => {
+                kept.insert(warning_key(open.member, &open.question, &check));
+            }
+            OpenKind::Error(check) => panic!("{check} at {}", open.question),
+        }
+    }
+    let classification = classify(&standard, Area::Rural, &household.members, &answers, visited_on);
+    Visit {
+        id: VisitId(Uuid::now_v7()),
+        household: household.id,
+        village: household.village.clone(),
+        questionnaire: questionnaire.id,
+        questionnaire_version: questionnaire.version,
+        standard: standard.id,
+        year: 2026,
+        visited_on,
+        members: household.members.clone(),
+        answers,
+        classification,
+        started: at - TimeDelta::minutes(26),
+        finalised: at,
+        elapsed_ms: 26 * 60_000,
+        location: None,
+        supersedes: Vec::new(),
+        correction_of: None,
+        reason: String::new(),
+        kept_warnings: kept,
+    }
+}
+
+fn known(household: &Household, changed: &[(&str, Answer)], member: Option<MemberId>, question: &QuestionId) -> Answer {
+    let said = changed.iter().find(|(other, _)| *other == question.as_str()).map(|(_, answer)| answer.clone());
+    said.or_else(|| household.facts.get(member, question).cloned()).unwrap_or(Answer::Unknown)
+}
+
+/// The digits on a page that shows a code just made.
+pub fn digits(page: &Page) -> String {
+    page.one(".digits").chars().filter(char::is_ascii_digit).collect()
+}
