@@ -1,6 +1,7 @@
 //! A screen rendered alone, as HTML: words in its context, no store, no router, no window.
 
 use std::rc::Rc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use dioxus::prelude::*;
 use scraper::{ElementRef, Html, Selector};
@@ -33,8 +34,26 @@ pub fn render(lang: Lang, screen: impl Fn() -> Element + 'static) -> Page {
     let mut dom = VirtualDom::new_with_props(RootView, Root { lang, screen: Rc::new(screen) });
     dom.rebuild_in_place();
     let source = dioxus_ssr::render(&dom);
+    look(lang, &source);
     Page { html: Html::parse_fragment(&source), source }
 }
+
+/// With `SO_THON_PAGES` set to a folder, every page drawn is written there, to be looked at in a browser.
+fn look(lang: Lang, source: &str) {
+    let Some(folder) = std::env::var_os("SO_THON_PAGES") else { return };
+    let name = std::thread::current().name().unwrap_or("page").replace("::", "-");
+    let at = DRAWN.fetch_add(1, Ordering::Relaxed);
+    let file = std::path::Path::new(&folder).join(format!("{name}-{}-{at:03}.html", lang.code()));
+    let styles = concat!(include_str!("../../assets/styles/tokens.css"), include_str!("../../assets/styles/phone.css"));
+    let sprite = include_str!("../../assets/icons/sprite.svg");
+    let page = format!(
+        "<!doctype html><meta charset=utf-8><meta name=viewport content=\"width=device-width\"><style>{styles}</style>\
+         <div class=sprite>{sprite}</div><div class=app><div class=phone>{source}</div></div>"
+    );
+    std::fs::write(file, page).unwrap();
+}
+
+static DRAWN: AtomicU32 = AtomicU32::new(0);
 
 impl Page {
     /// What a selector finds.

@@ -51,7 +51,7 @@ pub fn AppBar(
                 if !sub.is_empty() || sample {
                     p {
                         if !sub.is_empty() {
-                            "{sub} "
+                            span { class: "sub-words", "{sub} " }
                         }
                         if sample {
                             SampleTag {}

@@ -190,7 +190,7 @@ fn ClassBlock(household: Household, current: Option<Visit>) -> Element {
         }
         if let Some(visit) = current {
             Go { to: Route::Reasons { visit: visit.id }, class: "page",
-                p { class: "badge-line one-line",
+                p { class: "badge-line",
                     ClassBadge { class: visit.classification.class, big: true }
                     span { class: "small quiet grow",
                         {words.t_args("class-surveyed-on", &[("date", text(date(visit.visited_on)))])}
