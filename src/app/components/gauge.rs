@@ -13,9 +13,9 @@ pub fn Gauge(value: Option<i64>, line: i64, label: String) -> Element {
     rsx! {
         div { class, role: "img", aria_label: "{label}",
             if value.is_some() {
-                i { style: "width:{tenths(filled)}%" }
+                i { width: "{tenths(filled)}%" }
             }
-            u { style: "left:{tenths(mark)}%" }
+            u { left: "{tenths(mark)}%" }
         }
     }
 }

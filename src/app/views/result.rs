@@ -87,8 +87,9 @@ fn DraftResult(draft: Draft) -> Element {
             return;
         }
         finalising.set(Finalising::Busy);
-        let phone = phone.clone();
-        spawn(async move {
+        let (phone, navigator) = (phone.clone(), navigator());
+        // Goes on to its end even when the screen is left meanwhile.
+        dioxus::core::spawn_forever(async move {
             let done = match phone.now() {
                 Ok(now) => phone.store.finalise(id, now).await,
                 Err(error) => Err(error),
@@ -96,10 +97,14 @@ fn DraftResult(draft: Draft) -> Element {
             match done {
                 Ok(visit) => {
                     // The new screen first: a draft that is no more would be looked for else.
-                    navigator().replace(Route::Done { visit: visit.id });
+                    navigator.replace(Route::Done { visit: visit.id });
                     changed.now();
                 }
-                Err(error) => finalising.set(Finalising::Failed(error)),
+                Err(error) => {
+                    if let Ok(mut place) = finalising.try_write() {
+                        *place = Finalising::Failed(error);
+                    }
+                }
             }
         });
     };

@@ -48,7 +48,7 @@ pub fn ReasonsView(visit: VisitId) -> Element {
         Loaded::Ready((visit, detail)) => {
             let household = visit.household;
             let oncorrect = move |()| {
-                let (phone, words) = (phone.clone(), words.clone());
+                let (phone, words, navigator) = (phone.clone(), words.clone(), navigator());
                 spawn(async move {
                     let opened = match phone.now() {
                         Ok(now) => phone.store.open_draft(household, now).await,
@@ -56,7 +56,7 @@ pub fn ReasonsView(visit: VisitId) -> Element {
                     };
                     match opened {
                         Ok(draft) => {
-                            navigator().push(Route::Visit { draft: draft.id, at: String::new() });
+                            navigator.push(Route::Visit { draft: draft.id, at: String::new() });
                         }
                         Err(error) => toast.say(store_sentence(&words, &error)),
                     }
