@@ -115,7 +115,7 @@ fn someone_away_is_shown_with_the_reason_and_is_asked_nothing() {
 #[test]
 fn one_tap_answers_for_everybody_and_each_person_keeps_three_answers() {
     let shown = drawn(&draft(), "health_schooling");
-    assert!(text(&shown).contains("Cả 3 người đều có"));
+    assert!(text(&shown).contains("Cả 3 đều có"));
     let group = format!("input[type=radio][name='{}']", field("insured", Some(CHILD)).dom_id());
     assert_eq!(count(&shown, &group), 3, "yes, no, not known");
     assert_eq!(count(&shown, &format!("#{}", field("insured", Some(BABY)).dom_id())), 0, "not asked under six");

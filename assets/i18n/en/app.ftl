@@ -421,12 +421,8 @@ visit-repeat-section = { $n ->
     [1] 1 question left: as last time
    *[other] Whole part as last time ({ $count } questions)
 }
-visit-all-yes = { $count ->
-   *[other] All { $count }: yes
-}
-visit-all-no = { $count ->
-   *[other] All { $count }: no
-}
+visit-all-yes = All { $count }: yes
+visit-all-no = All { $count }: no
 visit-all-same = Everyone as last time
 visit-answered-many = { $n ->
     [1] 1 question answered.
@@ -439,6 +435,9 @@ visit-change-to-no = Change to No
 visit-not-answered = Not answered
 visit-choose-again = This answer no longer fits. Please choose again.
 visit-saves-itself = Each answer is saved at once.
+visit-saves-itself-short = Saves itself
+visit-saved-at-short = Saved { $time }
+visit-not-saved-short = Not saved
 visit-saving = Saving…
 visit-saved-at = Saved on the phone at { $time }
 visit-not-saved = The last answer is not saved

@@ -407,12 +407,8 @@ visit-repeat-section = { $n ->
     [1] 1 câu còn lại: vẫn như lần trước
    *[other] Cả phần vẫn như lần trước ({ $count } câu)
 }
-visit-all-yes = { $count ->
-   *[other] Cả { $count } người đều có
-}
-visit-all-no = { $count ->
-   *[other] Cả { $count } người đều không
-}
+visit-all-yes = Cả { $count } đều có
+visit-all-no = Cả { $count } đều không
 visit-all-same = Mọi người vẫn như lần trước
 visit-answered-many = Đã trả lời { $count } câu.
 visit-keep = Giữ nguyên
@@ -422,6 +418,9 @@ visit-change-to-no = Đổi thành Không
 visit-not-answered = Chưa trả lời
 visit-choose-again = Câu trả lời này không còn hợp. Chọn lại giúp.
 visit-saves-itself = Trả lời câu nào, máy lưu ngay câu đó.
+visit-saves-itself-short = Máy tự lưu
+visit-saved-at-short = Đã lưu { $time }
+visit-not-saved-short = Chưa lưu
 visit-saving = Đang lưu…
 visit-saved-at = Đã lưu trên máy lúc { $time }
 visit-not-saved = Chưa lưu được câu vừa rồi

@@ -89,11 +89,10 @@ pub fn VisitDoneScreen(done: Done, #[props(default)] sample: bool) -> Element {
                     to: Route::Household { id: next.id },
                     word: words.t("done-next"),
                     look: Look::Primary,
-                    icon: "next",
                     replace: true,
                 }
             } else {
-                ButtonLink { to: Route::Households {}, word: words.t("done-next"), look: Look::Primary, icon: "next", replace: true }
+                ButtonLink { to: Route::Households {}, word: words.t("done-next"), look: Look::Primary, replace: true }
             }
         }
     };

@@ -167,16 +167,22 @@ pub fn SaveTrouble(saved: Saved, on: EventHandler<FormAct>) -> Element {
 #[component]
 pub fn SavedLine(saved: Saved, #[props(default)] sample: bool) -> Element {
     let words = use_words();
-    let (class, icon, sentence) = match saved {
-        Saved::NotYet => ("sync-status saving", "info", words.t("visit-saves-itself")),
-        Saved::Saving => ("sync-status saving", "clock", words.t("visit-saving")),
-        Saved::At(at) => ("sync-status saved", "tick", words.t_args("visit-saved-at", &[("time", text(clock::time(at)))])),
-        Saved::Failed(_) => ("sync-status saving", "stop", words.t("visit-not-saved")),
+    let (class, icon, sentence, brief) = match saved {
+        Saved::NotYet => ("sync-status saving", "info", words.t("visit-saves-itself"), words.t("visit-saves-itself-short")),
+        Saved::Saving => ("sync-status saving", "clock", words.t("visit-saving"), words.t("visit-saving")),
+        Saved::At(at) => {
+            let time = [("time", text(clock::time(at)))];
+            ("sync-status saved", "tick", words.t_args("visit-saved-at", &time), words.t_args("visit-saved-at-short", &time))
+        }
+        Saved::Failed(_) => ("sync-status saving", "stop", words.t("visit-not-saved"), words.t("visit-not-saved-short")),
     };
     rsx! {
         p { class, role: "status",
             Icon { name: icon }
-            span { class: "grow", "{sentence}" }
+            span { class: "grow",
+                span { class: "long", "{sentence}" }
+                span { class: "brief", "{brief}" }
+            }
             if sample {
                 SampleTag {}
             }

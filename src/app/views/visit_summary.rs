@@ -63,10 +63,10 @@ pub fn SummaryScreen(
         ActionBar {
             if let Some(first) = first {
                 Button { word: words.t("summary-preview"), onpress: move |()| onresult.call(()) }
-                Button { word: words.t("summary-first"), look: Look::Primary, icon: "next", onpress: move |()| jump(&first, on, onroster) }
+                Button { word: words.t("summary-first"), look: Look::Primary, onpress: move |()| jump(&first, on, onroster) }
             } else {
                 Button { word: words.t("visit-back-short"), onpress: move |()| on.call(FormAct::Back) }
-                Button { word: words.t("visit-to-result"), look: Look::Primary, icon: "next", onpress: move |()| onresult.call(()) }
+                Button { word: words.t("visit-to-result"), look: Look::Primary, onpress: move |()| onresult.call(()) }
             }
         }
     }
