@@ -28,7 +28,7 @@ pub const MEMBERS: &str = "members";
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Condition {
-    /// Every one holds.
+    /// Every one holds. In the order in which their questions are asked.
     All(Vec<Condition>),
     /// At least one holds.
     Any(Vec<Condition>),

@@ -74,7 +74,7 @@ impl Condition {
         let id = person.map(|person| person.member.id);
         let part = |condition: &Self| condition.evaluate(situation, person);
         match self {
-            Self::All(list) => at_least(list.len(), list.iter().map(part).collect()),
+            Self::All(list) => every(list.iter().map(part).collect()),
             Self::Any(list) => at_least(1, list.iter().map(part).collect()),
             Self::AtLeast(test) => at_least(test.count, test.of.iter().map(part).collect()),
             Self::Not(inner) => {
@@ -197,6 +197,18 @@ impl<'a> Situation<'a> {
             !ids.insert(member.id) || !people.insert((text::fold(&member.name), member.sex, member.birth))
         })
     }
+}
+
+/// Whether every verdict is yes. Conditions stand in the order in which their questions are asked: a question after an
+/// open one that has no answer yet may never be asked, so it is not named as open.
+fn every(verdicts: Vec<Verdict>) -> Verdict {
+    let mut open: Vec<Cause> = Vec::new();
+    for verdict in verdicts.iter().filter(|verdict| verdict.truth == Truth::Unknown) {
+        let first = open.is_empty();
+        add(&mut open, verdict.causes.iter().filter(|cause| first || cause.answer.is_some()).cloned().collect());
+    }
+    let verdict = at_least(verdicts.len(), verdicts);
+    if verdict.truth == Truth::Unknown { Verdict { truth: Truth::Unknown, causes: open } } else { verdict }
 }
 
 /// Whether at least `count` of the verdicts are yes.
