@@ -69,7 +69,7 @@ fn Main(opened: Opened) -> Element {
     use_context_provider(|| Signal::new(ListMemory::default()));
     let revision = use_signal(|| 0_u64);
     let mut gone = use_context::<Gone>();
-    let syncing = use_sync_loop(phone.clone(), revision, status);
+    let syncing = use_sync_loop(phone.clone(), revision);
     use_context_provider(|| Changed::new(revision, syncing));
 
     // After each change the status is read again; the language follows it.

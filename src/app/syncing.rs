@@ -86,11 +86,11 @@ pub fn use_syncing() -> Syncing {
 }
 
 /// Starts the loop; once, at the root.
-pub fn use_sync_loop(phone: Phone, revision: Signal<u64>, status: Signal<Status>) -> Syncing {
+pub fn use_sync_loop(phone: Phone, revision: Signal<u64>) -> Syncing {
     let online = phone.platform.is_online();
     let now = use_signal(|| SyncNow { online, ..SyncNow::default() });
     let for_loop = phone.clone();
-    let wakes = use_coroutine(move |wakes| run(for_loop.clone(), wakes, now, revision, status));
+    let wakes = use_coroutine(move |wakes| run(for_loop.clone(), wakes, now, revision));
     // The device speaks from outside the app's own turn, so it only leaves a note in the channel.
     use_hook(|| {
         let notes = wakes.tx();
@@ -107,13 +107,11 @@ async fn run(
     mut wakes: UnboundedReceiver<Wake>,
     mut now: Signal<SyncNow>,
     mut revision: Signal<u64>,
-    status: Signal<Status>,
 ) {
     let mut attempt = 0_u32;
     loop {
-        let ready = status.peek().enrolment.is_some() && now.peek().online;
         let mut wait = QUIET;
-        if ready {
+        if now.peek().online {
             let problem = once(&phone, now, revision).await;
             if problem.as_ref().is_some_and(SyncError::try_again) {
                 wait = backoff(attempt, u64::from_le_bytes(phone.platform.random().unwrap_or_default()));
@@ -156,7 +154,8 @@ async fn once(phone: &Phone, mut now: Signal<SyncNow>, mut revision: Signal<u64>
         }
     })
     .await;
-    report.error
+    // Before enrolment there is nobody to call, which is no trouble.
+    report.error.filter(|error| *error != SyncError::NotEnrolled)
 }
 
 const fn phase(step: SyncStep) -> Phase {

@@ -89,6 +89,7 @@ pub fn EnrolView() -> Element {
     let press_phone = phone.clone();
     let onpress = move |()| {
         let phone = press_phone.clone();
+        let router = navigator();
         // Twice pressed is asked once.
         if *state.peek() == EnrolState::Asking {
             return;
@@ -104,6 +105,8 @@ pub fn EnrolView() -> Element {
         spawn(async move {
             match ask(&phone, &address, &typed, &device_name).await {
                 Ok(()) => {
+                    // The code is spent; it leaves the address too.
+                    router.replace(Route::Today {});
                     changed.shown();
                     syncing.wake(Wake::Pressed);
                 }
