@@ -61,7 +61,8 @@ pub fn read_error(i18n: &I18n, error: &ReadError) -> String {
         (Some(row), Some(place)) => {
             let column = place.number.to_string();
             let key = if place.heading.is_empty() { "plan-read-at-column" } else { "plan-read-at-cell" };
-            let args = [("row", row.to_string()), ("column", column), ("heading", place.heading.clone()), ("what", what)];
+            let args =
+                [("row", row.to_string()), ("column", column), ("heading", place.heading.clone()), ("what", what)];
             say(i18n, key, &named(args))
         }
         (Some(row), None) => say(i18n, "plan-read-at-row", &named([("row", row.to_string()), ("what", what)])),
@@ -185,7 +186,9 @@ fn parts(i18n: &I18n, finding: &Finding, key: &str, args: &Arguments) -> String 
     let part = |name: &str| say(i18n, &format!("{key}-{name}"), args);
     let parts: Vec<String> = match finding.code {
         FindingCode::SumsDisagree => {
-            let sum = if finding.whole("blank") == Some(0) || finding.text("column").is_some_and(|column| column.ends_with("_cut")) {
+            let sum = if finding.whole("blank") == Some(0)
+                || finding.text("column").is_some_and(|column| column.ends_with("_cut"))
+            {
                 "sum"
             } else {
                 "sum-blank"
@@ -196,11 +199,13 @@ fn parts(i18n: &I18n, finding: &Finding, key: &str, args: &Arguments) -> String 
                 .map(|(_, name)| part(name))
                 .collect()
         }
-        FindingCode::RowNumbers => [("repeated", finding.rows.is_empty()), ("left-out", finding.text("left_out") == Some(""))]
-            .into_iter()
-            .filter(|(_, nothing)| !nothing)
-            .map(|(name, _)| part(name))
-            .collect(),
+        FindingCode::RowNumbers => {
+            [("repeated", finding.rows.is_empty()), ("left-out", finding.text("left_out") == Some(""))]
+                .into_iter()
+                .filter(|(_, nothing)| !nothing)
+                .map(|(name, _)| part(name))
+                .collect()
+        }
         FindingCode::RowRatesDisagree => {
             let own = finding.lines().first().map_or(&finding.figures, |line| &line.figures);
             implied_parts(i18n, own, key)

@@ -207,7 +207,8 @@ impl Facts<'_> {
         if idle {
             return;
         }
-        let kind = if lacks { "waged" } else { self.random.pick(&["farm", "farm", "farm", "farm", "own_account", "waged"]) };
+        let kind =
+            if lacks { "waged" } else { self.random.pick(&["farm", "farm", "farm", "farm", "own_account", "waged"]) };
         self.choice(id, "work_kind", kind);
         if kind == "waged" {
             self.yes_no(id, "labour_contract", !lacks);
@@ -218,7 +219,11 @@ impl Facts<'_> {
         let (roof, wall, column): (&[&str], &[&str], &[&str]) = if self.lacks(7) {
             (&["tile", "metal", "thatch"], &["earth", "bamboo"], &["wood", "bamboo"])
         } else {
-            (&["tile", "tile", "metal", "concrete"], &["wood", "wood", "brick"], &["hardwood", "hardwood", "brick", "concrete"])
+            (
+                &["tile", "tile", "metal", "concrete"],
+                &["wood", "wood", "brick"],
+                &["hardwood", "hardwood", "brick", "concrete"],
+            )
         };
         for (question, options) in [("roof", roof), ("wall", wall), ("column", column)] {
             let option = self.random.pick(options);

@@ -198,7 +198,13 @@ impl Family<'_> {
     /// A full date for the young, often only a year for the old.
     fn birth(&mut self, year: i32, age: i32) -> Birth {
         let day = NaiveDate::from_yo_opt(year, self.random.below(365) + 1);
-        let only_year = self.random.chance(if age > 60 { 55 } else if age > 40 { 20 } else { 3 });
+        let only_year = self.random.chance(if age > 60 {
+            55
+        } else if age > 40 {
+            20
+        } else {
+            3
+        });
         match day {
             _ if age > 70 && self.random.chance(2) => Birth::Unknown,
             Some(day) if !only_year => Birth::Date(day),

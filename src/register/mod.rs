@@ -49,10 +49,12 @@ pub fn synthetic(seed: u64, plan: &Plan, commune: &CommuneCode) -> Vec<Household
 /// The classes of a village's households.
 fn classes(village: &Village, random: &mut Random) -> Vec<Class> {
     let times = |class: Class, count: u32| (0..count).map(move |_| class);
-    let mut classes: Vec<Class> = times(Class::Poor, village.poor).chain(times(Class::NearPoor, village.near)).collect();
-    classes.extend((0..village.others).map(|_| {
-        if random.chance(AVERAGE_PERCENT) { Class::AverageLivingStandard } else { Class::NotPoor }
-    }));
+    let mut classes: Vec<Class> =
+        times(Class::Poor, village.poor).chain(times(Class::NearPoor, village.near)).collect();
+    classes.extend(
+        (0..village.others)
+            .map(|_| if random.chance(AVERAGE_PERCENT) { Class::AverageLivingStandard } else { Class::NotPoor }),
+    );
     classes
 }
 

@@ -41,9 +41,9 @@ impl Group {
 
     const fn surnames(self) -> &'static [&'static str] {
         match self {
-            Self::Tay => {
-                &["Hoàng", "Nông", "Lương", "Bế", "Ma", "Lục", "Lý", "Đàm", "Triệu", "Hà", "Đinh", "La", "Dương", "Phan"]
-            }
+            Self::Tay => &[
+                "Hoàng", "Nông", "Lương", "Bế", "Ma", "Lục", "Lý", "Đàm", "Triệu", "Hà", "Đinh", "La", "Dương", "Phan",
+            ],
             Self::Nung => &["Nông", "Hoàng", "Vi", "Lý", "Lương", "Lâm", "Long", "Hứa", "Mã", "Triệu", "Chu", "Phùng"],
             Self::Dao => &["Triệu", "Bàn", "Đặng", "Phùng", "Lý", "Dương", "Phượng"],
             Self::Mong => &["Lý", "Sùng", "Giàng", "Dương", "Hoàng", "Lầu", "Thào", "Vừ", "Hầu", "Vàng"],
@@ -68,31 +68,74 @@ impl Group {
     const fn givens(self, sex: Sex, older: bool) -> &'static [&'static str] {
         match (self, sex, older) {
             (Self::Mong, Sex::Male, _) => &[
-                "Sình", "Chơ", "Páo", "Dình", "Sính", "Tủa", "Chứ", "Lềnh", "Vư", "Sử", "Phử", "Giống", "Dơ", "Lử", "Sáng",
-                "Nhà", "Tráng", "Say", "Khua", "Vảng",
+                "Sình", "Chơ", "Páo", "Dình", "Sính", "Tủa", "Chứ", "Lềnh", "Vư", "Sử", "Phử", "Giống", "Dơ", "Lử",
+                "Sáng", "Nhà", "Tráng", "Say", "Khua", "Vảng",
             ],
             (Self::Mong, Sex::Female, _) => &[
-                "Mỷ", "Dợ", "Mái", "Chở", "Say", "Dở", "Sua", "Pà", "Mào", "Xí", "Chư", "Vá", "Dia", "Sông", "Máy", "Gầu",
+                "Mỷ", "Dợ", "Mái", "Chở", "Say", "Dở", "Sua", "Pà", "Mào", "Xí", "Chư", "Vá", "Dia", "Sông", "Máy",
+                "Gầu",
             ],
-            (Self::Dao, Sex::Male, true) => &["Phú", "Vạn", "Tình", "Chiêu", "Sinh", "Phâu", "Quan", "Nhàn", "Sơn", "Lìu"],
-            (Self::Dao, Sex::Male, false) => &["Sơn", "Phúc", "Quân", "Thắng", "Hùng", "Tài", "Nam", "Bảo", "Phong", "Lâm"],
+            (Self::Dao, Sex::Male, true) => {
+                &["Phú", "Vạn", "Tình", "Chiêu", "Sinh", "Phâu", "Quan", "Nhàn", "Sơn", "Lìu"]
+            }
+            (Self::Dao, Sex::Male, false) => {
+                &["Sơn", "Phúc", "Quân", "Thắng", "Hùng", "Tài", "Nam", "Bảo", "Phong", "Lâm"]
+            }
             (Self::Dao, Sex::Female, true) => &["Pham", "Nhậy", "Ghển", "Chiều", "Lai", "Mán", "Chài", "Khé", "Diện"],
-            (Self::Dao, Sex::Female, false) => &["Lai", "Chiều", "Pham", "Hương", "Duyên", "Linh", "Hoa", "Mai", "Nhung"],
+            (Self::Dao, Sex::Female, false) => {
+                &["Lai", "Chiều", "Pham", "Hương", "Duyên", "Linh", "Hoa", "Mai", "Nhung"]
+            }
             (_, Sex::Male, true) => &[
-                "Thắng", "Hợp", "Tòng", "Sằm", "Lập", "Bình", "Đường", "Quyết", "Tiến", "Thành", "Nghĩa", "Khoa", "Cao",
-                "Chính", "Bảo", "Thơ", "Dũng", "Hòa", "Đoàn", "Kim",
+                "Thắng",
+                "Hợp",
+                "Tòng",
+                "Sằm",
+                "Lập",
+                "Bình",
+                "Đường",
+                "Quyết",
+                "Tiến",
+                "Thành",
+                "Nghĩa",
+                "Khoa",
+                "Cao",
+                "Chính",
+                "Bảo",
+                "Thơ",
+                "Dũng",
+                "Hòa",
+                "Đoàn",
+                "Kim",
             ],
             (_, Sex::Male, false) => &[
-                "Tuấn", "Hiếu", "Long", "Khánh", "Duy", "Huy", "Nam", "Thái", "Kiên", "Tùng", "Hoàng", "Trường", "Đạt", "Phong",
-                "An", "Quân", "Thiện", "Lâm", "Việt", "Sơn",
+                "Tuấn",
+                "Hiếu",
+                "Long",
+                "Khánh",
+                "Duy",
+                "Huy",
+                "Nam",
+                "Thái",
+                "Kiên",
+                "Tùng",
+                "Hoàng",
+                "Trường",
+                "Đạt",
+                "Phong",
+                "An",
+                "Quân",
+                "Thiện",
+                "Lâm",
+                "Việt",
+                "Sơn",
             ],
             (_, Sex::Female, true) => &[
-                "Lan", "Hoa", "Mùi", "Liễu", "Bướm", "Hương", "Nhình", "Sinh", "Thơm", "Hiền", "Nga", "Phương", "Xuân", "Lý",
-                "Mến", "Đào", "Thuận", "Bích", "Yến", "Ngoan",
+                "Lan", "Hoa", "Mùi", "Liễu", "Bướm", "Hương", "Nhình", "Sinh", "Thơm", "Hiền", "Nga", "Phương", "Xuân",
+                "Lý", "Mến", "Đào", "Thuận", "Bích", "Yến", "Ngoan",
             ],
             (_, Sex::Female, false) => &[
-                "Trang", "Linh", "Hà", "Ngân", "Thảo", "Ly", "Mai", "Hương", "Huyền", "Vy", "Nhung", "Quỳnh", "Anh", "Diệp",
-                "Hiền", "Uyên", "Hạnh", "Duyên", "Châm", "Yến",
+                "Trang", "Linh", "Hà", "Ngân", "Thảo", "Ly", "Mai", "Hương", "Huyền", "Vy", "Nhung", "Quỳnh", "Anh",
+                "Diệp", "Hiền", "Uyên", "Hạnh", "Duyên", "Châm", "Yến",
             ],
         }
     }

@@ -3,9 +3,9 @@
 use super::names::Group;
 use super::random::Random;
 use crate::domain::household::Location;
+use crate::domain::plan::annex::Rate;
 use crate::domain::plan::propose::split;
 use crate::domain::plan::{Plan, check};
-use crate::domain::plan::annex::Rate;
 use crate::domain::text::fold;
 
 /// Households for each hundred poor ones, where the plan's text does not say: 1,898 over 415, as in Ngân Sơn.
@@ -105,11 +105,7 @@ impl Village {
     /// Where one house stands, rounded.
     pub fn location(&self, random: &mut Random) -> Location {
         let mut offset = || random.between(-HOUSE_SPREAD, HOUSE_SPREAD) * GRAIN_E6;
-        Location {
-            lat_e6: self.centre.0 + offset(),
-            lon_e6: self.centre.1 + offset(),
-            accuracy_m: Some(GRAIN_M),
-        }
+        Location { lat_e6: self.centre.0 + offset(), lon_e6: self.centre.1 + offset(), accuracy_m: Some(GRAIN_M) }
     }
 }
 

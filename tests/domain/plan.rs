@@ -84,7 +84,8 @@ fn the_annex_is_read_exactly_as_printed() {
 #[test]
 fn the_stated_targets_are_those_of_the_text() {
     let about = about::read(NGAN_SON_2026_TOML).unwrap();
-    let expected = StatedTargets { poor_cut: Some(138), poor_rate: Some(727), near_cut: Some(23), near_rate: Some(119) };
+    let expected =
+        StatedTargets { poor_cut: Some(138), poor_rate: Some(727), near_cut: Some(23), near_rate: Some(119) };
     assert_eq!(about.stated, expected);
     assert_eq!(about.commune, Some(commune()));
     assert_eq!((about.year, about.province.as_str()), (Some(2026), "19"));
@@ -103,7 +104,10 @@ fn rows_total_row_and_text_disagree(
 ) {
     let finding = found(FindingCode::SumsDisagree, Some(column));
     assert_eq!(finding.severity, Severity::Error);
-    assert_eq!((finding.whole("sum"), finding.whole("total"), finding.whole("stated")), (Some(sum), Some(total), stated));
+    assert_eq!(
+        (finding.whole("sum"), finding.whole("total"), finding.whole("stated")),
+        (Some(sum), Some(total), stated)
+    );
 }
 
 #[test]
@@ -201,9 +205,15 @@ fn near_poor_households_to_start_from_are_nowhere() {
 #[test]
 fn mis_scanned_names_are_for_the_commune_to_confirm() {
     let spelling = found(FindingCode::NameNotVietnamese, None);
-    assert_eq!((spelling.rows.as_slice(), &line(&spelling, 19).figures["word"]), (&[19][..], &Figure::Text("PHIÊNNG".into())));
+    assert_eq!(
+        (spelling.rows.as_slice(), &line(&spelling, 19).figures["word"]),
+        (&[19][..], &Figure::Text("PHIÊNNG".into()))
+    );
     let place = found(FindingCode::NameNearPlaceWord, None);
-    assert_eq!((place.rows.as_slice(), &line(&place, 22).figures["likely"]), (&[22][..], &Figure::Text("Khu Phố".into())));
+    assert_eq!(
+        (place.rows.as_slice(), &line(&place, 22).figures["likely"]),
+        (&[22][..], &Figure::Text("Khu Phố".into()))
+    );
 }
 
 #[test]
@@ -212,9 +222,23 @@ fn the_real_annex_has_these_findings_in_this_order_and_no_others() {
     let (annex, stated, findings) = ngan_son();
     let codes: Vec<FindingCode> = findings.iter().map(|finding| finding.code).collect();
     let expected = [
-        SumsDisagree, SumsDisagree, SumsDisagree, CutAboveBaseline, CappedSumDisagrees, CutEqualsBaseline, TargetMissing,
-        StatedRatesDisagree, HouseholdsMissing, NearBaselineMissing, ColumnPartlyFilled, TotalRowOtherTable, RowsOtherTable,
-        RowRatesDisagree, RateAgainstCount, NameNotVietnamese, NameNearPlaceWord,
+        SumsDisagree,
+        SumsDisagree,
+        SumsDisagree,
+        CutAboveBaseline,
+        CappedSumDisagrees,
+        CutEqualsBaseline,
+        TargetMissing,
+        StatedRatesDisagree,
+        HouseholdsMissing,
+        NearBaselineMissing,
+        ColumnPartlyFilled,
+        TotalRowOtherTable,
+        RowsOtherTable,
+        RowRatesDisagree,
+        RateAgainstCount,
+        NameNotVietnamese,
+        NameNearPlaceWord,
     ];
     assert_eq!(codes, expected);
     assert_eq!(findings, check::findings(&annex, &stated), "the same file gives the same findings");

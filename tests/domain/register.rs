@@ -178,7 +178,10 @@ fn ages_of_a_family_fit_together() {
         let head = household.head().unwrap();
         for member in &household.members {
             assert!(age(member).is_none_or(|age| (0..=100).contains(&age)), "{}", member.name);
-            if let Some(date) = match member.birth { so_thon::domain::birth::Birth::Date(date) => Some(date), _ => None } {
+            if let Some(date) = match member.birth {
+                so_thon::domain::birth::Birth::Date(date) => Some(date),
+                _ => None,
+            } {
                 assert!(date <= settled() && date.year() > 1920);
             }
         }
@@ -216,7 +219,9 @@ fn facts_are_answers_that_the_questionnaire_knows() {
     let questions: BTreeMap<&QuestionId, _> = questionnaire
         .sections
         .iter()
-        .flat_map(|section| section.questions.iter().map(move |question| (&question.id, (section.per_member, question))))
+        .flat_map(|section| {
+            section.questions.iter().map(move |question| (&question.id, (section.per_member, question)))
+        })
         .collect();
     for household in REGISTER.iter() {
         let own = household.facts.household.iter().map(|(question, answer)| (false, question, answer));
@@ -246,9 +251,8 @@ fn facts_lead_to_the_class_that_the_register_has() {
     for class in [Class::Poor, Class::NearPoor, Class::AverageLivingStandard, Class::NotPoor] {
         let known: Vec<&Household> = of_class(class).filter(|h| !h.facts.household.is_empty()).collect();
         let found = |wanted: Class| {
-            let fits = |h: &&&Household| {
-                classify(&standard, Area::Rural, &h.members, &h.facts, settled()).class == wanted
-            };
+            let fits =
+                |h: &&&Household| classify(&standard, Area::Rural, &h.members, &h.facts, settled()).class == wanted;
             percent(known.iter().filter(fits).count(), known.len())
         };
         let (same, open) = (found(class), found(Class::Undetermined));

@@ -92,11 +92,15 @@ fn near_baseline_missing(annex: &Annex, targets: &StatedTargets) -> Option<Findi
 /// Columns that a plan needs, blank throughout. Columns 1 and 4 have findings of their own.
 fn columns_empty(annex: &Annex, targets: &StatedTargets) -> Vec<Finding> {
     let near_planned = is_used(annex, Column::Near) || stated(targets, Column::NearCut).0.is_some();
-    [(Column::Poor, Severity::Error, true), (Column::PoorCut, Severity::Warning, true), (Column::NearCut, Severity::Warning, near_planned)]
-        .into_iter()
-        .filter(|(column, _, needed)| *needed && !is_used(annex, *column))
-        .map(|(column, severity, _)| Finding::new(FindingCode::ColumnEmpty, severity).with("column", column.code()))
-        .collect()
+    [
+        (Column::Poor, Severity::Error, true),
+        (Column::PoorCut, Severity::Warning, true),
+        (Column::NearCut, Severity::Warning, near_planned),
+    ]
+    .into_iter()
+    .filter(|(column, _, needed)| *needed && !is_used(annex, *column))
+    .map(|(column, severity, _)| Finding::new(FindingCode::ColumnEmpty, severity).with("column", column.code()))
+    .collect()
 }
 
 /// Columns filled in some rows only; those blank in the same rows together.

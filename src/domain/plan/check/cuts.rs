@@ -16,18 +16,23 @@ fn column(annex: &Annex, targets: &StatedTargets, cut: Column, base: Column) -> 
     if let (Some(stated), Some(have), true) = (stated, sum(annex, base), complete)
         && u64::from(stated) > have
     {
-        findings.push(about(FindingCode::StatedAboveBaseline, Severity::Error, cut).with("stated", stated).with("baseline", have));
+        findings.push(
+            about(FindingCode::StatedAboveBaseline, Severity::Error, cut).with("stated", stated).with("baseline", have),
+        );
     }
     let above = lines(annex, cut, base, |cut, base| cut > base);
     if !above.is_empty() {
-        let capped: u64 = annex.rows.iter().filter_map(|row| pair(row, cut, base)).map(|(cut, base)| u64::from(cut.min(base))).sum();
+        let capped: u64 =
+            annex.rows.iter().filter_map(|row| pair(row, cut, base)).map(|(cut, base)| u64::from(cut.min(base))).sum();
         let count = above.len();
         findings.push(
             about(FindingCode::CutAboveBaseline, Severity::Error, cut).with("villages", rows(count)).with_lines(above),
         );
         if let Some(stated) = stated.filter(|stated| u64::from(*stated) != capped) {
             findings.push(
-                about(FindingCode::CappedSumDisagrees, Severity::Warning, cut).with("capped", capped).with("stated", stated),
+                about(FindingCode::CappedSumDisagrees, Severity::Warning, cut)
+                    .with("capped", capped)
+                    .with("stated", stated),
             );
         }
     }

@@ -68,7 +68,11 @@ fn repeated(annex: &Annex) -> Vec<Line> {
 
 /// The folded name with Roman numbers as digits, so that "Tân Ý II" and "Tân Ý 2" are one.
 fn key(name: &str) -> String {
-    fold(name).split(' ').map(|word| roman(word).map_or(word.to_owned(), |number| number.to_string())).collect::<Vec<_>>().join(" ")
+    fold(name)
+        .split(' ')
+        .map(|word| roman(word).map_or(word.to_owned(), |number| number.to_string()))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A Roman number up to 39 (no commune needs L).
@@ -97,14 +101,16 @@ fn not_vietnamese(annex: &Annex) -> Vec<Line> {
         .rows
         .iter()
         .filter_map(|row| {
-            let word = words(&row.name).find(|word| roman(&word.to_lowercase()).is_none() && !syllable::is_possible(word))?;
+            let word =
+                words(&row.name).find(|word| roman(&word.to_lowercase()).is_none() && !syllable::is_possible(word))?;
             Some(line(row, [("word", word.into())]))
         })
         .collect()
 }
 
 fn words(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '/' | ',' | '.' | '(' | ')')).filter(|word| !word.is_empty())
+    name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '/' | ',' | '.' | '(' | ')'))
+        .filter(|word| !word.is_empty())
 }
 
 /// Names that begin with a common word for a place, but for its marks.

@@ -181,7 +181,8 @@ fn village_rows(annex: &Annex, commune: Option<Range>) -> Vec<Finding> {
             disagreeing.push(Line { row: row.number, village: row.name.clone(), figures: finding.figures });
         }
         let most = commune.and_then(|commune| commune.most).unwrap_or(u64::MAX);
-        let beyond: Vec<Range> = pairs.iter().filter_map(|pair| pair.range).filter(|range| range.least > most).collect();
+        let beyond: Vec<Range> =
+            pairs.iter().filter_map(|pair| pair.range).filter(|range| range.least > most).collect();
         if let (_, Some(implied)) = agreeing(&beyond) {
             too_many.push(line(row, [("implied", implied.into())]));
         }

@@ -12,28 +12,27 @@ const ACUTE: char = '\u{301}';
 const DOT: char = '\u{323}';
 
 const ONSETS: &[&str] = &[
-    "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu", "r",
-    "s", "t", "th", "tr", "v", "x",
+    "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu",
+    "r", "s", "t", "th", "tr", "v", "x",
 ];
 /// Onsets of local names: Phja, Bjoóc, Krông, Plei.
-const LOCAL_ONSETS: &[&str] =
-    &["phj", "bj", "mj", "pj", "kj", "hm", "hl", "pl", "kl", "bl", "kr", "br", "đr", "dr"];
+const LOCAL_ONSETS: &[&str] = &["phj", "bj", "mj", "pj", "kj", "hm", "hl", "pl", "kl", "bl", "kr", "br", "đr", "dr"];
 
 const RHYMES: &[&str] = &[
-    "a", "ac", "ach", "ai", "am", "an", "ang", "anh", "ao", "ap", "at", "au", "ay", "ăc", "ăm", "ăn", "ăng", "ăp", "ăt", "âc",
-    "âm", "ân", "âng", "âp", "ât", "âu", "ây", "e", "ec", "em", "en", "eng", "eo", "ep", "et", "ê", "êch", "êm", "ên", "êng",
-    "ênh", "êp", "êt", "êu", "i", "ia", "ich", "iêc", "iêm", "iên", "iêng", "iêp", "iêt", "iêu", "im", "in", "inh", "ip", "it",
-    "iu", "o", "oa", "oac", "oach", "oai", "oam", "oan", "oang", "oanh", "oao", "oap", "oat", "oay", "oăc", "oăm", "oăn",
-    "oăng", "oăt", "oc", "oe", "oen", "oeo", "oet", "oi", "om", "on", "ong", "ooc", "oong", "op", "ot", "ô", "ôc", "ôi", "ôm",
-    "ôn", "ông", "ôp", "ôt", "ơ", "ơi", "ơm", "ơn", "ơng", "ơp", "ơt", "u", "ua", "uân", "uâng", "uât", "uây", "uc", "uê",
-    "uêch", "uên", "uênh", "uêu", "ui", "um", "un", "ung", "uơ", "uôc", "uôi", "uôm", "uôn", "uông", "uôt", "up", "ut", "uy",
-    "uya", "uych", "uyên", "uyêt", "uyn", "uynh", "uyt", "uyu", "ư", "ưa", "ưc", "ưi", "ưm", "ưn", "ưng", "ươc", "ươi", "ươm",
-    "ươn", "ương", "ươp", "ươt", "ươu", "ưt", "ưu", "y", "ynh", "yt", "ych", "yên", "yêt",
+    "a", "ac", "ach", "ai", "am", "an", "ang", "anh", "ao", "ap", "at", "au", "ay", "ăc", "ăm", "ăn", "ăng", "ăp",
+    "ăt", "âc", "âm", "ân", "âng", "âp", "ât", "âu", "ây", "e", "ec", "em", "en", "eng", "eo", "ep", "et", "ê", "êch",
+    "êm", "ên", "êng", "ênh", "êp", "êt", "êu", "i", "ia", "ich", "iêc", "iêm", "iên", "iêng", "iêp", "iêt", "iêu",
+    "im", "in", "inh", "ip", "it", "iu", "o", "oa", "oac", "oach", "oai", "oam", "oan", "oang", "oanh", "oao", "oap",
+    "oat", "oay", "oăc", "oăm", "oăn", "oăng", "oăt", "oc", "oe", "oen", "oeo", "oet", "oi", "om", "on", "ong", "ooc",
+    "oong", "op", "ot", "ô", "ôc", "ôi", "ôm", "ôn", "ông", "ôp", "ôt", "ơ", "ơi", "ơm", "ơn", "ơng", "ơp", "ơt", "u",
+    "ua", "uân", "uâng", "uât", "uây", "uc", "uê", "uêch", "uên", "uênh", "uêu", "ui", "um", "un", "ung", "uơ", "uôc",
+    "uôi", "uôm", "uôn", "uông", "uôt", "up", "ut", "uy", "uya", "uych", "uyên", "uyêt", "uyn", "uynh", "uyt", "uyu",
+    "ư", "ưa", "ưc", "ưi", "ưm", "ưn", "ưng", "ươc", "ươi", "ươm", "ươn", "ương", "ươp", "ươt", "ươu", "ưt", "ưu", "y",
+    "ynh", "yt", "ych", "yên", "yêt",
 ];
 /// Rhymes at the start of a word, and those of local names: Moông, Đăk, Kon Plôk.
-const LOCAL_RHYMES: &[&str] = &[
-    "ya", "yêm", "yêng", "yêu", "êc", "oông", "ôông", "ak", "ăk", "ek", "êk", "ik", "ok", "ôk", "uk", "ưk",
-];
+const LOCAL_RHYMES: &[&str] =
+    &["ya", "yêm", "yêng", "yêu", "êc", "oông", "ôông", "ak", "ăk", "ek", "êk", "ik", "ok", "ôk", "uk", "ưk"];
 
 /// Whether a word of a name can be Vietnamese, or is a number or a single letter.
 pub fn is_possible(word: &str) -> bool {

@@ -68,11 +68,8 @@ impl Heading {
 
 /// Finds the heading, or says which column is missing or repeated.
 pub fn find(records: &[Record]) -> Result<Heading, ReadError> {
-    let start = records
-        .iter()
-        .take(ROWS_SEARCHED)
-        .position(is_start)
-        .ok_or_else(|| ReadErrorKind::NoHeading.whole())?;
+    let start =
+        records.iter().take(ROWS_SEARCHED).position(is_start).ok_or_else(|| ReadErrorKind::NoHeading.whole())?;
     let line = records.get(start).map_or(1, |record| record.line);
     // The fewest rows that give the most columns: one more row may only repeat or blur what is already known.
     let mut best: Option<(Heading, Vec<(usize, Column)>)> = None;
@@ -159,7 +156,15 @@ fn is_remark(heading: &str) -> bool {
 fn words(heading: &str) -> String {
     let spaced: String = fold(heading)
         .chars()
-        .map(|c| if c == '%' { " % ".to_owned() } else if c.is_alphanumeric() { c.to_string() } else { " ".to_owned() })
+        .map(|c| {
+            if c == '%' {
+                " % ".to_owned()
+            } else if c.is_alphanumeric() {
+                c.to_string()
+            } else {
+                " ".to_owned()
+            }
+        })
         .collect();
     fold(&spaced)
 }
@@ -169,8 +174,10 @@ fn meaning(words: &str) -> Option<Column> {
     let has = |part: &str| format!(" {words} ").contains(&format!(" {part} "));
     match words {
         "stt" | "tt" | "so tt" | "so thu tu" | "no" => return Some(Column::Number),
-        "thon" | "ten thon" | "thon ban" | "ten thon ban" | "thon xom" | "xom" | "ban" | "thon khu" | "thon to dan pho"
-        | "xa phuong" | "ten xa phuong" | "don vi" | "ten don vi" | "dia ban" | "village" => return Some(Column::Village),
+        "thon" | "ten thon" | "thon ban" | "ten thon ban" | "thon xom" | "xom" | "ban" | "thon khu"
+        | "thon to dan pho" | "xa phuong" | "ten xa phuong" | "don vi" | "ten don vi" | "dia ban" | "village" => {
+            return Some(Column::Village);
+        }
         _ => {}
     }
     let rate = has("ty le") || has("ti le") || has("rate") || has("%");
