@@ -8,6 +8,10 @@ mod classification;
 mod merge;
 mod plan;
 mod progress;
+mod questionnaire;
+#[cfg(feature = "i18n")]
+mod sentences;
+mod standard;
 #[cfg(feature = "testing")]
 mod register;
 mod text;

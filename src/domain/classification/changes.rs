@@ -8,25 +8,22 @@ use crate::domain::class::Class;
 /// Every smallest set is named, in the order of the numbers: with five indicators and a line of three these are the ten
 /// sets of three. A page shows the first few.
 pub(super) fn of(found: &Classification, points: u32) -> Vec<Change> {
-    let above = |lines_class: Class| match found.income {
+    let above = match found.income {
         Income::B1 { .. } => Some(Change::B1Above { line: found.b1_line, class: Class::NotPoor }),
-        Income::Declared { .. } => Some(Change::IncomeAbove { line: found.income_line, class: lines_class }),
+        Income::Declared { .. } => {
+            Some(Change::IncomeAbove { line: found.income_line, class: Class::AverageLivingStandard })
+        }
         Income::Missing => None,
     };
     match found.class {
         Class::Poor => smallest_sets(found, points)
             .into_iter()
             .map(|numbers| Change::Indicators { numbers, class: Class::NearPoor })
-            .chain(above(Class::AverageLivingStandard))
+            .chain(above)
             .collect(),
-        Class::NearPoor => above(Class::AverageLivingStandard).into_iter().collect(),
-        Class::AverageLivingStandard => match found.income {
-            Income::Declared { .. } => vec![Change::IncomeAbove { line: found.average_to, class: Class::NotPoor }],
-            // The agricultural income decides beside B1.
-            Income::B1 { .. } | Income::Missing => {
-                vec![Change::IncomeAbove { line: found.average_to, class: Class::NotPoor }]
-            }
-        },
+        Class::NearPoor => above.into_iter().collect(),
+        // Declared income, or the agricultural income that decides beside B1.
+        Class::AverageLivingStandard => vec![Change::IncomeAbove { line: found.average_to, class: Class::NotPoor }],
         Class::NotPoor | Class::Undetermined => Vec::new(),
     }
 }
