@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use dioxus::prelude::*;
 
-use super::components::toast::ToastLine;
+use super::components::toast::{ToastLine, Undo};
 use super::routes::Route;
 use super::state::{Toasts, use_status};
 use super::syncing::{Wake, use_sync_problem, use_syncing};
@@ -63,7 +63,16 @@ fn ToastPlace() -> Element {
     let shown = toasts.0.read().clone();
     rsx! {
         if let Some(toast) = shown {
-            ToastLine { key: "{toast.number}", toast, onclose: move |()| toasts.0.set(None) }
+            ToastLine {
+                key: "{toast.number}",
+                toast,
+                onclose: move |()| toasts.0.set(None),
+                onundo: move |undo: Undo| {
+                    // Closed first: undoing says something itself.
+                    toasts.0.set(None);
+                    (undo.0)();
+                },
+            }
         }
     }
 }

@@ -191,6 +191,7 @@ visit-start = Start the form
 visit-resume = Go on with the form
 visit-again = Visit again, new form
 class-official = recognised by the commune
+class-official-none = not classed by the commune yet
 class-official-since = recognised by the commune { $date }
 class-surveyed-on = reviewed { $date }, not the commune's decision
 class-not-visited = Not visited this year.
@@ -288,6 +289,7 @@ value-sibling = brother, sister
 ## Outbox
 
 outbox-waiting = { $n ->
+    [0] Nothing to send
    *[other] { $count } to send
 }
 outbox-attention = { $n ->

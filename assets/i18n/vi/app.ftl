@@ -182,6 +182,7 @@ visit-start = Bắt đầu ghi phiếu
 visit-resume = Ghi tiếp phiếu dở
 visit-again = Thăm lại, ghi phiếu mới
 class-official = xã đang công nhận
+class-official-none = xã chưa xếp loại hộ này
 class-official-since = xã công nhận { $date }
 class-surveyed-on = rà soát { $date }, chưa phải quyết định của xã
 class-not-visited = Năm nay chưa thăm hộ này.
@@ -277,6 +278,7 @@ value-sibling = anh, chị, em
 ## Gửi đi
 
 outbox-waiting = { $n ->
+    [0] Không có gì chờ
    *[other] { $count } mục chờ
 }
 outbox-attention = { $n ->

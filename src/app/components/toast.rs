@@ -31,7 +31,12 @@ pub struct Toast {
 
 /// The toast at the bottom of the screen.
 #[component]
-pub fn ToastLine(toast: Toast, onclose: EventHandler<()>) -> Element {
+pub fn ToastLine(
+    toast: Toast,
+    onclose: EventHandler<()>,
+    /// Undoing goes on after the toast has gone, so whoever stays runs it.
+    onundo: EventHandler<Undo>,
+) -> Element {
     let words = use_words();
     let undo = toast.undo.clone();
     rsx! {
@@ -41,11 +46,7 @@ pub fn ToastLine(toast: Toast, onclose: EventHandler<()>) -> Element {
                 Button {
                     word: words.t("undo"),
                     short: true,
-                    onpress: move |()| {
-                        // Closed first: undoing says something itself.
-                        onclose.call(());
-                        (undo.0)();
-                    },
+                    onpress: move |()| onundo.call(undo.clone()),
                 }
             }
             button {

@@ -16,6 +16,7 @@ use crate::app::routes::{Go, Route};
 use crate::app::state::{Loaded, use_changed, use_loaded_for, use_phone, use_toast};
 use crate::app::trouble::{StoreTrouble, store_sentence};
 use crate::app::words::{Words, text, use_words};
+use crate::domain::class::Class;
 use crate::domain::household::{Household, Presence};
 use crate::domain::ids::{EntryId, HouseholdId, VisitId};
 use crate::domain::member::{Member, Relation};
@@ -182,8 +183,11 @@ fn bar_line(words: &Words, household: &Household) -> String {
 fn ClassBlock(household: Household, current: Option<Visit>) -> Element {
     let words = use_words();
     let official = household.class_official;
-    let since = household.official_since.map(|day| words.t_args("class-official-since", &[("date", text(date(day)))]));
-    let since = since.unwrap_or_else(|| words.t("class-official"));
+    let since = match household.official_since {
+        Some(day) => words.t_args("class-official-since", &[("date", text(date(day)))]),
+        None if official == Class::Undetermined => words.t("class-official-none"),
+        None => words.t("class-official"),
+    };
     rsx! {
         if household.presence != Presence::Present {
             p { class: "page", {words.t(gone_key(household.presence))} }
