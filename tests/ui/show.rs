@@ -70,7 +70,7 @@ fn assert_no_keys(html: &str) {
                 && word.split('-').count() >= 2
                 && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_".contains(c))
                 && word.chars().any(|c| c.is_ascii_lowercase())
-                && !matches!(word, "near-poor" | "semi-septic" | "pour-flush" | "double-vault" | "own-account");
+                && !matches!(word, "near-poor" | "daughter-in-law" | "semi-septic" | "pour-flush" | "double-vault" | "own-account");
             assert!(!key, "{word:?} looks like the key of a missing message, in {words:?}");
         }
     }
