@@ -18,7 +18,8 @@ cargo build --quiet "${std_flags[@]}" --profile web --no-default-features --feat
 built="${CARGO_TARGET_DIR:-target}/$target/web/so-thon.wasm"
 fresh="$(mktemp -d "$here/.dist.XXXXXX")"
 trap 'rm -rf "$fresh"' EXIT
-wasm-bindgen --target web --no-typescript --out-name so_thon --out-dir "$fresh" "$built"
+wasm-bindgen --target web --no-typescript --remove-name-section --remove-producers-section \
+  --out-name so_thon --out-dir "$fresh" "$built"
 if command -v wasm-opt >/dev/null; then
   # An older wasm-opt does not know every instruction that rustc writes; then the file stays as it is.
   wasm-opt -Oz --enable-bulk-memory --enable-sign-ext --enable-nontrapping-float-to-int --enable-mutable-globals \
