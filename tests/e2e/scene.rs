@@ -17,9 +17,8 @@ use so_thon::domain::questionnaire::form::{FormContext, OpenKind, open_items, wa
 use so_thon::domain::questionnaire::read::builtin_version;
 use so_thon::domain::visit::Visit;
 use so_thon::server::clock::{Clock as ServerClock, FixedClock};
-use so_thon::server::config::Config;
 use so_thon::server::secret;
-use so_thon::server::serve::{RunningServer, spawn};
+use so_thon::server::{Config, RunningServer, spawn};
 use so_thon::server::store::sqlite::SqliteStore;
 use so_thon::protocol::enrol::VillageInfo;
 use so_thon::domain::text::title_case;
@@ -90,7 +89,8 @@ impl Commune {
         let view = self.store.progress().await?;
         view.villages
             .into_iter()
-            .find(|progress| progress.village == Some(phieng_leng()))
+            .find(|line| line.village.id == phieng_leng())
+            .map(|line| line.progress)
             .context("the village's progress")
     }
 
@@ -195,7 +195,7 @@ impl Phone {
     pub async fn new(number: u64) -> anyhow::Result<Self> {
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("phone.db");
-        let key = Key::new([3; 32]);
+        let key = Key([3; 32]);
         let store = StoreHandle::spawn(move || Store::open(&path, &key)).await?;
         Ok(Self {
             store,

@@ -75,8 +75,8 @@ async fn a_refused_entry_blocks_nobody_and_stays_on_the_phone() -> anyhow::Resul
     let phone = Phone::enrolled(&commune, 1, "Ông Thắng").await?;
     let poor = phone.households(Class::Poor).await?;
     phone.visit(poor[0], &b1(100)).await?;
-    // An edit to a household that the commune does not let this phone hold.
-    phone.edit(poor[1], |household| household.phone = "x".repeat(5000)).await?;
+    // A record that no screen makes: one person twice.
+    phone.edit(poor[1], |household| household.members.push(household.members[0].clone())).await?;
     phone.visit(poor[2], &b1(100)).await?;
 
     let report = phone.sync().await;
@@ -205,7 +205,7 @@ async fn a_revoked_phone_keeps_everything_and_says_why() -> anyhow::Result<()> {
     assert!(commune.store.revoke_device(device, crate::scene::noon()).await?);
 
     let report = phone.sync().await;
-    assert_eq!(report.error, Some(SyncError::Refused(Code::Revoked)));
+    assert_eq!(report.error, Some(SyncError::Stopped(Code::Revoked)));
     assert_eq!(phone.store.status().await?.pending, 1);
     assert_eq!(phone.store.household(household).await?.visits.len(), 1);
     Ok(())
