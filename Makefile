@@ -20,7 +20,7 @@ DATA ?= var/demo
 # Without the browser app the commune still starts; build.sh has said why.
 run: setup-web
 	platforms/web/build.sh || [ $$? -eq 3 ]
-	cargo run --features server --bin commune -- demo --data "$(DATA)" --listen "$(LISTEN)" --app-dir platforms/web/dist
+	cargo run --features server --bin commune -- demo --dir "$(DATA)" --listen "$(LISTEN)" --app-dir platforms/web/dist
 
 web: setup-web
 	platforms/web/build.sh
