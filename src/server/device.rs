@@ -23,10 +23,8 @@ impl FromRequestParts<AppState> for SignedBy {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
-        if let Some(version) = header(&parts.headers, PROTOCOL) {
-            if version.parse() != Ok(VERSION) {
-                return Err(Code::UnknownVersion.into());
-            }
+        if header(&parts.headers, PROTOCOL).is_some_and(|version| version.parse() != Ok(VERSION)) {
+            return Err(Code::UnknownVersion.into());
         }
         let id = header(&parts.headers, DEVICE).ok_or(Code::Malformed)?;
         let nonce = header(&parts.headers, NONCE).ok_or(Code::Malformed)?;

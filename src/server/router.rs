@@ -3,12 +3,12 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use axum::{Json, Router};
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
 use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
+use axum::{Json, Router};
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
@@ -27,7 +27,10 @@ pub fn router(state: AppState) -> Router {
         .route("/v1/batches", post(ingest::post))
         .route("/v1/changes", get(changes::get))
         .route("/v1/openapi.json", get(openapi::get))
-        .route("/v1/{*path}", any(async || (StatusCode::NOT_FOUND, Json(ErrorBody { code: Code::Other, expected_seq: None }))))
+        .route(
+            "/v1/{*path}",
+            any(async || (StatusCode::NOT_FOUND, Json(ErrorBody { code: Code::Other, expected_seq: None }))),
+        )
         .layer(CompressionLayer::new().gzip(true));
     Router::new()
         .route("/health", get(health::get))

@@ -7,9 +7,7 @@ use std::time::SystemTime;
 
 use axum::Router;
 use axum::extract::{Path as UrlPath, State};
-use axum::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
-};
+use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
@@ -83,9 +81,8 @@ fn find(folder: &Path, path: &str) -> Option<PathBuf> {
 fn deliver(files: &Files, folder: &Path, file: &Path, wants_gzip: bool, known: Option<&str>) -> Response {
     let packed = packed(file).filter(|packed| wants_gzip && packed.is_file());
     let source = packed.as_deref().unwrap_or(file);
-    let read = std::fs::metadata(source).and_then(|meta| {
-        if meta.len() > MAX_BYTES { Err(std::io::Error::other("too large")) } else { Ok(meta) }
-    });
+    let read = std::fs::metadata(source)
+        .and_then(|meta| if meta.len() > MAX_BYTES { Err(std::io::Error::other("too large")) } else { Ok(meta) });
     let read = read.and_then(|meta| Ok((std::fs::read(source)?, meta.len(), meta.modified()?)));
     let (bytes, length, changed) = match read {
         Ok(read) => read,

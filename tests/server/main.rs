@@ -1,1 +1,21 @@
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+//! The commune over real HTTP on a real database. The tree mirrors the URLs: `v1` for phones, `app`, `health`, `office`
+//! for people; then the store's contract and the program itself.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss
+)]
+
+mod app;
+mod demo;
+mod group_commit;
+mod health;
+mod office;
+mod plan_check;
+mod store_contract;
+mod support;
+mod v1;
+mod wire;

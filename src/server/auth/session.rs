@@ -114,7 +114,12 @@ fn to_sign_in() -> Response {
 ///
 /// # Errors
 /// When they do not fit, were tried too often, or the store fails.
-pub async fn sign_in(state: &AppState, from: IpAddr, name: &str, password: &str) -> Result<Cookie<'static>, SignInError> {
+pub async fn sign_in(
+    state: &AppState,
+    from: IpAddr,
+    name: &str,
+    password: &str,
+) -> Result<Cookie<'static>, SignInError> {
     let name = name.trim().to_lowercase();
     if name.len() > MAX_LENGTH || password.len() > MAX_LENGTH {
         return Err(SignInError::Wrong);
@@ -161,8 +166,6 @@ fn cookie(state: &AppState, token: String) -> Cookie<'static> {
 fn decoy() -> String {
     static DECOY: OnceLock<String> = OnceLock::new();
     DECOY
-        .get_or_init(|| {
-            secret::token().ok().and_then(|unknown| password::hash(&unknown).ok()).unwrap_or_default()
-        })
+        .get_or_init(|| secret::token().ok().and_then(|unknown| password::hash(&unknown).ok()).unwrap_or_default())
         .clone()
 }

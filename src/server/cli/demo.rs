@@ -15,7 +15,7 @@ use super::device::{find, link, make, spaced};
 use super::folder::{Folder, add_user, new_commune};
 use super::import::{ReadPlan, read_plan};
 use super::init::villages;
-use super::serve::{Listen, say_urls, start, until_told};
+use super::serve::{Listen, Stop, say_urls, start, until_told};
 use crate::domain::class::Class;
 use crate::domain::ids::{CommuneCode, VillageId};
 use crate::domain::plan::{NGAN_SON_2026_CSV, NGAN_SON_2026_TOML, propose};
@@ -65,6 +65,7 @@ pub(super) async fn run(args: DemoArgs, i18n: &I18n, out: &mut impl Write) -> an
     let village = find(VILLAGE, &store.villages().await?).context(VILLAGE)?;
     let person = i18n.t_args("cli-demo-person", &[("village", VILLAGE.into())]);
     let code = make(&store, vec![village.clone()], &person, CODE_HOURS).await?.digits;
+    let stop = Stop::listen()?;
     let server = start(args.listen, store, i18n).await?;
     let link = link(&server.state.public_url, &code);
     if args.json {
@@ -89,7 +90,7 @@ pub(super) async fn run(args: DemoArgs, i18n: &I18n, out: &mut impl Write) -> an
         writeln!(out, "{}", i18n.t("cli-stop"))?;
     }
     out.flush()?;
-    until_told(server).await
+    until_told(server, stop).await
 }
 
 async fn found(folder: &Folder, i18n: &I18n) -> anyhow::Result<()> {

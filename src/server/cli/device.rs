@@ -66,7 +66,11 @@ pub(super) async fn run(args: EnrolArgs, i18n: &I18n, out: &mut impl Write) -> a
         let said = serde_json::json!({ "code": made.digits, "link": link, "expires_at": made.expires_at });
         writeln!(out, "{said}")?;
     } else {
-        writeln!(out, "{}", i18n.t_args("cli-code", &[("code", spaced(&made.digits).into()), ("person", args.person.into())]))?;
+        writeln!(
+            out,
+            "{}",
+            i18n.t_args("cli-code", &[("code", spaced(&made.digits).into()), ("person", args.person.into())])
+        )?;
         writeln!(out, "{link}\n{}", picture(&link)?)?;
     }
     Ok(FINE)

@@ -96,7 +96,13 @@ pub(super) async fn add_user(store: &SharedStore, name: &str, full_name: &str, r
 }
 
 /// A commune with a new key.
-pub(super) fn new_commune(code: &str, name: &str, province: &str, phone: &str, synthetic: bool) -> anyhow::Result<Commune> {
+pub(super) fn new_commune(
+    code: &str,
+    name: &str,
+    province: &str,
+    phone: &str,
+    synthetic: bool,
+) -> anyhow::Result<Commune> {
     anyhow::ensure!(
         code.len() == 5 && code.chars().all(|digit| digit.is_ascii_digit()),
         "a commune's code has five digits, zeros included: {code:?}"

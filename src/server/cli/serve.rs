@@ -45,6 +45,7 @@ pub(super) struct ServeArgs {
 /// Serves.
 pub(super) async fn run(args: ServeArgs, i18n: &I18n, out: &mut impl Write) -> anyhow::Result<u8> {
     let store = Folder::at(&args.dir).open()?;
+    let stop = Stop::listen()?;
     let server = start(args.listen, store, i18n).await?;
     if args.json {
         writeln!(out, "{}", serde_json::json!({ "addr": server.addr, "url": server.state.public_url }))?;
@@ -52,7 +53,7 @@ pub(super) async fn run(args: ServeArgs, i18n: &I18n, out: &mut impl Write) -> a
         say_urls(&server, i18n, out)?;
     }
     out.flush()?;
-    until_told(server).await
+    until_told(server, stop).await
 }
 
 /// Starts a server.
@@ -88,29 +89,48 @@ pub(super) fn say_urls(server: &RunningServer, i18n: &I18n, out: &mut impl Write
     Ok(())
 }
 
-/// Runs until Ctrl-C or a request to end, then finishes what is under way.
-pub(super) async fn until_told(mut server: RunningServer) -> anyhow::Result<u8> {
-    tokio::select! {
-        stopped = server.stopped() => stopped?,
-        told = told_to_stop() => {
-            told?;
-            server.shutdown().await?;
+/// Ctrl-C and the wish of a service manager that it end. Listened for before anyone is told that the server is there,
+/// or the first wish could be missed.
+pub(super) struct Stop {
+    #[cfg(unix)]
+    end: tokio::signal::unix::Signal,
+    #[cfg(unix)]
+    interrupt: tokio::signal::unix::Signal,
+}
+
+impl Stop {
+    #[cfg(unix)]
+    pub(super) fn listen() -> anyhow::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+        Ok(Self { end: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
+    }
+
+    #[cfg(not(unix))]
+    pub(super) fn listen() -> anyhow::Result<Self> {
+        Ok(Self {})
+    }
+
+    #[cfg(unix)]
+    async fn told(&mut self) {
+        tokio::select! {
+            _end = self.end.recv() => {}
+            _interrupt = self.interrupt.recv() => {}
         }
     }
-    Ok(FINE)
-}
 
-#[cfg(unix)]
-async fn told_to_stop() -> std::io::Result<()> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut end = signal(SignalKind::terminate())?;
-    tokio::select! {
-        interrupted = tokio::signal::ctrl_c() => interrupted,
-        _ended = end.recv() => Ok(()),
+    #[cfg(not(unix))]
+    async fn told(&mut self) {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
     }
 }
 
-#[cfg(not(unix))]
-async fn told_to_stop() -> std::io::Result<()> {
-    tokio::signal::ctrl_c().await
+/// Runs until it is told to stop, then finishes what is under way.
+pub(super) async fn until_told(mut server: RunningServer, mut stop: Stop) -> anyhow::Result<u8> {
+    tokio::select! {
+        stopped = server.stopped() => stopped?,
+        () = stop.told() => server.shutdown().await?,
+    }
+    Ok(FINE)
 }

@@ -48,7 +48,8 @@ pub async fn post(State(state): State<AppState>, headers: HeaderMap, body: Bytes
     // Unpacking and checking take a core each; more at once would only make everyone wait.
     let permit = state.batch_checks.acquire().await.map_err(ApiError::internal)?;
     let limit = state.limits.batch_bytes;
-    let (signed, head) = tokio::task::spawn_blocking(move || read(&body, packed, limit)).await.map_err(ApiError::internal)??;
+    let (signed, head) =
+        tokio::task::spawn_blocking(move || read(&body, packed, limit)).await.map_err(ApiError::internal)??;
     let device = enrolled(&state, head.device).await?;
     let now = state.now();
     let checked = tokio::task::spawn_blocking(move || {

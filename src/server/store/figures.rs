@@ -41,7 +41,8 @@ impl Book {
     /// When they cannot be written as JSON.
     pub fn figures(&self, village: &VillageId, plan: Option<&Plan>) -> Result<Figures, serde_json::Error> {
         let households = self.households.values().map(|(household, _)| household);
-        let progress = village_progress(year(plan, self.visits.values()), village, plan, households, self.visits.values());
+        let progress =
+            village_progress(year(plan, self.visits.values()), village, plan, households, self.visits.values());
         let versions: BTreeMap<HouseholdId, u64> =
             self.households.iter().map(|(id, (_, version))| (*id, *version)).collect();
         let visits: BTreeSet<VisitId> = self.visits.keys().copied().collect();

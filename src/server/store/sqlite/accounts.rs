@@ -55,9 +55,8 @@ pub(super) fn session(
     at: DateTime<Utc>,
 ) -> Result<Option<(User, DateTime<Utc>)>, StoreError> {
     let mut statement = connection.prepare_cached(sql!("session_user"))?;
-    let found = statement.query_row((commune.as_str(), token_hash, ms(at)), |row| {
-        Ok((user_of(row)?, instant(row.get(5)?)))
-    });
+    let found =
+        statement.query_row((commune.as_str(), token_hash, ms(at)), |row| Ok((user_of(row)?, instant(row.get(5)?))));
     Ok(found.optional()?)
 }
 

@@ -102,9 +102,7 @@ fn held(desk: &Desk<'_>, device: DeviceId, seq: u64) -> Result<Option<Held>, Sto
     let found: Option<(String, String, String)> = desk
         .connection
         .prepare_cached(sql!("entry_get"))?
-        .query_row((desk.code(), device.0.as_bytes(), column(seq)), |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-        })
+        .query_row((desk.code(), device.0.as_bytes(), column(seq)), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
     found
         .map(|(hash, computed_hash, outcome)| Ok(Held { hash, computed_hash, outcome: read("outcome", &outcome)? }))
@@ -112,12 +110,7 @@ fn held(desk: &Desk<'_>, device: DeviceId, seq: u64) -> Result<Option<Held>, Sto
 }
 
 /// Appends an entry to the device's log, whatever its fate, and does to the register what its fate says.
-fn append(
-    desk: &mut Desk<'_>,
-    log: &Log,
-    entry: &CheckedEntry,
-    batch: &CheckedBatch,
-) -> Result<Outcome, StoreError> {
+fn append(desk: &mut Desk<'_>, log: &Log, entry: &CheckedEntry, batch: &CheckedBatch) -> Result<Outcome, StoreError> {
     let judged = if decide::fits_chain(entry, &log.last_hash) {
         judge(desk, log, entry)
     } else {
@@ -226,12 +219,7 @@ fn judge_household(
 }
 
 /// What the phone's edit started from; see [`HouseholdFacts::base`].
-fn base(
-    desk: &Desk<'_>,
-    log: &Log,
-    entry: &CheckedEntry,
-    id: HouseholdId,
-) -> Result<Option<Household>, StoreError> {
+fn base(desk: &Desk<'_>, log: &Log, entry: &CheckedEntry, id: HouseholdId) -> Result<Option<Household>, StoreError> {
     let earlier: Option<String> = desk
         .connection
         .prepare_cached(sql!("entry_earlier_edit"))?

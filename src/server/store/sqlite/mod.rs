@@ -129,13 +129,7 @@ impl CommuneStore for SqliteStore {
         self.writer.submit(1, move |desk| accounts::note_refusal(desk, &refusal))
     }
 
-    fn load_plan(
-        &self,
-        plan: Plan,
-        annex: Option<Annex>,
-        findings: Vec<Finding>,
-        at: DateTime<Utc>,
-    ) -> Reply<Plan> {
+    fn load_plan(&self, plan: Plan, annex: Option<Annex>, findings: Vec<Finding>, at: DateTime<Utc>) -> Reply<Plan> {
         self.writer.submit(1, move |desk| register::load_plan(desk, plan, annex.as_ref(), &findings, at))
     }
 

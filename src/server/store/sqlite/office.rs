@@ -16,8 +16,8 @@ use crate::domain::ids::{CommuneCode, DeviceId, EntryId, HouseholdId, VillageId,
 use crate::domain::visit::{VisitResult, current_visits};
 use crate::protocol::error::Code;
 use crate::server::store::{
-    AttentionLine, HouseholdIds, HouseholdLine, HouseholdName, HouseholdView, ProgressView, Refusal, StoreError, Surveyed,
-    VillageProgress, VisitLine, VisitView, VisitsQuery, figures,
+    AttentionLine, HouseholdIds, HouseholdLine, HouseholdName, HouseholdView, ProgressView, Refusal, StoreError,
+    Surveyed, VillageProgress, VisitLine, VisitView, VisitsQuery, figures,
 };
 
 /// Where the commune and each village stand.
@@ -81,9 +81,8 @@ pub(super) fn household(
     id: HouseholdId,
 ) -> Result<Option<HouseholdView>, StoreError> {
     let mut statement = snapshot.prepare_cached(sql!("household_get"))?;
-    let found: Option<(u64, String)> = statement
-        .query_row((commune.as_str(), id.0.as_bytes()), |row| Ok((count(row, 0)?, row.get(1)?)))
-        .optional()?;
+    let found: Option<(u64, String)> =
+        statement.query_row((commune.as_str(), id.0.as_bytes()), |row| Ok((count(row, 0)?, row.get(1)?))).optional()?;
     let Some((version, json)) = found else { return Ok(None) };
     let household: Household = read("household", &json)?;
     let village_name = villages(snapshot, commune)?
@@ -141,11 +140,7 @@ pub(super) fn attention(
 }
 
 /// Requests turned away, newest first.
-pub(super) fn refusals(
-    snapshot: &Connection,
-    commune: &CommuneCode,
-    limit: u32,
-) -> Result<Vec<Refusal>, StoreError> {
+pub(super) fn refusals(snapshot: &Connection, commune: &CommuneCode, limit: u32) -> Result<Vec<Refusal>, StoreError> {
     let mut statement = snapshot.prepare_cached(sql!("refusals_list"))?;
     let mut rows = statement.query((commune.as_str(), limit))?;
     let mut lines = Vec::new();

@@ -101,10 +101,8 @@ impl Drop for Writer {
     fn drop(&mut self) {
         // The queue's end lets the thread finish what waits, and then stop.
         drop(self.sender.take());
-        if let Some(thread) = self.thread.take() {
-            if thread.join().is_err() {
-                tracing::error!("the writer stopped badly");
-            }
+        if self.thread.take().is_some_and(|thread| thread.join().is_err()) {
+            tracing::error!("the writer stopped badly");
         }
     }
 }

@@ -1,0 +1,18 @@
+//! What goes into and comes out of a commune's store. No back end's types, no SQL, no HTTP.
+
+mod accounts;
+mod batch;
+mod commune;
+mod feed;
+mod office;
+mod phones;
+
+pub use accounts::{NewSession, Refusal, User};
+pub use batch::{CheckedBatch, CheckedEntry, Content, Ingested};
+pub use commune::{Commune, Counts, Founding, PlanView};
+pub use feed::{ChangedRecord, ChangesPage, ChangesQuery};
+pub use office::{
+    AttentionLine, HouseholdIds, HouseholdLine, HouseholdName, HouseholdView, ProgressView, Surveyed, VillageProgress,
+    VisitLine, VisitView, VisitsQuery,
+};
+pub use phones::{CodeLine, Device, EnrolAttempt, Enrolled, NewCode};

@@ -1,0 +1,4 @@
+mod batches;
+mod changes;
+mod enrolments;
+mod openapi;
