@@ -147,6 +147,45 @@ impl Browser {
         bail!("no field {css}")
     }
 
+    /// Waits until the page's own files are all kept for use offline.
+    pub async fn wait_for_offline_copy(&self) -> anyhow::Result<()> {
+        let start = std::time::Instant::now();
+        while start.elapsed() < PATIENCE {
+            let state = self
+                .driver
+                .execute_async(
+                    "const done = arguments[0]; navigator.serviceWorker.getRegistration().then(r => done(!!(r && r.active)));",
+                    Vec::new(),
+                )
+                .await?;
+            if state.json() == &serde_json::Value::Bool(true) {
+                return Ok(());
+            }
+            tokio::time::sleep(GLANCE).await;
+        }
+        bail!("the app keeps no copy of itself for use offline")
+    }
+
+    /// How many answers the page shows as chosen.
+    pub async fn answers(&self) -> anyhow::Result<usize> {
+        Ok(self.driver.find_all(By::Css(".screen input:checked")).await?.len())
+    }
+
+    /// Waits until the form has drawn and saved the last answer: twice the same page in a row.
+    pub async fn settled(&self) -> anyhow::Result<()> {
+        let start = std::time::Instant::now();
+        let mut before = String::new();
+        while start.elapsed() < PATIENCE {
+            tokio::time::sleep(GLANCE / 2).await;
+            let now = self.driver.find(By::Tag("body")).await?.inner_html().await.unwrap_or_default();
+            if now == before && !now.is_empty() {
+                return Ok(());
+            }
+            before = now;
+        }
+        bail!("the page does not come to rest")
+    }
+
     /// Keeps a picture for whoever reads a failed run.
     pub async fn shoot(&self, name: &str) {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("screens");

@@ -1,0 +1,141 @@
+//! The whole way of one visit in a real browser, with the network really cut and the browser really killed.
+
+use anyhow::Context;
+use thirtyfour::prelude::*;
+
+use crate::cable::Cable;
+use crate::chromium::{Browser, Driver};
+use crate::commune::Commune;
+
+/// Answers whatever is open on the page of the form: income by B1 150, "không rõ" for what nobody knew last time.
+async fn answer_page(browser: &Browser) -> anyhow::Result<()> {
+    // Each answer may open further questions, so look again; a page has far fewer.
+    for _ in 0..120 {
+        let Some(open) = first_open(browser).await? else { return Ok(()) };
+        match open {
+            Open::Choice(group, "f-income_basis") => {
+                press_in(&group, "Chép điểm B1").await?;
+            }
+            Open::Choice(group, _) => press_in(&group, "Không rõ").await?,
+            Open::Typed(id) => browser.type_into(&format!("#{id}"), if id == "f-b1_points" { "150" } else { "45" }).await?,
+            Open::Warning(banner) => banner.click().await?,
+        }
+        browser.settled().await?;
+    }
+    anyhow::bail!("the page does not come to an end")
+}
+
+enum Open {
+    Choice(WebElement, &'static str),
+    Typed(String),
+    Warning(WebElement),
+}
+
+async fn first_open(browser: &Browser) -> anyhow::Result<Option<Open>> {
+    for group in browser.driver.find_all(By::Css("[role=radiogroup]")).await? {
+        if group.find(By::Css("input:checked")).await.is_err() {
+            let name = group.find(By::Css("input")).await?.attr("name").await?.unwrap_or_default();
+            let name = if name == "f-income_basis" { "f-income_basis" } else { "" };
+            return Ok(Some(Open::Choice(group, name)));
+        }
+    }
+    for field in browser.driver.find_all(By::Css("input.answer-field")).await? {
+        let empty = field.prop("value").await?.unwrap_or_default().is_empty();
+        let unknown = field.find(By::XPath("..//input[@type='checkbox']")).await;
+        let unknown = match unknown {
+            Ok(unknown) => unknown.is_selected().await?,
+            Err(_) => false,
+        };
+        if empty && !unknown {
+            return Ok(Some(Open::Typed(field.id().await?.context("a field's id")?)));
+        }
+    }
+    let keep = browser.driver.find(By::XPath("//*[@role='alert']//button[contains(., 'Giữ nguyên')]")).await;
+    Ok(keep.ok().map(Open::Warning))
+}
+
+async fn press_in(group: &WebElement, text: &str) -> anyhow::Result<()> {
+    let label = group.find(By::XPath(format!(".//label[contains(normalize-space(.), '{text}')]").as_str())).await?;
+    label.scroll_into_view().await?;
+    label.click().await?;
+    Ok(())
+}
+
+async fn official_figures(browser: &Browser, commune: &Commune) -> anyhow::Result<String> {
+    browser.driver.goto(commune.url("/villages/01954.07")).await?;
+    browser.see("Phiêng Lềng").await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn enrol_go_offline_visit_lose_the_tab_finalise_sync_and_read_one_figure_on_both_sides() -> anyhow::Result<()> {
+    let commune = Commune::demo()?;
+    let cable = Cable::to(commune.addr).await?;
+    let driver = Driver::start()?;
+    let profile = tempfile::tempdir()?;
+    let app = format!("http://{}/app/", cable.addr);
+
+    // Enrol, in coverage.
+    let browser = Browser::open(&driver, profile.path()).await?;
+    browser.driver.goto(format!("{app}#code={}", commune.code)).await?;
+    browser.press("Nhận sổ của thôn").await?;
+    browser.see("Cần thăm").await?;
+    browser.see("Dữ liệu mẫu").await?;
+    browser.wait_for_offline_copy().await?;
+
+    // Offline: the page itself comes from the phone.
+    cable.pull();
+    browser.driver.refresh().await?;
+    browser.see("Cần thăm").await?;
+
+    // A visit to the first poor household of the list.
+    browser.press("Hộ nghèo, số").await?;
+    browser.press("Bắt đầu ghi phiếu").await?;
+    browser.press("Đủ người rồi, hỏi tiếp").await?;
+    browser.see("Sức khoẻ và học hành").await?;
+    answer_page(&browser).await?;
+    browser.see("Đã lưu").await?;
+
+    // The battery dies in the middle of the form.
+    let answered = browser.answers().await?;
+    assert!(answered > 0);
+    browser.kill()?;
+    let browser = Browser::open(&driver, profile.path()).await?;
+    browser.driver.goto(&app).await?;
+    browser.press("Phiếu đang ghi dở").await?;
+    browser.press("Ghi tiếp phiếu dở").await?;
+    browser.see("Sức khoẻ và học hành").await?;
+    browser.settled().await?;
+    assert_eq!(browser.answers().await?, answered, "every answer of before is there");
+
+    // To the end, still offline.
+    for section in ["Việc làm", "Nhà ở", "Nước và nhà tiêu", "Thông tin", "Thu nhập"] {
+        browser.press("Phần tiếp").await?;
+        browser.see(section).await?;
+        answer_page(&browser).await?;
+    }
+    browser.press("Xem kết quả").await?;
+    browser.see("Không nghèo").await?;
+    browser.press("Chốt phiếu").await?;
+    browser.see("Đã chốt phiếu").await?;
+    browser.see("Đang chờ gửi về xã").await?;
+
+    // Back in coverage.
+    cable.plug();
+    browser.press("Về trang hôm nay").await?;
+    browser.press("Gửi đi").await?;
+    browser.press("Gửi ngay").await?;
+    browser.see("Xã đã nhận 1 mục").await?;
+    browser.press("Tiến độ").await?;
+    let phone = browser.see("Rà soát giảm 1 hộ, xã công nhận 0").await?;
+    assert!(phone.contains("Số khớp với xã"), "{phone}");
+
+    // The same figure on the commune's page.
+    browser.driver.goto(commune.url("/sign-in")).await?;
+    browser.type_into("#name", &commune.user).await?;
+    browser.type_into("#password", &commune.password).await?;
+    browser.press_at(By::Css("button[type=submit]"), "sign in").await?;
+    browser.see("Tiến độ giảm nghèo năm 2026").await?;
+    let office = official_figures(&browser, &commune).await?;
+    assert!(office.contains("Đã rà soát giảm 1 hộ nghèo, xã công nhận 0"), "{office}");
+    browser.close().await
+}
