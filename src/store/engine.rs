@@ -69,8 +69,8 @@ macro_rules! commands {
 commands! {
     /// The app's state in one look.
     Status: status() -> Status;
-    /// Makes the device's key, or gives the one made before: trying twice enrols one device.
-    EnrolKey: enrol_key(now: Now) -> EnrolKey;
+    /// Makes the key for an enrolment with `code`. The same code again has the same key: trying twice enrols one device.
+    EnrolKey: enrol_key(code: String, now: Now) -> EnrolKey;
     /// Signs the request for enrolment with that key.
     SignEnrolment: sign_enrolment(request: EnrolRequest) -> Signed;
     /// Keeps who this phone is. Work that waits moves to the new identity; nothing is thrown away.

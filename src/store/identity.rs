@@ -66,24 +66,29 @@ impl Store {
         })
     }
 
-    pub(super) fn enrol_key(&mut self, now: Now) -> Result<EnrolKey> {
-        let key = match signing_key(&self.db)? {
-            Some(key) => key,
-            None => {
-                // Hashed with a name of its own, so that no id of any command is ever made of the same bytes.
-                let secret: [u8; 32] = Sha256::new().chain_update(b"so-thon device key").chain_update(now.random).finalize().into();
-                self.write(|db, _| {
-                    db.execute("INSERT INTO device_key (one, secret) VALUES (1, ?1)", [secret.as_slice()])?;
-                    Ok(())
-                })?;
-                SigningKey::from_bytes(&secret)
-            }
-        };
-        Ok(EnrolKey { public: hex::encode(key.verifying_key().as_bytes()) })
+    pub(super) fn enrol_key(&mut self, code: String, now: Now) -> Result<EnrolKey> {
+        // Hashed with a name of its own, so that no id of any command is ever made of the same bytes.
+        let fresh: [u8; 32] =
+            Sha256::new().chain_update(b"so-thon device key").chain_update(now.random).finalize().into();
+        let secret: Vec<u8> = self.write(|db, _| {
+            // A key stands for one phone at the commune, so another code begins with another key.
+            db.execute("DELETE FROM next_key WHERE code <> ?1", [&code])?;
+            db.execute(
+                "INSERT INTO next_key (one, code, secret) VALUES (1, ?1, ?2) ON CONFLICT (one) DO NOTHING",
+                params![code, fresh.as_slice()],
+            )?;
+            Ok(db.query_row("SELECT secret FROM next_key WHERE one = 1", [], |row| row.get(0))?)
+        })?;
+        Ok(EnrolKey { public: hex::encode(key_of(secret)?.verifying_key().as_bytes()) })
     }
 
     pub(super) fn sign_enrolment(&mut self, request: EnrolRequest) -> Result<Signed> {
-        Ok(Signed::seal(&request, &key_or_not_enrolled(&self.db)?)?)
+        let secret: Option<Vec<u8>> = self
+            .db
+            .query_row("SELECT secret FROM next_key WHERE code = ?1", [&request.code], |row| row.get(0))
+            .optional()?;
+        let secret = secret.ok_or_else(|| StoreError::invalid("no_enrolment_key"))?;
+        Ok(Signed::seal(&request, &key_of(secret)?)?)
     }
 
     pub(super) fn save_enrolment(&mut self, answer: EnrolAnswer, server: String) -> Result<()> {
@@ -108,6 +113,8 @@ impl Store {
                 commune,
                 villages
             ])?;
+            db.execute(include_str!("sql/take_next_key.sql"), [])?;
+            db.execute("DELETE FROM next_key", [])?;
             db.execute("UPDATE sync_state SET stopped = NULL WHERE one = 1", [])?;
             if before.as_ref().is_some_and(|(_, old)| *old != chain) {
                 outbox::move_waiting(db, chain)?;
@@ -154,16 +161,12 @@ pub(super) fn enrolment(db: &Connection) -> Result<Option<(Enrolment, i64)>> {
 }
 
 pub(super) fn key_or_not_enrolled(db: &Connection) -> Result<SigningKey> {
-    signing_key(db)?.ok_or_else(|| StoreError::invalid("not_enrolled"))
-}
-
-fn signing_key(db: &Connection) -> Result<Option<SigningKey>> {
     let secret: Option<Vec<u8>> =
         db.query_row("SELECT secret FROM device_key WHERE one = 1", [], |row| row.get(0)).optional()?;
-    secret
-        .map(|bytes| {
-            let bytes = <[u8; 32]>::try_from(bytes).map_err(|_| StoreError::Corrupt("device key".to_owned()))?;
-            Ok(SigningKey::from_bytes(&bytes))
-        })
-        .transpose()
+    key_of(secret.ok_or_else(|| StoreError::invalid("not_enrolled"))?)
+}
+
+fn key_of(secret: Vec<u8>) -> Result<SigningKey> {
+    let bytes = <[u8; 32]>::try_from(secret).map_err(|_| StoreError::Corrupt("device key".to_owned()))?;
+    Ok(SigningKey::from_bytes(&bytes))
 }

@@ -2,14 +2,14 @@
 
 use super::push::{error_body, is_success};
 use super::transport::{Http, Method, Request};
-use super::{SyncError};
+use super::SyncError;
 use crate::protocol::enrol::{EnrolAnswer, EnrolRequest};
 use crate::protocol::{VERSION, request};
 use crate::store::{Now, StoreError, StoreHandle};
 
 /// Trades `code` for an identity at `server`, and keeps it.
 ///
-/// The key is made once and kept, so a try whose answer was lost is tried again as the same phone.
+/// The key is made once for a code and kept, so a try whose answer was lost is tried again as the same phone.
 ///
 /// # Errors
 /// `Refused` with `unknown_enrolment_code`, `used_enrolment_code` or `expired_enrolment_code`; `BadAddress`; and
@@ -23,11 +23,12 @@ pub async fn enrol(
     now: Now,
 ) -> Result<(), SyncError> {
     let server = address(server).ok_or(SyncError::BadAddress)?;
-    store.enrol_key(now).await?;
+    let code: String = code.chars().filter(char::is_ascii_digit).collect();
+    store.enrol_key(code.clone(), now).await?;
     let signed = store
         .sign_enrolment(EnrolRequest {
             protocol: VERSION,
-            code: code.chars().filter(char::is_ascii_digit).collect(),
+            code,
             device_name: device_name.to_owned(),
             app: env!("CARGO_PKG_VERSION").to_owned(),
         })

@@ -78,6 +78,7 @@ struct Round {
     pushes: u32,
     pages: u32,
     resends: u32,
+    idle: u32,
     resend_from: Option<u64>,
     batch: u32,
     pulled: Pulled,
@@ -94,6 +95,7 @@ impl Default for Round {
             pushes: 0,
             pages: 0,
             resends: 0,
+            idle: 0,
             resend_from: None,
             batch: u32::try_from(MAX_ENTRIES).unwrap_or(100),
             pulled: Pulled::Nothing,
@@ -173,8 +175,12 @@ impl Round {
                 self.sent += applied.left;
                 self.resend_from = None;
                 if applied.left == 0 && from.is_none() && applied.waiting >= state.waiting {
-                    // A receipt that names nothing of the batch: asking again would go on for ever.
-                    return Err(SyncError::BadAnswer);
+                    // It names nothing of the batch. Once may mean that it stopped sending, which the next look shows;
+                    // more than once it would go on for ever.
+                    self.idle += 1;
+                    if self.idle > 1 {
+                        return Err(SyncError::BadAnswer);
+                    }
                 }
             }
             Pushed::SendFrom(seq) => {

@@ -1,5 +1,14 @@
 //! The phone without a commune: its database through every bad day, and the decisions of sync.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss
+)]
+
 mod apply;
 mod decide;
 mod drafts;
@@ -9,5 +18,6 @@ mod list;
 mod outbox;
 mod phone;
 mod power_cut;
+mod round;
 mod scale;
 mod schema;

@@ -108,7 +108,6 @@ fn refused_visit_stays_visible_blocks_nothing_and_does_not_count() {
     assert_eq!(detail.visits[0].sent, SentState::Refused);
     assert!(detail.current.is_none());
     assert_eq!(ask!(phone, Progress { village: village() }).unwrap().progress.visited.households, 1);
-    assert!(ask!(phone, Today { village: None }).unwrap().returned.is_empty(), "two villages: none is taken for granted" );
     assert_eq!(ask!(phone, Today { village: Some(village()) }).unwrap().returned[0].id, first.household);
 }
 
@@ -178,6 +177,10 @@ fn new_identity_takes_what_waits_along_in_a_new_log() {
     ask!(phone, ApplyReceipt { signed: sign(&receipt_for(&first, |_| Outcome::Accepted)) }).unwrap();
     let visit = phone.visit(2);
     ask!(phone, Stop { code: Code::Revoked }).unwrap();
+    let old_key = phone.batch().0.signed.key;
+    let now = phone.now();
+    let new_key = ask!(phone, EnrolKey { code: "87654321".to_owned(), now }).unwrap().public;
+    assert_ne!(old_key, new_key, "a phone that enrols anew is another device");
     let answer = enrol_answer(DeviceId(Uuid::from_u128(78)));
     ask!(phone, SaveEnrolment { answer, server: "http://127.0.0.1:1".to_owned() }).unwrap();
     assert_eq!(phone.status().stopped, None);
@@ -186,6 +189,19 @@ fn new_identity_takes_what_waits_along_in_a_new_log() {
     assert_eq!((entry.seq, entry.prev_hash.as_str(), entry.record.as_str()), (1, FIRST_PREV_HASH, visit.id.to_string().as_str()));
     assert_eq!(entry.hash, entry.compute_hash());
     assert_eq!(batch.device, DeviceId(Uuid::from_u128(78)));
+    assert_eq!(phone.batch().0.signed.key, new_key);
+}
+
+#[test]
+fn same_code_again_has_the_same_key_and_another_code_another_one() {
+    let mut phone = Phone::new();
+    let mut key = |code: &str| {
+        let now = phone.now();
+        ask!(phone, EnrolKey { code: code.to_owned(), now }).unwrap().public
+    };
+    let first = key("11111111");
+    assert_eq!(key("11111111"), first);
+    assert_ne!(key("22222222"), first);
 }
 
 #[test]

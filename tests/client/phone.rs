@@ -104,7 +104,7 @@ impl Phone {
 
     pub fn enrol(&mut self) {
         let now = self.now();
-        ask!(self, EnrolKey { now }).unwrap();
+        ask!(self, EnrolKey { code: "12345678".to_owned(), now }).unwrap();
         let answer = enrol_answer(DeviceId(Uuid::from_u128(77)));
         ask!(self, SaveEnrolment { answer, server: "http://127.0.0.1:1".to_owned() }).unwrap();
     }

@@ -6,6 +6,13 @@ CREATE TABLE device_key (
     secret BLOB NOT NULL
 ) STRICT;
 
+-- The key of an enrolment under way, bound to its code: the same code again is the same phone, another one is not.
+CREATE TABLE next_key (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    code TEXT NOT NULL,
+    secret BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE enrolment (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     -- Which log of this phone is being written: enrolled again as another device, it starts a new one.
