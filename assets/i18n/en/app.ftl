@@ -601,12 +601,12 @@ progress-count-households = Count households
 progress-count-people = Count people
 progress-list-label = Choose the list
 progress-count-label = How to count
-progress-fell = The review finds { $surveyed } fewer; recognised by the commune: { $recognised }.
-progress-rose = The review finds { $surveyed } more; recognised by the commune: { $recognised }.
-progress-same = The review finds no fewer; recognised by the commune: { $recognised }.
-progress-recognised-fell = { $count } fewer
-progress-recognised-rose = { $count } more
-progress-recognised-same = none fewer
+progress-fell = The review finds { $surveyed } fewer; { $recognised }.
+progress-rose = The review finds { $surveyed } more; { $recognised }.
+progress-same = The review finds no fewer; { $recognised }.
+progress-recognised-fell = the commune recognises { $count } fewer
+progress-recognised-rose = the commune recognises { $count } more
+progress-recognised-same = the commune recognises no change yet
 progress-to-go = { $n ->
    *[other] { $count } more to reach { $target }.
 }

@@ -577,12 +577,12 @@ progress-count-households = Đếm hộ
 progress-count-people = Đếm người
 progress-list-label = Chọn danh sách
 progress-count-label = Cách đếm
-progress-fell = Rà soát giảm { $surveyed } hộ, xã công nhận { $recognised }.
-progress-rose = Rà soát tăng { $surveyed } hộ, xã công nhận { $recognised }.
-progress-same = Rà soát chưa giảm hộ nào, xã công nhận { $recognised }.
-progress-recognised-fell = giảm { $count }
-progress-recognised-rose = tăng { $count }
-progress-recognised-same = chưa giảm
+progress-fell = Rà soát giảm { $surveyed } hộ, { $recognised }.
+progress-rose = Rà soát tăng { $surveyed } hộ, { $recognised }.
+progress-same = Rà soát chưa giảm hộ nào, { $recognised }.
+progress-recognised-fell = xã công nhận giảm { $count }
+progress-recognised-rose = xã công nhận tăng { $count }
+progress-recognised-same = xã chưa công nhận giảm hộ nào
 progress-to-go = { $n ->
    *[other] Còn { $count } hộ nữa mới đủ { $target }.
 }
