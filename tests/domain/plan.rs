@@ -58,7 +58,7 @@ fn percent(percent: &str) -> Figure {
     Figure::Percent(Percent { percent: percent.to_owned() })
 }
 
-fn line<'a>(finding: &'a Finding, row: u32) -> &'a Line {
+fn line(finding: &Finding, row: u32) -> &Line {
     finding.lines().iter().find(|line| line.row == row).unwrap()
 }
 
