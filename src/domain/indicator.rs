@@ -34,7 +34,8 @@ pub fn assess(
 /// Leaves a date of birth among the causes only where it is all that is said of the member: for a child without
 /// insurance the cause is the insurance, for a child who is a dependant the cause is the age.
 fn without_idle_births(causes: Vec<Cause>) -> Vec<Cause> {
-    let says_more = |birth: &Cause| causes.iter().any(|other| other.member == birth.member && other.question != birth.question);
+    let says_more =
+        |birth: &Cause| causes.iter().any(|other| other.member == birth.member && other.question != birth.question);
     let kept = causes.iter().filter(|cause| cause.question.as_str() != BIRTH || !says_more(cause));
     kept.cloned().collect()
 }

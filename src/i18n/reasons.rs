@@ -71,17 +71,16 @@ pub fn class_sentence(i18n: &I18n, found: &Classification) -> String {
 /// Why an indicator says what it says: "Cháu Lý Văn Hải, 8 tuổi, chưa có thẻ"; "Tường phên tre, mái cỏ tranh".
 ///
 /// `members` are those of the visit; ages are those of `visited_on`.
-pub fn indicator_reason(
-    i18n: &I18n,
-    outcome: &IndicatorOutcome,
-    members: &[Member],
-    visited_on: NaiveDate,
-) -> String {
+pub fn indicator_reason(i18n: &I18n, outcome: &IndicatorOutcome, members: &[Member], visited_on: NaiveDate) -> String {
     match outcome.outcome {
         Outcome::NotDeprived => i18n.t("reason-not-deprived"),
         Outcome::Unknown => {
             let what = open_things(i18n, &outcome.causes, members, visited_on);
-            if what.is_empty() { i18n.t("reason-unknown-bare") } else { i18n.t_args("reason-unknown", &[("what", what.into())]) }
+            if what.is_empty() {
+                i18n.t("reason-unknown-bare")
+            } else {
+                i18n.t_args("reason-unknown", &[("what", what.into())])
+            }
         }
         Outcome::Deprived => {
             let people: Vec<&Member> = members.iter().filter(|member| member.counts()).collect();
@@ -209,7 +208,8 @@ fn fact(i18n: &I18n, cause: &Cause, people: usize) -> Option<String> {
         _ => 0,
     };
     let each = value.checked_div(i64::try_from(people).unwrap_or(i64::MAX)).unwrap_or(0);
-    let args = [("value", hundredths(value).into()), ("each", hundredths(each).into()), ("people", count_value(people))];
+    let args =
+        [("value", hundredths(value).into()), ("each", hundredths(each).into()), ("people", count_value(people))];
     Some(i18n.t_args(&key, &args))
 }
 

@@ -45,10 +45,8 @@ fn every_golden_case_gives_what_it_says() {
 
 #[test]
 fn every_indicator_has_a_case_of_each_outcome() {
-    let told: BTreeSet<(u8, Outcome)> = cases::all()
-        .iter()
-        .filter_map(|(_, case)| case.expect.indicator.zip(case.expect.outcome))
-        .collect();
+    let told: BTreeSet<(u8, Outcome)> =
+        cases::all().iter().filter_map(|(_, case)| case.expect.indicator.zip(case.expect.outcome)).collect();
     for number in 1..=12 {
         for outcome in [Outcome::Deprived, Outcome::NotDeprived, Outcome::Unknown] {
             assert!(told.contains(&(number, outcome)), "no case of indicator {number} {outcome:?}");
@@ -96,7 +94,11 @@ fn people(seed: &Seed) -> Vec<Member> {
         if *whole { format!("{year}-{:02}-12", month + 1) } else { year.to_string() }
     };
     let relation = |at: usize| if at == 0 { Relation::Head } else { Relation::Other };
-    seed.0.iter().enumerate().map(|(at, birth)| member(at as u128 + 1, "Lý A Sình", relation(at), &born(birth))).collect()
+    seed.0
+        .iter()
+        .enumerate()
+        .map(|(at, birth)| member(at as u128 + 1, "Lý A Sình", relation(at), &born(birth)))
+        .collect()
 }
 
 /// Answers everything asked, drawing from the numbers; every third answer or so is open when `open` says so.
@@ -120,8 +122,8 @@ fn draw(members: &[Member], numbers: &[u8], open: bool) -> Answers {
                 let number = numbers[drawn % numbers.len()];
                 drawn += 1;
                 let income = ["income_basis", "b1_points"].contains(&item.question.as_str());
-                let answer = if open && number % 3 == 0 && !income {
-                    (number % 2 == 0).then_some(Answer::Unknown)
+                let answer = if open && number.is_multiple_of(3) && !income {
+                    number.is_multiple_of(2).then_some(Answer::Unknown)
                 } else {
                     Some(definite(&context, item.member, question, number))
                 };
@@ -155,7 +157,7 @@ fn definite(
         ("income_basis", _) => Answer::Choice("b1".to_owned()),
         ("b1_points", _) => Answer::Integer(if number < 200 { 120 } else { 150 }),
         ("agri_request", _) => Answer::Bool(false),
-        (_, Kind::YesNo) => Answer::Bool(number % 2 == 0),
+        (_, Kind::YesNo) => Answer::Bool(number.is_multiple_of(2)),
         (_, Kind::Decimal) => Answer::Hundredths(i64::from(number) * 30),
         (_, Kind::Integer) => Answer::Integer(i64::from(number)),
         _ => {
@@ -183,7 +185,7 @@ fn complete(members: &[Member], answers: &Answers, numbers: &[u8]) -> (Vec<Membe
     let mut members = members.to_vec();
     for (at, member) in members.iter_mut().enumerate() {
         if let Birth::Year(year) = member.birth {
-            let early = numbers[at % numbers.len()] % 2 == 0;
+            let early = numbers[at % numbers.len()].is_multiple_of(2);
             member.birth = Birth::Date(if early { day(year, 1, 1) } else { day(year, 12, 31).min(day(2026, 11, 12)) });
         }
     }
@@ -198,7 +200,8 @@ fn complete(members: &[Member], answers: &Answers, numbers: &[u8]) -> (Vec<Membe
         let kept = BTreeSet::new();
         let next: Vec<(Option<MemberId>, QuestionId, Answer)> = {
             let context = context(&questionnaire, &members, &known, &kept);
-            let items: Vec<_> = open_items(&context).into_iter().filter(|item| item.what == OpenKind::Unanswered).collect();
+            let items: Vec<_> =
+                open_items(&context).into_iter().filter(|item| item.what == OpenKind::Unanswered).collect();
             items
                 .into_iter()
                 .enumerate()

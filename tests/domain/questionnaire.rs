@@ -101,7 +101,8 @@ fn every_question_offers_not_known() {
 fn a_draft_without_answers_is_open_from_the_first_question_in_order() {
     let draft = Draft::of(family());
     let open = open_items(&draft.context());
-    let first = Open { section: 1, member: Some(id(1)), question: QuestionId::new("insured"), what: OpenKind::Unanswered };
+    let first =
+        Open { section: 1, member: Some(id(1)), question: QuestionId::new("insured"), what: OpenKind::Unanswered };
     assert_eq!(open[0], first);
     assert_eq!(open[1].member, Some(id(2)));
     assert!(open.is_sorted_by_key(|open| open.section));
@@ -227,8 +228,10 @@ fn a_birth_this_year_is_not_in_the_future() {
 #[case::two_spouses(&[Relation::Head, Relation::Spouse, Relation::Spouse], &["members: two_spouses"])]
 #[case::one_head(&[Relation::Head, Relation::Spouse, Relation::Child], &[])]
 fn the_list_of_members_is_checked(#[case] relations: &[Relation], #[case] problems: &[&str]) {
-    let members =
-        relations.iter().enumerate().map(|(at, relation)| member(at as u128 + 1, &format!("Lý {at}"), *relation, "1980"));
+    let members = relations
+        .iter()
+        .enumerate()
+        .map(|(at, relation)| member(at as u128 + 1, &format!("Lý {at}"), *relation, "1980"));
     assert_eq!(Draft::filled(members.collect()).problems(), problems);
 }
 
@@ -262,12 +265,32 @@ fn a_kept_warning_is_not_asked_again_but_an_error_stays() {
 #[case::question_twice("id = \"malnourished\"", "id = \"insured\"", "sections[1].questions[1].id:")]
 #[case::section_twice("id = \"work\"\n", "id = \"housing\"\n", "sections[3].id:")]
 #[case::unknown_kind("kind = \"picture\"", "kind = \"drawing\"", "drawing")]
-#[case::options_of_a_number("kind = \"decimal\"", "kind = \"decimal\"\noptions = [{ id = \"a\" }]", "sections[3].questions[6].options:")]
-#[case::choice_without_options("options = [\n  { id = \"farm\" },\n  { id = \"own_account\" },\n  { id = \"waged\" },\n]", "", "sections[2].questions[2].options:")]
-#[case::unknown_question("{ yes = \"agri_request\" }", "{ yes = \"agri\" }", "sections[6].questions[4].relevant.all[5].yes: there is no \"agri\"")]
-#[case::unknown_option("one_of = [\"waged\"]", "one_of = [\"paid\"]", "sections[2].questions[3].relevant: there is no \"work_kind: paid\"")]
+#[case::options_of_a_number(
+    "kind = \"decimal\"",
+    "kind = \"decimal\"\noptions = [{ id = \"a\" }]",
+    "sections[3].questions[6].options:"
+)]
+#[case::choice_without_options(
+    "options = [\n  { id = \"farm\" },\n  { id = \"own_account\" },\n  { id = \"waged\" },\n]",
+    "",
+    "sections[2].questions[2].options:"
+)]
+#[case::unknown_question(
+    "{ yes = \"agri_request\" }",
+    "{ yes = \"agri\" }",
+    "sections[6].questions[4].relevant.all[5].yes: there is no \"agri\""
+)]
+#[case::unknown_option(
+    "one_of = [\"waged\"]",
+    "one_of = [\"paid\"]",
+    "sections[2].questions[3].relevant: there is no \"work_kind: paid\""
+)]
 #[case::check_without_question("question = \"has_device\"\nseverity", "question = \"device\"\nseverity", "checks[")]
-#[case::id_that_is_no_key("id = \"tarp\", picture = \"roof-tarp\"", "id = \"tar p\", picture = \"roof-tarp\"", "sections[3].questions[0].options[4].id:")]
+#[case::id_that_is_no_key(
+    "id = \"tarp\", picture = \"roof-tarp\"",
+    "id = \"tar p\", picture = \"roof-tarp\"",
+    "sections[3].questions[0].options[4].id:"
+)]
 #[case::least_above_greatest("max = 400", "max = -1", "sections[6].questions[1].max:")]
 #[case::not_toml("version = 1", "version = one", "line")]
 fn a_wrong_questionnaire_is_told_which_key(#[case] right: &str, #[case] wrong: &str, #[case] named: &str) {

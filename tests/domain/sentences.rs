@@ -35,7 +35,9 @@ fn every_golden_case_says_what_it_says() {
             .changes
             .iter()
             .map(|change| {
-                let (Change::Indicators { class, .. } | Change::B1Above { class, .. } | Change::IncomeAbove { class, .. }) = change;
+                let (Change::Indicators { class, .. }
+                | Change::B1Above { class, .. }
+                | Change::IncomeAbove { class, .. }) = change;
                 let what = change_sentence(&i18n, change, &found.indicators, &told.members, case.visited_on);
                 format!("{what} → {}", class.code())
             })
@@ -60,7 +62,13 @@ fn no_sentence_of_a_golden_case_shows_its_workings(#[case] lang: Lang) {
             said.push(indicator_reason(&i18n, outcome, &told.members, case.visited_on));
             if outcome.outcome == Outcome::Deprived {
                 let bare = i18n.t("reason-deprived-bare");
-                assert_ne!(said.last(), Some(&bare), "{file}: {}: indicator {} has no reason", case.name, outcome.number);
+                assert_ne!(
+                    said.last(),
+                    Some(&bare),
+                    "{file}: {}: indicator {} has no reason",
+                    case.name,
+                    outcome.number
+                );
             }
         }
         for change in &found.changes {
@@ -115,7 +123,9 @@ fn every_question_option_check_and_indicator_has_its_words(#[case] lang: Lang) {
     keys.extend(standard.dimensions.iter().map(|id| format!("dimension-{id}")));
     keys.extend(standard.settings.keys().map(|name| format!("setting-{name}")));
     keys.extend(standard.questions.iter().map(|id| format!("open-{id}")));
-    keys.extend(["income_basis", "b1_points", "income_declared", "agri_income", "birth"].map(|id| format!("open-{id}")));
+    keys.extend(
+        ["income_basis", "b1_points", "income_declared", "agri_income", "birth"].map(|id| format!("open-{id}")),
+    );
     for indicator in &standard.indicators {
         keys.push(format!("indicator-{}", indicator.number));
         keys.push(format!("fix-{}", indicator.number));
@@ -137,14 +147,18 @@ fn every_material_source_and_latrine_can_be_a_reason() {
     let i18n = I18n::new(Lang::Vi);
     let questionnaire = cases::questionnaire();
     let questions = questionnaire.sections.iter().flat_map(|section| &section.questions);
-    for question in questions.filter(|question| ["roof", "wall", "column", "water_source", "latrine"].contains(&question.id.as_str())) {
+    for question in questions
+        .filter(|question| ["roof", "wall", "column", "water_source", "latrine"].contains(&question.id.as_str()))
+    {
         for option in &question.options {
             let other = option.id == "other" && i18n.has(&format!("fact-{}_other_durable-no", question.id));
             assert!(other || i18n.has(&format!("fact-{}-{}", question.id, option.id)), "{} {}", question.id, option.id);
         }
     }
     let settings = cases::standard().settings;
-    assert!(settings.values().all(|setting| matches!(&setting.value, SettingValue::Number(_) | SettingValue::Options(_))));
+    assert!(
+        settings.values().all(|setting| matches!(&setting.value, SettingValue::Number(_) | SettingValue::Options(_)))
+    );
 }
 
 #[test]
@@ -159,7 +173,10 @@ fn both_languages_have_the_same_messages_of_the_rules() {
         assert!(keys.windows(2).all(|pair| pair[0] != pair[1]), "a message is there twice");
         keys
     };
-    assert_eq!(keys(include_str!("../../assets/i18n/vi/rules.ftl")), keys(include_str!("../../assets/i18n/en/rules.ftl")));
+    assert_eq!(
+        keys(include_str!("../../assets/i18n/vi/rules.ftl")),
+        keys(include_str!("../../assets/i18n/en/rules.ftl"))
+    );
     assert_eq!(
         keys(include_str!("../../assets/i18n/vi/questions.ftl")),
         keys(include_str!("../../assets/i18n/en/questions.ftl"))

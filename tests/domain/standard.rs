@@ -66,18 +66,42 @@ fn the_standard_names_only_options_that_the_form_offers() {
 #[case::no_points("points = 10", "points = 0", "points:")]
 #[case::band_below_the_line("average_to = 2_250_000", "average_to = 1_000_000", "rural.average_to:")]
 #[case::unknown_certainty("certainty = \"law\"\n# Thông", "certainty = \"sure\"\n# Thông", "sure")]
-#[case::unknown_setting("{ setting = \"insured_from\" }", "{ setting = \"insured_form\" }", "indicators[3].deprived.any_member.all[0].age.from.setting: there is no \"insured_form\"")]
+#[case::unknown_setting(
+    "{ setting = \"insured_from\" }",
+    "{ setting = \"insured_form\" }",
+    "indicators[3].deprived.any_member.all[0].age.from.setting: there is no \"insured_form\""
+)]
 #[case::idle_setting("{ setting = \"insured_from\" }", "6", "settings.insured_from:")]
-#[case::unknown_question("no = \"insured\"", "no = \"insurance\"", "indicators[3].deprived.any_member.all[1].no: there is no \"insurance\"")]
+#[case::unknown_question(
+    "no = \"insured\"",
+    "no = \"insurance\"",
+    "indicators[3].deprived.any_member.all[1].no: there is no \"insurance\""
+)]
 #[case::unknown_condition("no = \"insured\"", "nope = \"insured\"", "indicators[3].deprived: unknown variant `nope`")]
-#[case::setting_of_another_kind("insured_from = { value = 6,", "insured_from = { value = [\"six\"],", "indicators[3].deprived:")]
+#[case::setting_of_another_kind(
+    "insured_from = { value = 6,",
+    "insured_from = { value = [\"six\"],",
+    "indicators[3].deprived:"
+)]
 #[case::empty_setting("value = [\"waged\"]", "value = []", "settings.contract_needed_for.value:")]
 #[case::share_over_nothing("dependants_of = { value = 2", "dependants_of = { value = 0", "indicators[1].deprived:")]
-#[case::range_that_never_holds("working_age_below = { value = 60", "working_age_below = { value = 16", "indicators[0].deprived:")]
+#[case::range_that_never_holds(
+    "working_age_below = { value = 60",
+    "working_age_below = { value = 16",
+    "indicators[0].deprived:"
+)]
 #[case::numbers_out_of_order("number = 7\n", "number = 8\n", "indicators[6].number:")]
-#[case::unknown_dimension("id = \"nutrition\"\ndimension = \"health\"", "id = \"nutrition\"\ndimension = \"helth\"", "indicators[2].dimension: there is no \"helth\"")]
+#[case::unknown_dimension(
+    "id = \"nutrition\"\ndimension = \"health\"",
+    "id = \"nutrition\"\ndimension = \"helth\"",
+    "indicators[2].dimension: there is no \"helth\""
+)]
 #[case::indicator_twice("id = \"nutrition\"", "id = \"dependants\"", "indicators[2].id:")]
-#[case::question_nobody_reads("\"internet_used\", \"has_device\",", "\"internet_used\", \"has_device\", \"television\",", "questions[22]:")]
+#[case::question_nobody_reads(
+    "\"internet_used\", \"has_device\",",
+    "\"internet_used\", \"has_device\", \"television\",",
+    "questions[22]:"
+)]
 #[case::not_toml("id = \"nd07-2021\"", "id = nd07", "line")]
 fn a_wrong_standard_is_told_which_key(#[case] right: &str, #[case] wrong: &str, #[case] named: &str) {
     assert!(ND07.contains(right), "{right} is not in the file");
@@ -93,7 +117,13 @@ fn a_changed_setting_changes_the_outcome_without_code() {
     request.members.remove(1);
     request.members[0].birth = so_thon::domain::birth::Birth::Year(2022);
     let insured = |standard: &Standard| {
-        let found = so_thon::domain::classification::classify(standard, request.area, &request.members, &request.answers, request.visited_on);
+        let found = so_thon::domain::classification::classify(
+            standard,
+            request.area,
+            &request.members,
+            &request.answers,
+            request.visited_on,
+        );
         found.indicators[3].outcome
     };
     assert_ne!(insured(&standard), insured(&cases::standard()));

@@ -36,7 +36,7 @@ pub fn classify(
     let lines = standard.lines(area);
     let indicators = assess(standard, members, answers, visited_on);
     let b2 = b2_range(standard, &indicators, members, answers, visited_on);
-    let income = Side::read(&answers.household);
+    let income = Side::read(&answers.household, lines);
     let class = class(standard, lines, b2, &income);
     let mut classification = Classification {
         class,
@@ -77,7 +77,7 @@ enum Agricultural {
 }
 
 impl Side {
-    fn read(household: &AnswerMap) -> Self {
+    fn read(household: &AnswerMap, lines: &Lines) -> Self {
         let get = |id: &str| household.get(&QuestionId::new(id));
         let number = |id: &str| match get(id) {
             Some(Answer::Integer(value)) => Some(*value),
@@ -96,15 +96,17 @@ impl Side {
             Some("none") => (None, B1),
             _ => (b1.or(declared), BASIS),
         };
+        // Below the line nobody asks; a request from before B1 was corrected says nothing.
+        let above = matches!(income, Some(Income::B1 { points }) if points > lines.b1);
         let agricultural = match (get(AGRI_REQUEST), number(AGRI_INCOME)) {
-            (Some(Answer::Bool(true)), Some(dong)) => Agricultural::Income(dong),
-            (Some(Answer::Bool(true)), None) => Agricultural::Open,
+            (Some(Answer::Bool(true)), Some(dong)) if above => Agricultural::Income(dong),
+            (Some(Answer::Bool(true)), None) if above => Agricultural::Open,
             _ => Agricultural::NotAsked,
         };
         let cause = |id: &str| Cause { member: None, question: QuestionId::new(id), answer: get(id).cloned() };
         let open = match (income, agricultural) {
             (None, _) => Some(cause(open)),
-            (Some(Income::B1 { .. }), Agricultural::Open) => Some(cause(AGRI_INCOME)),
+            (Some(_), Agricultural::Open) => Some(cause(AGRI_INCOME)),
             _ => None,
         };
         Self { income: income.unwrap_or(Income::Missing), agricultural, open }
@@ -199,8 +201,8 @@ fn points(standard: &Standard, indicators: &[IndicatorOutcome]) -> (u32, u32) {
 /// The questions that would settle the class, in the order of the form: members, the standard's questions, income.
 fn missing(standard: &Standard, found: &Classification, income: &Side, members: &[Member]) -> Vec<Cause> {
     let indicators_matter = found.b2_min < found.b2_line && found.b2_line <= found.b2_max;
-    // Above the line the indicators do not matter, and then only the agricultural income is open.
-    let below_line = income.agricultural != Agricultural::Open || found.income == Income::Missing;
+    // Above the line the indicators do not matter, and only the agricultural income is open.
+    let below_line = income.agricultural == Agricultural::NotAsked;
     let mut causes: Vec<Cause> = Vec::new();
     if indicators_matter && below_line {
         let open = found.indicators.iter().filter(|indicator| indicator.outcome == Outcome::Unknown);

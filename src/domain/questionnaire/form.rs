@@ -123,11 +123,7 @@ impl<'a> FormContext<'a> {
 
 /// Whom a section's questions are asked of, in order.
 fn subjects(ctx: &FormContext<'_>, section: &Section) -> Vec<Option<MemberId>> {
-    if section.per_member {
-        ctx.situation().counted().map(|member| Some(member.id)).collect()
-    } else {
-        vec![None]
-    }
+    if section.per_member { ctx.situation().counted().map(|member| Some(member.id)).collect() } else { vec![None] }
 }
 
 fn asked<'c>(
@@ -175,11 +171,14 @@ fn section_items(ctx: &FormContext<'_>, at: usize, section: &Section) -> Vec<Ope
 }
 
 /// Why an answer cannot stand on its own, as a code.
-fn unfit(ctx: &FormContext<'_>, member: Option<MemberId>, question: &Question, answer: &Answer) -> Option<&'static str> {
+fn unfit(
+    ctx: &FormContext<'_>,
+    member: Option<MemberId>,
+    question: &Question,
+    answer: &Answer,
+) -> Option<&'static str> {
     let offered = |id: &String| options(ctx, member, question).iter().any(|choice| choice.id == *id);
-    let out = |value: i64| {
-        question.min.is_some_and(|min| value < min) || question.max.is_some_and(|max| value > max)
-    };
+    let out = |value: i64| question.min.is_some_and(|min| value < min) || question.max.is_some_and(|max| value > max);
     match (question.kind, answer) {
         (_, Answer::Unknown) => (!question.unknown).then_some("not_offered"),
         (Kind::YesNo, Answer::Bool(_)) | (Kind::Date, Answer::Date(_)) | (Kind::Note, Answer::Text(_)) => None,

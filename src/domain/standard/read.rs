@@ -165,8 +165,9 @@ fn condition(
     used: &mut BTreeSet<String>,
 ) -> Result<Condition, Fault> {
     fill_in(place, &mut value, settings, used)?;
-    let condition: Condition =
-        value.try_into().map_err(|error: toml::de::Error| (place.to_owned(), Wrong::Value(error.message().to_owned())))?;
+    let condition: Condition = value
+        .try_into()
+        .map_err(|error: toml::de::Error| (place.to_owned(), Wrong::Value(error.message().to_owned())))?;
     match condition.meaningless() {
         Some(part) => Err((place.to_owned(), Wrong::Meaningless(part))),
         None => Ok(condition),

@@ -91,7 +91,9 @@ impl Condition {
                 decided(known, vec![cause(id, question, answer)])
             }
             Self::Age(test) => of_person(person, |person| age_is(test, person)),
-            Self::BeforeMonthOfTurning(test) => of_person(person, |person| is_before(test, situation.visited_on, person)),
+            Self::BeforeMonthOfTurning(test) => {
+                of_person(person, |person| is_before(test, situation.visited_on, person))
+            }
             Self::Sex(sex) => of_person(person, |person| person.member.sex == *sex),
             Self::Relation(relation) => of_person(person, |person| person.member.relation == *relation),
             Self::Household(inner) => inner.evaluate(situation, None),
@@ -172,9 +174,9 @@ impl<'a> Situation<'a> {
 
     fn number(&self, member: Option<MemberId>, test: &NumberTest) -> Verdict {
         self.read(member, &test.question, |answer| match answer {
-            Answer::Integer(value) | Answer::Hundredths(value) => Some(
-                test.at_least.is_none_or(|least| *value >= least) && test.below.is_none_or(|limit| *value < limit),
-            ),
+            Answer::Integer(value) | Answer::Hundredths(value) => {
+                Some(test.at_least.is_none_or(|least| *value >= least) && test.below.is_none_or(|limit| *value < limit))
+            }
             _ => None,
         })
     }
