@@ -7,6 +7,7 @@ use axum::http::{HeaderMap, header};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Offset, Timelike, Utc};
 
 use crate::domain::class::Class;
+use crate::domain::member::Sex;
 use crate::domain::text;
 use crate::i18n::{self, FluentValue, I18n, Lang, reasons};
 
@@ -162,6 +163,15 @@ impl Words {
 
     fn village_as(&self, key: &str, name: &str) -> String {
         if text::fold(name).starts_with("khu ") { name.to_owned() } else { self.with(key, [("name", name.into())]) }
+    }
+
+    /// A person within a sentence: "ông Lý A Sình".
+    pub fn person(&self, name: &str, sex: Sex) -> String {
+        let key = match sex {
+            Sex::Female => "person-woman-within",
+            Sex::Male => "person-man-within",
+        };
+        self.with(key, [("name", name.into())])
     }
 
     /// The full name of an indicator.

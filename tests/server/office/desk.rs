@@ -10,6 +10,7 @@ use ed25519_dalek::SigningKey;
 use reqwest::header::{COOKIE, LOCATION, SET_COOKIE};
 use scraper::{Html, Selector};
 use so_thon::domain::answer::{Answer, Answers};
+use so_thon::domain::class::Class;
 use so_thon::domain::classification::{Area, classify};
 use so_thon::domain::household::Household;
 use so_thon::domain::ids::{BatchId, CommuneCode, DeviceId, EntryId, MemberId, QuestionId, VillageId, VisitId};
@@ -73,7 +74,13 @@ impl Office {
         let annex = read::annex(ANNEX.as_bytes(), &code)?;
         let about = about::read(ABOUT)?;
         let findings = check::findings(&annex, &about.stated);
-        let plan = propose::proposal(&load(&annex, 2026, &code, about.stated, &findings));
+        let draft = load(&annex, 2026, &code, about.stated, &findings);
+        let register = so_thon::register::synthetic(1, &draft, &code);
+        let mut near: BTreeMap<VillageId, u32> = BTreeMap::new();
+        for household in register.iter().filter(|one| one.class_start == Class::NearPoor) {
+            *near.entry(household.village.clone()).or_default() += 1;
+        }
+        let plan = propose::proposal(&propose::with_near_baselines(&draft, &near));
         let store: SharedStore = Arc::new(SqliteStore::found(&folder.path().join("commune.db"), &founding(&plan))?);
         let clock = FixedClock::new(noon());
         let hash = hash_password(PASSWORD)?;
@@ -89,7 +96,6 @@ impl Office {
             };
             ensure!(store.add_user(user).await?, "{name} is there already");
         }
-        let register = so_thon::register::synthetic(1, &plan, &code);
         let config = Config { clock: Arc::new(clock.clone()), ..Config::loopback(Arc::clone(&store)) };
         let server = spawn(config).await?;
         Ok(Self { server, store, clock, register, plan, _folder: folder })
@@ -116,8 +122,8 @@ impl Office {
 
     /// The households of a village that were poor at the start.
     pub fn poor_of(&self, village: &VillageId) -> Vec<Household> {
-        let poor = so_thon::domain::class::Class::Poor;
-        self.register.iter().filter(|one| one.village == *village && one.class_start == poor).cloned().collect()
+        let poor = |one: &&Household| one.village == *village && one.class_start == Class::Poor;
+        self.register.iter().filter(poor).cloned().collect()
     }
 }
 

@@ -30,6 +30,11 @@ async fn the_annex_stands_as_printed_beside_the_proposed_split() -> anyhow::Resu
     assert!(sums.contains("415") && sums.contains("704") && sums.contains("261") && sums.contains("138"), "{sums}");
     let printed = page.one(".annex .printed-total");
     assert!(printed.contains("6.454") && printed.contains("1.289"), "{printed}");
-    assert!(page.one("#split").contains("phần dư lớn nhất"));
+    let split = page.one("#split");
+    assert!(split.contains("phần dư lớn nhất"));
+    assert!(split.contains("Hộ cận nghèo chia theo số hộ đầu năm trong sổ hộ"));
+    let near: u32 = office.plan.villages.iter().filter_map(|line| line.near_cut).sum();
+    assert_eq!(near, 23);
+    assert!(sums.ends_with("23"), "{sums}");
     Ok(())
 }

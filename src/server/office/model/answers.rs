@@ -3,6 +3,7 @@
 use super::visit::IndicatorRow;
 use crate::domain::answer::Answer;
 use crate::domain::birth::Birth;
+use crate::domain::classification::Outcome;
 use crate::domain::ids::{MemberId, QuestionId};
 use crate::domain::questionnaire::form::{FormContext, relevant, warning_key};
 use crate::domain::questionnaire::{Question, Questionnaire, Section, read};
@@ -156,7 +157,13 @@ pub fn indicators(w: &Words, visit: &Visit) -> Vec<IndicatorRow> {
             number: indicator.number,
             name: w.indicator(indicator.number),
             outcome: indicator.outcome,
-            reason: reasons::indicator_reason(w.i18n(), indicator, &visit.members, visit.visited_on),
+            // That nothing is lacking stands in the column before.
+            reason: match indicator.outcome {
+                Outcome::NotDeprived => String::new(),
+                Outcome::Deprived | Outcome::Unknown => {
+                    reasons::indicator_reason(w.i18n(), indicator, &visit.members, visit.visited_on)
+                }
+            },
         })
         .collect()
 }

@@ -25,6 +25,8 @@ pub struct PlanState {
     pub stated: StatedTargets,
     /// What does not add up, worst first.
     pub findings: Vec<Finding>,
+    /// The plan leaves blank how many were near-poor at the start; what is used is the register's.
+    pub near_start_missing: bool,
     /// When this version was loaded.
     pub loaded_at: DateTime<Utc>,
 }
@@ -36,7 +38,8 @@ impl PlanState {
         // Stable: within a severity the order of the checks stays.
         findings.sort_by_key(|finding| finding.severity);
         let Plan { year, version, status, stated, .. } = view.plan;
-        Self { year, version, status, stated, findings, loaded_at: view.loaded_at }
+        let near_start_missing = findings.iter().any(|finding| finding.code == FindingCode::NearBaselineMissing);
+        Self { year, version, status, stated, findings, near_start_missing, loaded_at: view.loaded_at }
     }
 
     /// Numbers of the rows whose names are in doubt.
@@ -62,8 +65,8 @@ pub struct PlanRow {
     pub printed: Option<Figures>,
     /// What is used.
     pub target: VillageTarget,
-    /// Something was found in its row.
-    pub found: bool,
+    /// The plan's findings doubt how its name is written.
+    pub name_doubtful: bool,
 }
 
 /// Sums of the columns of the table.
@@ -103,7 +106,7 @@ pub struct PlanData {
 /// Puts the page together.
 pub fn page(view: &PlanView, annex: Option<&Annex>, synthetic: bool) -> PlanData {
     let state = PlanState::of(view);
-    let found: BTreeSet<u32> = state.findings.iter().flat_map(|finding| finding.rows.iter().copied()).collect();
+    let doubtful = state.doubtful_names();
     let rows: Vec<PlanRow> = view
         .plan
         .villages
@@ -117,7 +120,7 @@ pub fn page(view: &PlanView, annex: Option<&Annex>, synthetic: bool) -> PlanData
                 name: text::title_case(&target.name),
                 printed: printed.map(|row| row.figures.clone()),
                 target: target.clone(),
-                found: found.contains(&number),
+                name_doubtful: doubtful.contains(&number),
             }
         })
         .collect();

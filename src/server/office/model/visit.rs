@@ -6,7 +6,7 @@ use super::visits::{VisitRow, row};
 use crate::domain::class::Class;
 use crate::domain::classification::{Area, Income, Outcome};
 use crate::domain::ids::{HouseholdId, VillageId, VisitId};
-use crate::domain::member::Member;
+use crate::domain::member::{Member, Relation, Sex};
 use crate::domain::text;
 use crate::server::office::model::answers::{self, AnswerSection};
 use crate::server::office::words::Words;
@@ -61,6 +61,8 @@ pub struct VisitData {
     pub number: String,
     /// Name of its head, as at the visit.
     pub head: String,
+    /// Sex of the head.
+    pub head_sex: Sex,
     /// Its village.
     pub village: VillageId,
     /// Name of the village.
@@ -114,12 +116,13 @@ pub fn page(w: &Words, view: &VisitView, history: Vec<VisitLine>, synthetic: boo
     let history: Vec<VisitRow> = history.into_iter().map(row).collect();
     // A household that is gone from the history speaks for itself: nothing is known to have taken its place.
     let current = history.iter().find(|line| line.id == visit.id).is_none_or(|line| line.current);
-    let head = visit.members.iter().find(|member| member.relation == crate::domain::member::Relation::Head);
+    let head = visit.members.iter().find(|member| member.relation == Relation::Head).or_else(|| view.household.head());
     VisitData {
         id: visit.id,
         household: visit.household,
         number: view.household.number.clone(),
-        head: head.map_or_else(|| view.household.head_name().to_owned(), |member| member.name.clone()),
+        head: head.map(|member| member.name.clone()).unwrap_or_default(),
+        head_sex: head.map(|member| member.sex).unwrap_or_default(),
         village: visit.village.clone(),
         village_name: text::title_case(&view.village_name),
         person: view.person.clone(),

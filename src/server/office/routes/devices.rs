@@ -16,7 +16,7 @@ use crate::server::secret;
 use crate::server::store::{Device, NewCode};
 
 /// Codes that the page lists.
-const MOST_CODES: usize = 12;
+const MOST_CODES: usize = 8;
 
 /// Shows phones and codes.
 pub async fn list(desk: Desk) -> Response {

@@ -11,7 +11,7 @@ use crate::server::office::view::progress::{ProgressPage, ProgressPageProps};
 use crate::server::store::VisitsQuery;
 
 /// Visits that the first page names.
-const LATEST: u32 = 6;
+const LATEST: u32 = 4;
 
 /// Shows the page.
 pub async fn show(desk: Desk) -> Response {

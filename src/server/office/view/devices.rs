@@ -61,10 +61,10 @@ fn DeviceTable(devices: Vec<DeviceRow>, may_manage: bool) -> Element {
             role: "region",
             aria_label: w.t("office-devices-title"),
             tabindex: "0",
-            table { class: "list",
+            table { class: "list devices",
                 thead {
                     tr {
-                        th { scope: "col", {w.t("office-col-person")} }
+                        th { scope: "col", {w.t("office-col-user")} }
                         th { scope: "col", {w.t("office-col-villages")} }
                         th { scope: "col", {w.t("office-col-device")} }
                         th { scope: "col", {w.t("office-col-enrolled")} }

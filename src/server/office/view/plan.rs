@@ -153,7 +153,11 @@ fn SplitTable(data: PlanData) -> Element {
             div { class: "padded",
                 h2 { id: "split-title", {w.t(title)} }
                 if proposed {
-                    p { class: "quiet", {w.t("office-split-method")} }
+                    p { class: "quiet",
+                        {w.t("office-split-method")}
+                        " "
+                        {w.t(near_method(&data))}
+                    }
                 }
                 if !data.has_annex {
                     p { class: "quiet", {w.t("office-annex-missing")} }
@@ -181,6 +185,15 @@ fn SplitTable(data: PlanData) -> Element {
                 }
             }
         }
+    }
+}
+
+/// What the near-poor target was split by, if it could be.
+const fn near_method(data: &PlanData) -> &'static str {
+    match data.sums.near_cut {
+        None => "plan-proposal-near-none",
+        Some(_) if data.state.near_start_missing => "office-split-near-register",
+        Some(_) => "office-split-near",
     }
 }
 
@@ -232,14 +245,14 @@ fn SplitHeads(proposed: bool, has_annex: bool) -> Element {
 fn SplitRow(row: PlanRow, has_annex: bool) -> Element {
     let w = words();
     rsx! {
-        tr { class: if row.found { "found" },
+        tr {
             td { "{row.number}" }
             th { scope: "row",
                 {row.name.clone()}
-                if row.found {
+                if row.name_doubtful {
                     span { class: "doubt",
                         Icon { name: "warn" }
-                        span { class: "hidden", {w.t("office-row-found")} }
+                        span { class: "hidden", {w.t("office-name-doubtful")} }
                     }
                 }
             }

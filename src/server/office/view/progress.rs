@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::parts::{ClassBadge, Icon, PageHead, SampleTag};
+use super::parts::{ClassBadge, Icon, PageHead};
 use super::targets::{BarKey, Stripes, TargetBar};
 use super::villages::Villages;
 use super::words;
@@ -34,7 +34,7 @@ pub fn ProgressPage(data: ProgressData) -> Element {
         }
         div { class: "two",
             Commune { data: data.clone() }
-            Latest { rows: data.latest.clone(), synthetic: data.synthetic }
+            Latest { rows: data.latest.clone() }
         }
         Villages { data }
     }
@@ -128,7 +128,7 @@ fn Commune(data: ProgressData) -> Element {
             p {
                 b { {w.t("office-near-label")} }
                 " "
-                {near_sentence(&w, data.near)}
+                {near_sentence(&w, data.near, data.plan.as_ref())}
             }
             p {
                 b { {w.t("office-review-label")} }
@@ -167,9 +167,11 @@ fn moved(w: &Words, key: &str, cut: Cut) -> String {
 }
 
 /// The near-poor have a target for the commune only: the plan gives no usable baseline a village.
-fn near_sentence(w: &Words, cut: Cut) -> String {
+fn near_sentence(w: &Words, cut: Cut, plan: Option<&PlanState>) -> String {
     let moved = moved(w, "office-near", cut);
-    let start = w.with("office-near-start", [("start", cut.start.into())]);
+    let register_only = plan.is_some_and(|plan| plan.near_start_missing);
+    let start = if register_only { "office-near-start-register" } else { "office-near-start" };
+    let start = w.with(start, [("start", cut.start.into())]);
     match cut.target {
         Some(target) => format!("{moved} {} {start}", w.with("office-near-target", [("target", target.into())])),
         None => format!("{moved} {start}"),
@@ -178,16 +180,11 @@ fn near_sentence(w: &Words, cut: Cut) -> String {
 
 /// The visits received last.
 #[component]
-fn Latest(rows: Vec<VisitRow>, synthetic: bool) -> Element {
+fn Latest(rows: Vec<VisitRow>) -> Element {
     let w = words();
     rsx! {
         section { class: "block", aria_labelledby: "latest-title",
-            div { class: "block-head",
-                h2 { id: "latest-title", class: "grow", {w.t("office-latest-title")} }
-                if synthetic {
-                    SampleTag {}
-                }
-            }
+            h2 { id: "latest-title", {w.t("office-latest-title")} }
             if rows.is_empty() {
                 p { class: "fact", {w.t("office-visits-none")} }
                 p { class: "quiet", {w.t("office-visits-none-next")} }

@@ -29,7 +29,14 @@ pub fn Stripes() -> Element {
 
 /// A bar; `longest` households fill its width.
 #[component]
-pub fn TargetBar(cut: Cut, longest: i64, #[props(default)] large: bool) -> Element {
+pub fn TargetBar(
+    cut: Cut,
+    longest: i64,
+    #[props(default)] large: bool,
+    /// What is written behind the bar.
+    #[props(default)]
+    note: String,
+) -> Element {
     let w = words();
     let target = cut.target.map_or(0, i64::from);
     let recognised = cut.recognised.max(0);
@@ -67,6 +74,9 @@ pub fn TargetBar(cut: Cut, longest: i64, #[props(default)] large: bool) -> Eleme
                     y1: "0",
                     y2: "100%",
                 }
+            }
+            if !note.is_empty() {
+                text { x: edge.percent(), y: "13", "dx": "8", {note} }
             }
         }
     }

@@ -119,9 +119,10 @@ fn BarCell(cut: Cut, longest: i64) -> Element {
         if none_to_do && cut.surveyed == 0 && cut.recognised == 0 {
             span { class: "quiet", {w.t("office-no-target")} }
         } else if cut.surveyed < 0 {
-            div { class: "rise",
-                TargetBar { cut, longest }
-                em { {w.with("office-rise", [("n", cut.surveyed.saturating_neg().into())])} }
+            TargetBar {
+                cut,
+                longest,
+                note: w.with("office-rise", [("n", cut.surveyed.saturating_neg().into())]),
             }
         } else {
             TargetBar { cut, longest }
@@ -194,6 +195,7 @@ fn Legend(indicators: Vec<u8>) -> Element {
 
 fn ratio(cut: Cut) -> String {
     match cut.target {
+        Some(0) if cut.surveyed == 0 => "0".to_owned(),
         Some(target) => format!("{} / {}", change(cut.surveyed), change(i64::from(target))),
         None => change(cut.surveyed),
     }

@@ -23,7 +23,7 @@ pub fn VisitPage(data: VisitData) -> Element {
         PageHead {
             title: w.with("office-visit-title", [
                 ("number", data.number.clone().into()),
-                ("head", data.head.clone().into()),
+                ("head", w.person(&data.head, data.head_sex).into()),
             ]),
             sub: w.with("office-visit-sub", [
                 ("village", w.village_first(&data.village_name).into()),
