@@ -39,10 +39,10 @@ impl Birth {
         if trimmed.is_empty() {
             return Ok(Self::Unknown);
         }
-        if trimmed.len() == 4 {
-            if let Ok(year) = trimmed.parse::<i32>() {
-                return Ok(Self::Year(year));
-            }
+        if trimmed.len() == 4
+            && let Ok(year) = trimmed.parse::<i32>()
+        {
+            return Ok(Self::Year(year));
         }
         NaiveDate::parse_from_str(trimmed, "%Y-%m-%d")
             .or_else(|_| NaiveDate::parse_from_str(trimmed, "%d/%m/%Y"))

@@ -97,11 +97,11 @@ pub fn commune_progress<'a>(
         all.iter().map(|(id, household)| (*id, standing(household))).collect();
     for household in all.values() {
         let Arrival::MovedIn { from: Some(old), .. } = household.arrival else { continue };
-        if let Some(left) = standings.remove(&old) {
-            if let Some(here) = standings.get_mut(&household.id) {
-                here.at_start = left.at_start;
-                here.start = left.start;
-            }
+        if let Some(left) = standings.remove(&old)
+            && let Some(here) = standings.get_mut(&household.id)
+        {
+            here.at_start = left.at_start;
+            here.start = left.start;
         }
     }
     let mut progress = progress(year, plan, standings.into_values(), visits);
