@@ -65,7 +65,7 @@ fn Main(opened: Opened) -> Element {
     let mut status = use_context_provider(|| Signal::new(status));
     let mut words = use_context_provider(|| Signal::new(Words::new(lang)));
     use_context_provider(|| ChosenVillage(Signal::new(None)));
-    use_context_provider(|| Toasts(Signal::new(None)));
+    use_context_provider(Toasts::default);
     use_context_provider(|| Signal::new(ListMemory::default()));
     let revision = use_signal(|| 0_u64);
     let mut gone = use_context::<Gone>();

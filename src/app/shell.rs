@@ -51,25 +51,25 @@ fn FirstPull(households: u32) -> Element {
 fn ToastPlace() -> Element {
     let mut toasts = use_context::<Toasts>();
     use_effect(move || {
-        let Some(number) = toasts.0.read().as_ref().map(|toast| toast.number) else { return };
+        let Some(number) = toasts.shown.read().as_ref().map(|toast| toast.number) else { return };
         spawn(async move {
             pause(TOAST_STAYS).await;
-            let is_this = toasts.0.peek().as_ref().is_some_and(|toast| toast.number == number);
+            let is_this = toasts.shown.peek().as_ref().is_some_and(|toast| toast.number == number);
             if is_this {
-                toasts.0.set(None);
+                toasts.shown.set(None);
             }
         });
     });
-    let shown = toasts.0.read().clone();
+    let shown = toasts.shown.read().clone();
     rsx! {
         if let Some(toast) = shown {
             ToastLine {
                 key: "{toast.number}",
                 toast,
-                onclose: move |()| toasts.0.set(None),
+                onclose: move |()| toasts.shown.set(None),
                 onundo: move |undo: Undo| {
                     // Closed first: undoing says something itself.
-                    toasts.0.set(None);
+                    toasts.shown.set(None);
                     (undo.0)();
                 },
             }

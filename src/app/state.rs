@@ -167,7 +167,19 @@ pub fn use_village() -> Option<VillageId> {
 
 /// The toast shown now.
 #[derive(Clone, Copy)]
-pub struct Toasts(pub Signal<Option<Toast>>);
+pub struct Toasts {
+    /// What is shown.
+    pub shown: Signal<Option<Toast>>,
+    /// How many there have been: the timer of one never closes another.
+    count: Signal<u64>,
+}
+
+impl Default for Toasts {
+    /// No toast yet; once, at the root.
+    fn default() -> Self {
+        Self { shown: Signal::new(None), count: Signal::new(0) }
+    }
+}
 
 impl Toasts {
     /// Says that something was done.
@@ -181,8 +193,9 @@ impl Toasts {
     }
 
     fn show(mut self, text: String, undo: Option<Undo>) {
-        let number = self.0.peek().as_ref().map_or(1, |toast| toast.number.wrapping_add(1));
-        self.0.set(Some(Toast { number, text, undo }));
+        let number = self.count.peek().wrapping_add(1);
+        self.count.set(number);
+        self.shown.set(Some(Toast { number, text, undo }));
     }
 }
 

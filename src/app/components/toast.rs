@@ -21,7 +21,7 @@ impl PartialEq for Undo {
 /// What a toast says.
 #[derive(Clone, PartialEq)]
 pub struct Toast {
-    /// Counts toasts, so that the timer of an older one does not close a newer.
+    /// Counts toasts from the start of the app, so that the timer of an older one does not close a newer.
     pub number: u64,
     /// The sentence.
     pub text: String,

@@ -117,7 +117,7 @@ pub fn EnrolView() -> Element {
     rsx! {
         EnrolScreen {
             code: code(),
-            server: needs_server.then(|| server()),
+            server: needs_server.then(|| server.read().clone()),
             state: state(),
             oncode: move |typed: String| {
                 if state.peek().clone() != EnrolState::Asking {
