@@ -38,7 +38,8 @@ pub struct Opened {
 /// See [`OpenProblem`].
 pub async fn open() -> Result<Opened, OpenProblem> {
     let platform = Platform::here().map_err(|_| OpenProblem::Platform("failed".to_owned()))?;
-    let store = platform.open_engine().await.map_err(|error: OpenError| OpenProblem::Platform(error.code().to_owned()))?;
+    let store =
+        platform.open_engine().await.map_err(|error: OpenError| OpenProblem::Platform(error.code().to_owned()))?;
     let status = store.status().await.map_err(OpenProblem::Store)?;
     Ok(Opened { phone: Phone { store, platform }, status })
 }
@@ -80,7 +81,9 @@ pub fn OpenTrouble(problem: OpenProblem, #[props(default)] onagain: EventHandler
 fn sentences(words: &Words, problem: &OpenProblem) -> (String, String, Option<String>) {
     let again = Some(words.t("try-again"));
     match problem {
-        OpenProblem::Gone => (words.t("platform-stopped-title"), words.t("platform-stopped-text"), Some(words.t("restart"))),
+        OpenProblem::Gone => {
+            (words.t("platform-stopped-title"), words.t("platform-stopped-text"), Some(words.t("restart")))
+        }
         OpenProblem::Store(error) => (words.t("platform-failed-title"), store_sentence(words, error), again),
         OpenProblem::Platform(code) => {
             // Pressing again mends neither a browser without files nor a key that is gone.

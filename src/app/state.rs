@@ -14,8 +14,8 @@ use super::components::toast::{Toast, Undo};
 use super::platform::Platform;
 use super::syncing::{Syncing, Wake};
 use crate::domain::ids::VillageId;
-use crate::store::{StoreError, StoreHandle};
 use crate::store::view::{Now, Status};
+use crate::store::{StoreError, StoreHandle};
 
 /// The phone under the screens.
 #[derive(Clone)]
@@ -162,7 +162,9 @@ pub struct ChosenVillage(pub Signal<Option<VillageId>>);
 pub fn use_village() -> Option<VillageId> {
     let chosen = use_context::<ChosenVillage>().0.read().clone();
     let status = use_status();
-    chosen.or_else(|| status.enrolment.and_then(|enrolment| enrolment.villages.into_iter().next()).map(|village| village.id))
+    chosen.or_else(|| {
+        status.enrolment.and_then(|enrolment| enrolment.villages.into_iter().next()).map(|village| village.id)
+    })
 }
 
 /// The toast shown now.

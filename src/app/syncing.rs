@@ -102,12 +102,7 @@ pub fn use_sync_loop(phone: Phone, revision: Signal<u64>) -> Syncing {
     use_context_provider(|| Syncing { now, wakes })
 }
 
-async fn run(
-    phone: Phone,
-    mut wakes: UnboundedReceiver<Wake>,
-    mut now: Signal<SyncNow>,
-    mut revision: Signal<u64>,
-) {
+async fn run(phone: Phone, mut wakes: UnboundedReceiver<Wake>, mut now: Signal<SyncNow>, mut revision: Signal<u64>) {
     let mut attempt = 0_u32;
     loop {
         let mut wait = QUIET;

@@ -47,8 +47,14 @@ fn a_name_is_cut_where_it_was_found_and_nowhere_else() {
 fn each_row_says_its_class_in_words_and_the_most_urgent_thing() {
     let page = screen(Lang::Vi, "dang", Filter::All, ready(found(), 0));
     let rows: Vec<String> = page.all(".long-list .row").iter().map(words_of).collect();
-    let expected =
-        ["Hộ nghèo đang ghi dở", "Hộ cận nghèo thăm 08/11", "Chưa đủ căn cứ thiếu B1", "Hộ có mức sống trung bình", "Không nghèo", "xã gửi trả"];
+    let expected = [
+        "Hộ nghèo đang ghi dở",
+        "Hộ cận nghèo thăm 08/11",
+        "Chưa đủ căn cứ thiếu B1",
+        "Hộ có mức sống trung bình",
+        "Không nghèo",
+        "xã gửi trả",
+    ];
     for (row, words) in rows.iter().zip(expected) {
         assert!(row.contains(words), "{words} is not in {row}");
     }

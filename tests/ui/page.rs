@@ -94,7 +94,8 @@ impl Page {
     pub fn has_no_raw_keys(&self) {
         for text in self.texts() {
             let is_word = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_';
-            let looks_like_a_key = text.contains('-') && text.chars().all(is_word) && uuid::Uuid::parse_str(&text).is_err();
+            let looks_like_a_key =
+                text.contains('-') && text.chars().all(is_word) && uuid::Uuid::parse_str(&text).is_err();
             assert!(!looks_like_a_key, "the message {text} is missing");
             assert!(!text.contains("{$") && !text.contains("{ $"), "an argument is open in: {text}");
         }
@@ -110,10 +111,8 @@ impl Page {
             assert!(named, "no name: {}", element.html());
         }
         for icon in self.all("svg") {
-            let inside_image = icon
-                .ancestors()
-                .filter_map(ElementRef::wrap)
-                .any(|parent| parent.value().attr("role") == Some("img"));
+            let inside_image =
+                icon.ancestors().filter_map(ElementRef::wrap).any(|parent| parent.value().attr("role") == Some("img"));
             let silent = icon.value().attr("aria-hidden") == Some("true") || inside_image;
             assert!(silent, "a screen reader stumbles over {}", icon.html());
         }

@@ -20,10 +20,10 @@ use so_thon::i18n::Lang;
 use so_thon::protocol::error::Code;
 use so_thon::protocol::receipt::{EntryOutcome, Outcome, Receipt};
 use so_thon::protocol::signed::Signed;
+use so_thon::store::StoreError;
 use so_thon::store::view::{
     DraftLine, HouseholdDetail, ItemState, Now, OutboxItem, ReceiptLine, SentState, Settings, VisitLine,
 };
-use so_thon::store::StoreError;
 use so_thon::sync::SyncError;
 
 use crate::page::{LANGS, Page, render, words_of};
@@ -234,7 +234,8 @@ fn a_new_household_is_read_or_every_wrong_field_is_named() {
     use NewHouseholdError::{Birth, How, Name, Phone, Sex as NoSex};
     assert_eq!(wrong.read(&village(), true, &now()).unwrap_err(), [Name, NoSex, Birth, Phone, How]);
     for lang in LANGS {
-        let page = render(lang, || rsx! { NewHouseholdScreen { wrong: vec![Name, NoSex, Birth, Phone, How], sample: true } });
+        let page =
+            render(lang, || rsx! { NewHouseholdScreen { wrong: vec![Name, NoSex, Birth, Phone, How], sample: true } });
         page.has_no_raw_keys();
         page.can_be_read_aloud();
         assert_eq!(page.count(".wrong[role=alert]"), 5);
@@ -242,7 +243,13 @@ fn a_new_household_is_read_or_every_wrong_field_is_named() {
     }
 }
 
-fn outbox(lang: Lang, items: Vec<OutboxItem>, receipts: Vec<ReceiptLine>, differs: bool, stopped: Option<Code>) -> Page {
+fn outbox(
+    lang: Lang,
+    items: Vec<OutboxItem>,
+    receipts: Vec<ReceiptLine>,
+    differs: bool,
+    stopped: Option<Code>,
+) -> Page {
     render(lang, move || {
         rsx! {
             OutboxScreen {
@@ -288,11 +295,32 @@ fn figures_that_differ_offer_to_load_the_book_again() {
 #[test]
 fn every_code_of_the_commune_is_a_sentence_that_says_the_data_is_safe() {
     let codes = [
-        Code::Malformed, Code::TooLarge, Code::UnknownVersion, Code::UnknownDevice, Code::Revoked, Code::BadSignature,
-        Code::UnknownEnrolmentCode, Code::UsedEnrolmentCode, Code::ExpiredEnrolmentCode, Code::Gap, Code::Fork,
-        Code::BadHash, Code::UnknownKind, Code::BadBody, Code::UnknownHousehold, Code::OtherVillage,
-        Code::UnknownQuestionnaire, Code::UnknownStandard, Code::ClassificationDiffers, Code::Incomplete,
-        Code::VisitExists, Code::UnknownBaseVersion, Code::BadCursor, Code::Busy, Code::Unavailable, Code::Other,
+        Code::Malformed,
+        Code::TooLarge,
+        Code::UnknownVersion,
+        Code::UnknownDevice,
+        Code::Revoked,
+        Code::BadSignature,
+        Code::UnknownEnrolmentCode,
+        Code::UsedEnrolmentCode,
+        Code::ExpiredEnrolmentCode,
+        Code::Gap,
+        Code::Fork,
+        Code::BadHash,
+        Code::UnknownKind,
+        Code::BadBody,
+        Code::UnknownHousehold,
+        Code::OtherVillage,
+        Code::UnknownQuestionnaire,
+        Code::UnknownStandard,
+        Code::ClassificationDiffers,
+        Code::Incomplete,
+        Code::VisitExists,
+        Code::UnknownBaseVersion,
+        Code::BadCursor,
+        Code::Busy,
+        Code::Unavailable,
+        Code::Other,
     ];
     for lang in LANGS {
         for code in codes {
@@ -323,7 +351,8 @@ fn receipt() -> ReceiptLine {
         digests: Default::default(),
         received_at: at(16, 20),
     };
-    let signed = Signed { payload: serde_json::to_string(&receipt).unwrap(), key: "ab".repeat(32), signature: "cd".repeat(64) };
+    let signed =
+        Signed { payload: serde_json::to_string(&receipt).unwrap(), key: "ab".repeat(32), signature: "cd".repeat(64) };
     ReceiptLine { batch: batch(), received_at: at(16, 20), count: 5, refused: 1, agreed: Some(true), signed }
 }
 

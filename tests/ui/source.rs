@@ -65,7 +65,8 @@ fn screens_hold_no_text_of_their_own() {
         let code = source.split("#[cfg(test)]").next().unwrap_or_default();
         for (number, line) in code.lines().enumerate() {
             let line = line.split("//").next().unwrap_or_default();
-            let vietnamese = line.chars().any(|c| ('\u{1ea0}'..='\u{1ef9}').contains(&c) || "ăâđêôơưĂÂĐÊÔƠƯ".contains(c));
+            let vietnamese =
+                line.chars().any(|c| ('\u{1ea0}'..='\u{1ef9}').contains(&c) || "ăâđêôơưĂÂĐÊÔƠƯ".contains(c));
             // Names are the same in every language: the app's, and those of the ethnic groups with their codes.
             let name = line.contains("Sổ Thôn") || line.contains("const GROUP");
             assert!(!vietnamese || name, "{path}:{}: {line}", number + 1);
@@ -78,7 +79,10 @@ fn block(css: &str, selector: &str) -> Vec<String> {
     let start = css.find(selector).unwrap_or_else(|| panic!("no {selector}")) + selector.len();
     let body = css[start..].split('}').next().unwrap();
     let body = body.trim_start().trim_start_matches('{');
-    body.split(';').map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|line| !line.is_empty()).collect()
+    body.split(';')
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|line| !line.is_empty())
+        .collect()
 }
 
 #[test]

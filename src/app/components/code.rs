@@ -17,8 +17,7 @@ pub fn CodeField(
     label: String,
     /// The id of the sentence under the field.
     described_by: &'static str,
-    #[props(default)]
-    wrong: bool,
+    #[props(default)] wrong: bool,
     /// What was typed or pasted, untouched: it may be a whole link.
     oninput: EventHandler<String>,
     onenter: EventHandler<()>,

@@ -11,16 +11,14 @@ pub fn TextField(
     id: &'static str,
     label: String,
     value: String,
-    #[props(default)]
-    hint: String,
+    #[props(default)] hint: String,
     /// What is wrong with it, in words.
     #[props(default)]
     wrong: String,
     /// `text`, `numeric`, `tel`, `url`: which keyboard comes up.
     #[props(default = "text")]
     inputmode: &'static str,
-    #[props(default = "off")]
-    autocomplete: &'static str,
+    #[props(default = "off")] autocomplete: &'static str,
     oninput: EventHandler<String>,
 ) -> Element {
     let described = if !wrong.is_empty() {

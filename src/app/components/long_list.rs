@@ -46,10 +46,8 @@ impl Heights {
     }
 
     fn row_guess(&self) -> f64 {
-        let (sum, rows) = self
-            .measured
-            .values()
-            .fold((0.0, 0.0), |(sum, rows), height| (sum + height, rows + f64::from(CHUNK_ROWS)));
+        let (sum, rows) =
+            self.measured.values().fold((0.0, 0.0), |(sum, rows), height| (sum + height, rows + f64::from(CHUNK_ROWS)));
         if rows > 0.0 { sum / rows } else { FIRST_GUESS }
     }
 }

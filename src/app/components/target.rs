@@ -31,16 +31,12 @@ pub fn shares(target: u32, surveyed: i64, recognised: i64) -> Shares {
 
 /// The houses (or the bar) and their legend.
 #[component]
-pub fn TargetTracker(
-    target: u32,
-    surveyed: i64,
-    recognised: i64,
-    #[props(default = true)] legend: bool,
-) -> Element {
+pub fn TargetTracker(target: u32, surveyed: i64, recognised: i64, #[props(default = true)] legend: bool) -> Element {
     let words = use_words();
     let parts = shares(target, surveyed, recognised);
     let spoken = spoken(&words, target, parts);
-    let kinds = [("h-full", "full", parts.recognised), ("h-half", "half", parts.surveyed), ("h-none", "open", parts.open)];
+    let kinds =
+        [("h-full", "full", parts.recognised), ("h-half", "half", parts.surveyed), ("h-none", "open", parts.open)];
     rsx! {
         if target <= MOST_HOUSES {
             div { class: "houses", role: "img", aria_label: spoken,

@@ -78,7 +78,9 @@ fn shown(words: &Words, value: &Value) -> String {
             let key = format!("value-{text}");
             if words.has(&key) { words.t(&key) } else { text.clone() }
         }
-        Value::Object(parts) => parts.get("name").and_then(Value::as_str).map_or_else(|| words.t("value-other"), str::to_owned),
+        Value::Object(parts) => {
+            parts.get("name").and_then(Value::as_str).map_or_else(|| words.t("value-other"), str::to_owned)
+        }
         Value::Number(number) => number.to_string(),
         Value::Bool(yes) => words.t(if *yes { "yes" } else { "no" }),
         Value::Array(_) => words.t("value-other"),

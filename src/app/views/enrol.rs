@@ -83,7 +83,10 @@ pub fn EnrolView() -> Element {
     let origin = use_hook(|| phone.platform.base_url());
     let needs_server = origin.is_none();
     let mut server = use_signal(|| {
-        origin.clone().or_else(|| opened_with.0.peek().as_ref().and_then(|with| with.server.clone())).unwrap_or_default()
+        origin
+            .clone()
+            .or_else(|| opened_with.0.peek().as_ref().and_then(|with| with.server.clone()))
+            .unwrap_or_default()
     });
     let mut state = use_signal(EnrolState::default);
     let press_phone = phone.clone();
@@ -246,7 +249,9 @@ const fn failed_key(failure: &SyncError) -> &'static str {
         SyncError::Refused(Code::ExpiredEnrolmentCode) => "enrol-expired",
         SyncError::Refused(Code::Busy | Code::Unavailable) => "enrol-busy",
         SyncError::Refused(Code::UnknownVersion) => "enrol-version",
-        SyncError::Refused(_) | SyncError::Stopped(_) | SyncError::NotEnrolled | SyncError::ForgedReceipt => "enrol-refused",
+        SyncError::Refused(_) | SyncError::Stopped(_) | SyncError::NotEnrolled | SyncError::ForgedReceipt => {
+            "enrol-refused"
+        }
         SyncError::Offline | SyncError::Timeout => "enrol-no-signal",
         SyncError::BadAnswer | SyncError::BadAddress => "enrol-not-a-commune",
         SyncError::Store(_) => "enrol-store",

@@ -38,7 +38,14 @@ pub fn HouseholdView(id: HouseholdId) -> Element {
     let changed = use_changed();
     let detail = use_loaded_for(id, |phone, id| async move { phone.store.household(id).await });
     let conflicts = use_loaded_for(id, |phone, id| async move {
-        Ok(phone.store.outbox().await?.into_iter().filter(|item| item.household == id).flat_map(held).collect::<Vec<_>>())
+        Ok(phone
+            .store
+            .outbox()
+            .await?
+            .into_iter()
+            .filter(|item| item.household == id)
+            .flat_map(held)
+            .collect::<Vec<_>>())
     });
     let conflicts = match conflicts {
         Loaded::Ready(conflicts) => conflicts,

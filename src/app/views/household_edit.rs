@@ -68,7 +68,9 @@ fn save(writing: Writing, before: Household, after: Household) {
             Ok(_) => {
                 writing.changed.now();
                 let undo = writing.clone();
-                writing.toast.say_with_undo(writing.words.t("household-saved"), move || take_back(undo.clone(), before.clone()));
+                writing
+                    .toast
+                    .say_with_undo(writing.words.t("household-saved"), move || take_back(undo.clone(), before.clone()));
                 router.replace(back);
             }
             Err(error) => writing.toast.say(store_sentence(&writing.words, &error)),

@@ -90,7 +90,8 @@ impl NewHouseholdForm {
                 wrong.push(error);
             }
         }
-        let (Some(sex), Some(birth), Some(number), Some(arrival), true) = (sex, birth, number, arrival, wrong.is_empty())
+        let (Some(sex), Some(birth), Some(number), Some(arrival), true) =
+            (sex, birth, number, arrival, wrong.is_empty())
         else {
             return Err(wrong);
         };
