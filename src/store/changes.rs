@@ -110,7 +110,14 @@ fn apply(db: &Connection, changes: &Changes, touched: &mut Touched) -> Result<Ch
     Ok(applied)
 }
 
-fn take_household(db: &Connection, version: u64, commune: &Household, pull: i64, full: bool, touched: &mut Touched) -> Result<()> {
+fn take_household(
+    db: &Connection,
+    version: u64,
+    commune: &Household,
+    pull: i64,
+    full: bool,
+    touched: &mut Touched,
+) -> Result<()> {
     let before = households::get(db, commune.id)?;
     if let Some(before) = &before {
         figures::forget(db, &before.household.village)?;
@@ -123,7 +130,8 @@ fn take_household(db: &Connection, version: u64, commune: &Household, pull: i64,
         Some(before) if outbox::has_waiting_edit(db, commune.id)? => {
             let base = before.base.as_ref().unwrap_or(&before.household);
             // A record that this version cannot merge keeps the phone's edit in view; the commune merges it anyway.
-            let shown = merge(base, commune, &before.household).map_or(before.household.clone(), |merged| merged.household);
+            let shown =
+                merge(base, commune, &before.household).map_or(before.household.clone(), |merged| merged.household);
             Stored { household: shown, version, base: Some(commune.clone()), held: true, pull }
         }
         _ => Stored { household: commune.clone(), version, base: None, held: true, pull },

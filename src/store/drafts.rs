@@ -23,7 +23,7 @@ const STANDARD: &str = "nd07-2021";
 
 impl Store {
     pub(super) fn open_draft(&mut self, household: HouseholdId, now: Now) -> Result<Draft> {
-        self.write(|db, touched| {
+        let opened = self.write(|db, touched| {
             let id = match active(db, household)? {
                 Some(id) => {
                     // The form was closed in between: that time does not count.
@@ -34,7 +34,15 @@ impl Store {
                 None => begin(db, household, None, &now, touched)?,
             };
             read_draft(db, id)
-        })
+        });
+        match opened {
+            // On a full disk a draft that is there still opens; only a new one cannot begin.
+            Err(StoreError::DiskFull) => {
+                let id = active(&self.db, household)?.ok_or(StoreError::DiskFull)?;
+                read_draft(&self.db, id)
+            }
+            opened => opened,
+        }
     }
 
     pub(super) fn draft(&mut self, draft: VisitId) -> Result<Draft> {
@@ -60,7 +68,8 @@ impl Store {
         let members = write_json(&members)?;
         self.write(|db, _| {
             touch(db, draft, &now)?;
-            db.prepare_cached("UPDATE drafts SET members = ?2 WHERE id = ?1")?.execute(params![draft.to_string(), members])?;
+            db.prepare_cached("UPDATE drafts SET members = ?2 WHERE id = ?1")?
+                .execute(params![draft.to_string(), members])?;
             Ok(now.at)
         })
     }
@@ -79,7 +88,8 @@ impl Store {
     pub(super) fn set_section(&mut self, draft: VisitId, section: u32, now: Now) -> Result<()> {
         self.write(|db, _| {
             touch(db, draft, &now)?;
-            db.prepare_cached("UPDATE drafts SET section = ?2 WHERE id = ?1")?.execute(params![draft.to_string(), section])?;
+            db.prepare_cached("UPDATE drafts SET section = ?2 WHERE id = ?1")?
+                .execute(params![draft.to_string(), section])?;
             Ok(())
         })
     }
@@ -114,7 +124,13 @@ impl Store {
 }
 
 /// Begins a draft; with `corrects`, its answers and members are those of that visit.
-pub(super) fn begin(db: &Connection, household: HouseholdId, corrects: Option<&Visit>, now: &Now, touched: &mut Touched) -> Result<VisitId> {
+pub(super) fn begin(
+    db: &Connection,
+    household: HouseholdId,
+    corrects: Option<&Visit>,
+    now: &Now,
+    touched: &mut Touched,
+) -> Result<VisitId> {
     let stored = households::get_or_missing(db, household)?;
     let questionnaire = read::builtin()
         .into_iter()
@@ -185,8 +201,9 @@ pub(super) fn read_draft(db: &Connection, id: VisitId) -> Result<Draft> {
 
 /// The visits that spoke for the household when the form was opened.
 pub(super) fn supersedes(db: &Connection, id: VisitId) -> Result<Vec<VisitId>> {
-    let text: String =
-        db.prepare_cached("SELECT supersedes FROM drafts WHERE id = ?1")?.query_row([id.to_string()], |row| row.get(0))?;
+    let text: String = db
+        .prepare_cached("SELECT supersedes FROM drafts WHERE id = ?1")?
+        .query_row([id.to_string()], |row| row.get(0))?;
     read_json(&text)
 }
 
@@ -241,7 +258,13 @@ fn put_answers(db: &Connection, draft: VisitId, answers: &Answers) -> Result<()>
     Ok(())
 }
 
-fn put_answer(db: &Connection, draft: VisitId, member: Option<MemberId>, question: &QuestionId, answer: Option<&Answer>) -> Result<()> {
+fn put_answer(
+    db: &Connection,
+    draft: VisitId,
+    member: Option<MemberId>,
+    question: &QuestionId,
+    answer: Option<&Answer>,
+) -> Result<()> {
     let member = member.map(|id| id.to_string()).unwrap_or_default();
     match answer {
         Some(answer) => db.prepare_cached(include_str!("sql/put_answer.sql"))?.execute(params![

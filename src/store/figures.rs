@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::columns::{parse, read_json, write_json};
 use super::view::*;
-use super::{Result, Store, Touched, identity, visits};
+use super::{Result, Store, StoreError, Touched, identity, visits};
 use crate::domain::household::Household;
 use crate::domain::ids::{HouseholdId, VillageId, VisitId};
 use crate::domain::plan::Plan;
@@ -19,13 +19,21 @@ const TO_VISIT: usize = 50;
 
 impl Store {
     pub(super) fn progress(&mut self, village: VillageId) -> Result<ProgressView> {
-        let (progress, _) = self.write(|db, _| figures(db, &village))?;
+        let progress = self.progress_of(&village)?;
         let names = self
             .roll()?
             .of(Some(&village))
             .map(|line| (line.row.id, (line.row.head.clone(), line.row.number.clone())))
             .collect();
         Ok(ProgressView { progress, plan: plan(&self.db)?, names })
+    }
+
+    /// A village's progress. On a full disk it is computed and not kept: looking must work then too.
+    fn progress_of(&mut self, village: &VillageId) -> Result<Progress> {
+        match self.write(|db, _| figures(db, village)) {
+            Err(StoreError::DiskFull) => Ok(compute(&self.db, village)?.0),
+            answer => Ok(answer?.0),
+        }
     }
 
     pub(super) fn local_digests(&mut self) -> Result<Digests> {
@@ -39,7 +47,7 @@ impl Store {
         };
         let plan = plan(&self.db)?;
         let progress = match &village {
-            Some(village) => Some(self.write(|db, _| figures(db, village))?.0),
+            Some(village) => Some(self.progress_of(village)?),
             None => None,
         };
         let target = village.as_ref().and_then(|village| plan.as_ref()?.village(village).cloned());
@@ -71,12 +79,16 @@ pub(super) fn plan(db: &Connection) -> Result<Option<Plan>> {
 /// Keeps the plan; another year means that other visits speak for the households.
 pub(super) fn put_plan(db: &Connection, plan: &Plan, touched: &mut Touched) -> Result<()> {
     let before = year(db)?;
-    db.prepare_cached("INSERT INTO plan (one, record) VALUES (1, ?1) ON CONFLICT (one) DO UPDATE SET record = excluded.record")?
-        .execute([write_json(plan)?])?;
+    db.prepare_cached(
+        "INSERT INTO plan (one, record) VALUES (1, ?1) ON CONFLICT (one) DO UPDATE SET record = excluded.record",
+    )?
+    .execute([write_json(plan)?])?;
     db.execute("DELETE FROM progress", [])?;
     if before != Some(plan.year) {
-        let ids: Vec<String> =
-            db.prepare("SELECT id FROM households")?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        let ids: Vec<String> = db
+            .prepare("SELECT id FROM households")?
+            .query_map([], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
         for id in ids {
             visits::refresh_current(db, parse(&id)?, touched)?;
         }
@@ -93,7 +105,9 @@ pub(super) fn year(db: &Connection) -> Result<Option<i32>> {
         .optional()?;
     match of_plan {
         Some(year) => Ok(Some(year)),
-        None => Ok(db.prepare_cached("SELECT max(year) FROM visits WHERE refused = 0")?.query_row([], |row| row.get(0))?),
+        None => {
+            Ok(db.prepare_cached("SELECT max(year) FROM visits WHERE refused = 0")?.query_row([], |row| row.get(0))?)
+        }
     }
 }
 
@@ -118,20 +132,27 @@ pub(super) fn figures(db: &Connection, village: &VillageId) -> Result<(Progress,
     if let Some((record, digest)) = kept {
         return Ok((read_json(&record)?, Digest(digest)));
     }
-    let plan = plan(db)?;
-    let households = households_of(db, village)?;
-    let results = visits::results_of_village(db, village)?;
-    // As at the commune: without a plan, the latest year of any visit to the village.
-    let year = plan.as_ref().map_or_else(|| results.iter().map(|visit| visit.year).max().unwrap_or(0), |plan| plan.year);
-    let progress = village_progress(year, village, plan.as_ref(), households.values().map(|(_, household)| household), &results);
-    let versions: BTreeMap<HouseholdId, u64> = households.iter().map(|(id, (version, _))| (*id, *version)).collect();
-    let visits: BTreeSet<VisitId> = results.iter().map(|visit| visit.id).collect();
-    let digest = digest(&progress, &versions, &visits)?;
+    let (progress, digest) = compute(db, village)?;
     db.prepare_cached("INSERT INTO progress (village, record, digest) VALUES (?1, ?2, ?3)")?.execute(params![
         village.as_str(),
         write_json(&progress)?,
         digest.0
     ])?;
+    Ok((progress, digest))
+}
+
+fn compute(db: &Connection, village: &VillageId) -> Result<(Progress, Digest)> {
+    let plan = plan(db)?;
+    let households = households_of(db, village)?;
+    let results = visits::results_of_village(db, village)?;
+    // As at the commune: without a plan, the latest year of any visit to the village.
+    let year =
+        plan.as_ref().map_or_else(|| results.iter().map(|visit| visit.year).max().unwrap_or(0), |plan| plan.year);
+    let progress =
+        village_progress(year, village, plan.as_ref(), households.values().map(|(_, household)| household), &results);
+    let versions: BTreeMap<HouseholdId, u64> = households.iter().map(|(id, (version, _))| (*id, *version)).collect();
+    let visits: BTreeSet<VisitId> = results.iter().map(|visit| visit.id).collect();
+    let digest = digest(&progress, &versions, &visits)?;
     Ok((progress, digest))
 }
 

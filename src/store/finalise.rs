@@ -60,7 +60,8 @@ fn finalise(db: &Connection, id: VisitId, now: &Now, touched: &mut Touched) -> R
 /// Refuses while something is open, naming it.
 fn refuse_open(draft: &Draft) -> Result<()> {
     let (id, version) = &draft.questionnaire;
-    let questionnaire = read::builtin_version(id, *version).ok_or_else(|| StoreError::invalid("unknown_questionnaire"))?;
+    let questionnaire =
+        read::builtin_version(id, *version).ok_or_else(|| StoreError::invalid("unknown_questionnaire"))?;
     let open = open_items(&FormContext {
         questionnaire: &questionnaire,
         members: &draft.members,

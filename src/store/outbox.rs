@@ -87,7 +87,10 @@ pub(super) fn append(db: &Connection, new: NewEntry, ids: &mut Ids, now: &Now) -
 /// Takes what waits out of older logs into a new one: new numbers and hashes, the same entries.
 pub(super) fn move_waiting(db: &Connection, chain: i64) -> Result<()> {
     let waiting: Vec<(i64, Entry)> = db
-        .prepare(concat!(include_str!("sql/entries.sql"), "WHERE state = 'waiting' AND chain < ?1 ORDER BY chain, seq"))?
+        .prepare(concat!(
+            include_str!("sql/entries.sql"),
+            "WHERE state = 'waiting' AND chain < ?1 ORDER BY chain, seq"
+        ))?
         .query_and_then([chain], |row| Ok((row.get(10)?, entry(row)?)))?
         .collect::<Result<_>>()?;
     for (old_chain, mut entry) in waiting {
@@ -140,7 +143,9 @@ pub(super) fn find(db: &Connection, id: EntryId) -> Result<Option<Logged>> {
 impl Store {
     pub(super) fn next_batch(&mut self, from: Option<u64>, limit: u32, now: Now) -> Result<Option<Outgoing>> {
         let db = &self.db;
-        let Some((enrolment, chain)) = identity::enrolment(db)? else { return Err(StoreError::invalid("not_enrolled")) };
+        let Some((enrolment, chain)) = identity::enrolment(db)? else {
+            return Err(StoreError::invalid("not_enrolled"));
+        };
         let first: Option<i64> = match from {
             Some(from) => Some(number(from)),
             None => db
@@ -237,7 +242,8 @@ pub(super) fn end_attention(db: &Connection, entry: EntryId) -> Result<()> {
 /// half of a person is left.
 fn settled_together(conflicts: &[FieldConflict], field: &str) -> Vec<FieldConflict> {
     let member = field.strip_prefix("members/").and_then(|rest| rest.split('/').next());
-    let whole = member.filter(|member| conflicts.iter().any(|conflict| conflict.field == format!("members/{member}/id")));
+    let whole =
+        member.filter(|member| conflicts.iter().any(|conflict| conflict.field == format!("members/{member}/id")));
     let belongs = |conflict: &&FieldConflict| match whole {
         Some(member) => conflict.field.starts_with(&format!("members/{member}/")),
         None => conflict.field == field,
@@ -248,7 +254,8 @@ fn settled_together(conflicts: &[FieldConflict], field: &str) -> Vec<FieldConfli
 /// Consecutive entries from `first` on, as many as a batch may hold; always at least one when there is one.
 fn consecutive(db: &Connection, chain: i64, first: i64, limit: u32) -> Result<Vec<Entry>> {
     let most = usize::try_from(limit).unwrap_or(MAX_ENTRIES).clamp(1, MAX_ENTRIES);
-    let mut read = db.prepare_cached(concat!(include_str!("sql/entries.sql"), "WHERE chain = ?1 AND seq >= ?2 ORDER BY seq"))?;
+    let mut read =
+        db.prepare_cached(concat!(include_str!("sql/entries.sql"), "WHERE chain = ?1 AND seq >= ?2 ORDER BY seq"))?;
     let rows = read.query_and_then([chain, first], entry)?;
     let mut entries: Vec<Entry> = Vec::new();
     let mut room = MAX_BATCH_BYTES.saturating_sub(ENVELOPE);
@@ -298,7 +305,10 @@ fn item(db: &Connection, row: &Row<'_>) -> Result<OutboxItem> {
         "waiting" => ItemState::Waiting,
         "conflict" => ItemState::Conflict { fields: receipts::conflicts_of_entry(db, entry)? },
         _ => ItemState::Refused {
-            code: row.get::<_, Option<String>>(6)?.as_deref().map_or(Ok(crate::protocol::error::Code::Other), variant)?,
+            code: row
+                .get::<_, Option<String>>(6)?
+                .as_deref()
+                .map_or(Ok(crate::protocol::error::Code::Other), variant)?,
             field: row.get::<_, Option<String>>(7)?.unwrap_or_default(),
         },
     };

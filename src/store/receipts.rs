@@ -102,16 +102,13 @@ fn take(db: &Connection, logged: &Logged, outcome: &Outcome, touched: &mut Touch
         Outcome::Conflict { .. } => ("conflict", None, None),
         Outcome::Refused { code, field } => ("refused", Some(variant_code(code)?), Some(field.as_str())),
     };
-    db.prepare_cached("UPDATE entries SET state = ?2, code = ?3, field = ?4, attention = ?5 WHERE id = ?1")?.execute(params![
-        logged.id.to_string(),
-        state,
-        code,
-        field,
-        needs_attention(outcome)
-    ])?;
+    db.prepare_cached("UPDATE entries SET state = ?2, code = ?3, field = ?4, attention = ?5 WHERE id = ?1")?
+        .execute(params![logged.id.to_string(), state, code, field, needs_attention(outcome)])?;
     put_conflicts(db, logged, outcome)?;
     match logged.kind.as_str() {
-        KIND_VISIT => visits::set_refused(db, parse(&logged.record)?, matches!(outcome, Outcome::Refused { .. }), touched)?,
+        KIND_VISIT => {
+            visits::set_refused(db, parse(&logged.record)?, matches!(outcome, Outcome::Refused { .. }), touched)?
+        }
         KIND_HOUSEHOLD => household_answered(db, logged, outcome, touched)?,
         _ => {}
     }
@@ -123,14 +120,16 @@ fn put_conflicts(db: &Connection, logged: &Logged, outcome: &Outcome) -> Result<
     db.prepare_cached("DELETE FROM conflicts WHERE entry = ?1")?.execute([logged.id.to_string()])?;
     let Outcome::Conflict { fields } = outcome else { return Ok(()) };
     for conflict in fields {
-        db.prepare_cached("INSERT INTO conflicts (entry, household, field, commune, phone) VALUES (?1, ?2, ?3, ?4, ?5)")?
-            .execute(params![
-                logged.id.to_string(),
-                logged.household.to_string(),
-                conflict.field,
-                write_json(&conflict.commune)?,
-                write_json(&conflict.phone)?
-            ])?;
+        db.prepare_cached(
+            "INSERT INTO conflicts (entry, household, field, commune, phone) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![
+            logged.id.to_string(),
+            logged.household.to_string(),
+            conflict.field,
+            write_json(&conflict.commune)?,
+            write_json(&conflict.phone)?
+        ])?;
     }
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! Enrolment: a one-time code for an identity.
 
+use super::SyncError;
 use super::push::{error_body, is_success};
 use super::transport::{Http, Method, Request};
-use super::SyncError;
 use crate::protocol::enrol::{EnrolAnswer, EnrolRequest};
 use crate::protocol::{VERSION, request};
 use crate::store::{Now, StoreError, StoreHandle};

@@ -10,7 +10,9 @@ use so_thon::protocol::error::Code;
 use so_thon::protocol::receipt::Outcome;
 use so_thon::store::HouseholdQuery;
 
-use crate::phone::{Phone, ask, household, household_id, household_record, other_visit, plan, receipt_for, sign, village};
+use crate::phone::{
+    Phone, ask, household, household_id, household_record, other_visit, plan, receipt_for, sign, village,
+};
 
 fn page(records: Vec<Record>, next: &str, more: bool) -> Changes {
     Changes { records, next: Cursor(next.to_owned()), more, digests: BTreeMap::new() }
@@ -103,7 +105,8 @@ fn full_pull_takes_off_what_is_gone_at_its_last_page_and_keeps_what_waits() {
     phone.pull(vec![Record::Visit { visit: Box::new(other_visit(900, 3)) }]);
     let mine = phone.visit(2);
     ask!(phone, BeginFullPull {}).unwrap();
-    ask!(phone, ApplyChanges { changes: page(vec![household_record(1, 4, "Lý A Sình", Class::Poor)], "1", true) }).unwrap();
+    ask!(phone, ApplyChanges { changes: page(vec![household_record(1, 4, "Lý A Sình", Class::Poor)], "1", true) })
+        .unwrap();
     assert_eq!(phone.status().households, 3, "a pull that breaks off leaves everything in place");
     ask!(phone, ApplyChanges { changes: page(vec![], "2", false) }).unwrap();
     // 3 is gone with its visit; 2 has a visit that waits.
@@ -111,7 +114,10 @@ fn full_pull_takes_off_what_is_gone_at_its_last_page_and_keeps_what_waits() {
     assert_eq!(ask!(phone, Visit { id: mine.id }).unwrap(), mine);
     assert!(ask!(phone, Visit { id: other_visit(900, 3).id }).is_err());
     assert!(!ask!(phone, SyncState {}).unwrap().full_pull);
-    assert_eq!(ask!(phone, Households { query: HouseholdQuery { limit: 9, ..Default::default() } }).unwrap().rows.len(), 2);
+    assert_eq!(
+        ask!(phone, Households { query: HouseholdQuery { limit: 9, ..Default::default() } }).unwrap().rows.len(),
+        2
+    );
 }
 
 #[test]
@@ -162,9 +168,14 @@ fn change_of_mind_about_a_refused_visit_counts_it_again() {
 /// A record of a small world, at one of its versions.
 fn record() -> impl Strategy<Value = Record> {
     prop_oneof![
-        (1_u128..4, prop_oneof![Just(Class::Poor), Just(Class::NotPoor)])
-            .prop_map(|(number, class)| household_record(number, 1, "Lý A Sình", class)),
-        (900_u128..904, 1_u128..4).prop_map(|(id, number)| Record::Visit { visit: Box::new(other_visit(id * 10 + number, number)) }),
+        (1_u128..4, prop_oneof![Just(Class::Poor), Just(Class::NotPoor)]).prop_map(|(number, class)| household_record(
+            number,
+            1,
+            "Lý A Sình",
+            class
+        )),
+        (900_u128..904, 1_u128..4)
+            .prop_map(|(id, number)| Record::Visit { visit: Box::new(other_visit(id * 10 + number, number)) }),
         Just(Record::Plan { plan: Box::new(plan()) }),
     ]
 }

@@ -4,7 +4,7 @@ use so_thon::domain::answer::Answer;
 use so_thon::domain::ids::QuestionId;
 use so_thon::store::StoreError;
 
-use crate::phone::{Phone, ask, household_id, member};
+use crate::phone::{Phone, ask, household_id, member, village};
 use so_thon::domain::member::Relation;
 
 #[test]
@@ -97,6 +97,11 @@ fn full_disk_says_so_and_keeps_the_last_saved_answer() {
     let (at, error) = refused.expect("the disk was full at last");
     assert_eq!(error, StoreError::DiskFull);
     assert!(error.try_again());
+
+    // Looking still works.
+    assert_eq!(phone.open_draft(1).id, draft);
+    phone.store.connection().execute_batch("DELETE FROM progress").unwrap();
+    assert!(ask!(phone, Today { village: Some(village()) }).unwrap().progress.is_some());
 
     let mut phone = Phone::in_folder(phone.folder);
     let draft = ask!(phone, Draft { draft }).unwrap();

@@ -186,7 +186,10 @@ fn new_identity_takes_what_waits_along_in_a_new_log() {
     assert_eq!(phone.status().stopped, None);
     let (_, batch) = phone.batch();
     let entry = &batch.entries[0];
-    assert_eq!((entry.seq, entry.prev_hash.as_str(), entry.record.as_str()), (1, FIRST_PREV_HASH, visit.id.to_string().as_str()));
+    assert_eq!(
+        (entry.seq, entry.prev_hash.as_str(), entry.record.as_str()),
+        (1, FIRST_PREV_HASH, visit.id.to_string().as_str())
+    );
     assert_eq!(entry.hash, entry.compute_hash());
     assert_eq!(batch.device, DeviceId(Uuid::from_u128(78)));
     assert_eq!(phone.batch().0.signed.key, new_key);
@@ -219,7 +222,8 @@ fn conflicting_edit(phone: &mut Phone) -> so_thon::protocol::batch::Batch {
     let now = phone.now();
     ask!(phone, SaveHousehold { household: mine, act: "edit".to_owned(), reason: String::new(), now }).unwrap();
     let (_, batch) = phone.batch();
-    let conflict = FieldConflict { field: "phone".to_owned(), commune: json!("0900000000"), phone: json!("0987654321") };
+    let conflict =
+        FieldConflict { field: "phone".to_owned(), commune: json!("0900000000"), phone: json!("0987654321") };
     let receipt = receipt_for(&batch, |_| Outcome::Conflict { fields: vec![conflict.clone()] });
     ask!(phone, ApplyReceipt { signed: sign(&receipt) }).unwrap();
     let mut theirs = household(1, "Lý A Sình", Class::Poor);

@@ -119,9 +119,24 @@ impl Phone {
         ask!(self, OpenDraft { household: household_id(number), now }).unwrap()
     }
 
-    pub fn answer(&mut self, draft: VisitId, member: Option<MemberId>, question: &str, answer: Answer) -> Result<DateTime<Utc>, StoreError> {
+    pub fn answer(
+        &mut self,
+        draft: VisitId,
+        member: Option<MemberId>,
+        question: &str,
+        answer: Answer,
+    ) -> Result<DateTime<Utc>, StoreError> {
         let now = self.now();
-        ask!(self, SaveAnswer { draft, member, question: so_thon::domain::ids::QuestionId::new(question), answer: Some(answer), now })
+        ask!(
+            self,
+            SaveAnswer {
+                draft,
+                member,
+                question: so_thon::domain::ids::QuestionId::new(question),
+                answer: Some(answer),
+                now
+            }
+        )
     }
 
     /// Answers everything that is asked until nothing is open.

@@ -22,7 +22,8 @@ fn first_schema_still_opens_with_its_rows() {
     {
         let db = sqlite::open(&database(folder.path()), Some(&KEY), Role::Writer).unwrap();
         db.execute_batch(include_str!("../fixtures/schema/client-v1.sql")).unwrap();
-        db.execute_batch("INSERT INTO settings (one, lang, text_percent, theme) VALUES (1, 'en', 150, 'dark')").unwrap();
+        db.execute_batch("INSERT INTO settings (one, lang, text_percent, theme) VALUES (1, 'en', 150, 'dark')")
+            .unwrap();
         db.pragma_update(None, "user_version", 1).unwrap();
     }
     let store = Store::open(&database(folder.path()), &KEY).unwrap();
@@ -47,10 +48,15 @@ fn newer_schema_is_refused_and_left_alone() {
 fn failed_migration_leaves_the_schema_before_it() {
     let mut db = Connection::open_in_memory().unwrap();
     let good = Migration { number: 1, name: "good", sql: "CREATE TABLE a (x INTEGER) STRICT;" };
-    let bad = Migration { number: 2, name: "bad", sql: "CREATE TABLE b (x INTEGER) STRICT; CREATE TABLE a (x INTEGER) STRICT;" };
+    let bad = Migration {
+        number: 2,
+        name: "bad",
+        sql: "CREATE TABLE b (x INTEGER) STRICT; CREATE TABLE a (x INTEGER) STRICT;",
+    };
     assert!(matches!(sqlite::migrate(&mut db, &[good, bad]), Err(SqliteError::Other(_))));
     assert_eq!(sqlite::version(&db).unwrap(), 1);
-    let tables: u32 = db.query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'b'", [], |row| row.get(0)).unwrap();
+    let tables: u32 =
+        db.query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'b'", [], |row| row.get(0)).unwrap();
     assert_eq!(tables, 0);
 }
 

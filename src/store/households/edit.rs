@@ -40,15 +40,21 @@ impl Store {
 }
 
 /// Saves the edited record over the commune's and appends its entry.
-pub(in crate::store) fn apply(db: &Connection, edit: Edit, ids: &mut Ids, now: &Now, touched: &mut Touched) -> Result<()> {
+pub(in crate::store) fn apply(
+    db: &Connection,
+    edit: Edit,
+    ids: &mut Ids,
+    now: &Now,
+    touched: &mut Touched,
+) -> Result<()> {
     let mut household = edit.household;
     for member in &mut household.members {
         member.name = tidy(&member.name);
     }
-    if let Some((enrolment, _)) = identity::enrolment(db)? {
-        if !enrolment.villages.iter().any(|village| village.id == household.village) {
-            return Err(StoreError::invalid("other_village"));
-        }
+    if let Some((enrolment, _)) = identity::enrolment(db)?
+        && !enrolment.villages.iter().any(|village| village.id == household.village)
+    {
+        return Err(StoreError::invalid("other_village"));
     }
     let before = get(db, household.id)?;
     let base_version = before.as_ref().map_or(0, |before| before.version);

@@ -16,7 +16,9 @@ pub(in crate::store) fn with_field(household: &Household, path: &str, value: Val
     let wrong = || StoreError::invalid("field");
     match parts.as_slice() {
         ["members", id, field] => set(person(&mut record, id).ok_or_else(wrong)?, field, value),
-        ["facts", "household", question] => set(object_at(&mut record, &["facts", "household"]).ok_or_else(wrong)?, question, value),
+        ["facts", "household", question] => {
+            set(object_at(&mut record, &["facts", "household"]).ok_or_else(wrong)?, question, value)
+        }
         ["facts", "members", id, question] => {
             set(object_at(&mut record, &["facts", "members", id]).ok_or_else(wrong)?, question, value);
         }

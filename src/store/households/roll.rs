@@ -68,8 +68,10 @@ impl Line {
 
 impl Roll {
     pub(in crate::store) fn read(db: &Connection) -> Result<Self> {
-        let mut lines: Vec<Line> =
-            db.prepare_cached(include_str!("sql/roll.sql"))?.query_and_then([], super::list_row)?.collect::<Result<_>>()?;
+        let mut lines: Vec<Line> = db
+            .prepare_cached(include_str!("sql/roll.sql"))?
+            .query_and_then([], super::list_row)?
+            .collect::<Result<_>>()?;
         lines.sort_by(|a, b| a.order().cmp(&b.order()));
         Ok(Self { lines, stale: BTreeSet::new() })
     }
@@ -207,13 +209,21 @@ impl Search {
         }
         // Every word must begin a word of one and the same name.
         if self.words.iter().all(|word| line.keys.contains(word.as_str())) {
-            let place = line.keys.split('\n').skip(1).position(|name| self.words.iter().all(|word| name.contains(word.as_str())));
+            let place = line
+                .keys
+                .split('\n')
+                .skip(1)
+                .position(|name| self.words.iter().all(|word| name.contains(word.as_str())));
             if let Some(place) = place {
                 return Some(if place == 0 { Found::Household } else { Found::Member(place) });
             }
         }
         let initials = self.initials.as_ref().filter(|initials| line.initials.contains(initials.as_str()))?;
-        let place = line.initials.split('\n').skip(1).position(|name| initials.get(1..).is_some_and(|text| name.starts_with(text)))?;
+        let place = line
+            .initials
+            .split('\n')
+            .skip(1)
+            .position(|name| initials.get(1..).is_some_and(|text| name.starts_with(text)))?;
         Some(if place == 0 { Found::Household } else { Found::Member(place) })
     }
 }
