@@ -79,7 +79,7 @@ impl Default for Limits {
             // Every phone of a commune may sit behind one address.
             per_ip: Rate { burst: 4_000, per_minute: 120_000 },
             per_device: Rate { burst: 300, per_minute: 6_000 },
-            enrol_per_ip: Rate { burst: 10, per_minute: 10 },
+            enrol_per_ip: Rate { burst: 30, per_minute: 10 },
             enrol_total: Rate { burst: 100, per_minute: 60 },
             sign_in_per_ip: Rate { burst: 20, per_minute: 10 },
             sign_in_per_user: Rate { burst: 10, per_minute: 5 },

@@ -31,6 +31,7 @@ macro_rules! contract {
                 a_place_beyond_the_last_change_is_said_to_be
                 plans_are_numbered_and_the_last_is_in_force
                 households_put_twice_change_once
+                a_household_that_moves_changes_both_villages
                 sessions_end
                 users_are_told_apart_by_name
                 figures_of_readers_and_writer_are_equal
@@ -222,6 +223,20 @@ async fn households_put_twice_change_once(store: SharedStore) {
     assert_eq!(names.len(), 1);
     assert_eq!(names[&known.id].head, known.head_name());
     assert!(names[&known.id].synthetic);
+}
+
+async fn a_household_that_moves_changes_both_villages(store: SharedStore) {
+    filled(&store).await;
+    let before = store.progress().await.unwrap();
+    let mut moved = household(1);
+    moved.village = village(2);
+    assert_eq!(store.put_households(vec![moved], noon()).await.unwrap(), 1);
+    let after = store.progress().await.unwrap();
+    let present = |view: &ProgressView, place: usize| view.villages[place].progress.present.households;
+    assert_eq!(present(&after, 0) + 1, present(&before, 0));
+    assert_eq!(present(&after, 1), present(&before, 1) + 1);
+    assert_ne!(after.villages[0].digest, before.villages[0].digest);
+    assert_eq!(after.commune.present, before.commune.present);
 }
 
 async fn sessions_end(store: SharedStore) {

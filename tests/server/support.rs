@@ -1,6 +1,6 @@
 //! A commune on port 0 with the real plan and the synthetic register, and phones that speak to it as bytes.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use ed25519_dalek::SigningKey;
@@ -68,8 +68,11 @@ pub fn founding() -> Founding {
 
 /// The households of the first villages: enough for every test, and quick to put in.
 pub fn register() -> Vec<Household> {
-    let all = synthetic(1, &plan(), &CommuneCode::new("01954"));
-    all.into_iter().filter(|household| household.village.as_str() <= "01954.03").collect()
+    static REGISTER: LazyLock<Vec<Household>> = LazyLock::new(|| {
+        let all = synthetic(1, &plan(), &CommuneCode::new("01954"));
+        all.into_iter().filter(|household| household.village.as_str() <= "01954.03").collect()
+    });
+    REGISTER.clone()
 }
 
 pub fn village(number: u32) -> VillageId {

@@ -93,6 +93,8 @@ pub(super) struct Desk<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Changed {
     Household(HouseholdId),
+    /// It left the village: a change there too, though no record comes with it. Phones see it by the digest.
+    Left(HouseholdId),
     Visit(Uuid),
     Plan,
 }
@@ -117,6 +119,7 @@ impl<'a> Desk<'a> {
         self.last_change = self.last_change.saturating_add(1);
         let (kind, record) = match changed {
             Changed::Household(id) => ("household", id.0.as_bytes().to_vec()),
+            Changed::Left(id) => ("left", id.0.as_bytes().to_vec()),
             Changed::Visit(id) => ("visit", id.as_bytes().to_vec()),
             Changed::Plan => ("plan", Vec::new()),
         };
@@ -173,6 +176,7 @@ impl<'a> Desk<'a> {
         self.note_change(Changed::Household(household.id), village)?;
         if let Some((before, _)) = current.filter(|(before, _)| before.village != household.village) {
             self.memory.books.remove(&before.village);
+            self.note_change(Changed::Left(household.id), before.village.as_str())?;
         }
         if let Some(book) = self.memory.books.get_mut(&household.village) {
             book.households.insert(household.id, (household, version));

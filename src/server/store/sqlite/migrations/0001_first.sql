@@ -135,8 +135,8 @@ CREATE INDEX visits_of_household ON visits (commune, household);
 -- Each record once, at its last change.
 CREATE TABLE changes (
     commune TEXT    NOT NULL,
-    kind    TEXT    NOT NULL CHECK (kind IN ('household', 'visit', 'plan')),
-    -- A UUID's 16 bytes; empty for the plan in force.
+    kind    TEXT    NOT NULL CHECK (kind IN ('household', 'visit', 'plan', 'left')),
+    -- A UUID's 16 bytes; empty for the plan in force. 'left' is a household at the village that it left.
     record  BLOB    NOT NULL,
     -- The village that it concerns; empty for all.
     village TEXT    NOT NULL,
