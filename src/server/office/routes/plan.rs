@@ -15,7 +15,7 @@ pub async fn show(desk: Desk) -> Response {
 async fn draw(desk: &Desk) -> Result<Response, PageError> {
     let title = desk.words().t("office-plan-page");
     let Some(view) = desk.state.store.plan().await? else {
-        return Ok(desk.page(Place::Plan, title, || NoPlanPage()));
+        return Ok(desk.page(Place::Plan, title, NoPlanPage));
     };
     let data = plan::page(&view, view.annex.as_ref(), desk.state.commune.synthetic);
     Ok(desk.page(Place::Plan, title, move || PlanPage(PlanPageProps { data: data.clone() })))
