@@ -16,19 +16,19 @@
 pub mod domain;
 pub mod protocol;
 
+#[cfg(feature = "ui")]
+pub mod app;
 #[cfg(feature = "i18n")]
 pub mod i18n;
+#[cfg(any(feature = "testing", feature = "server"))]
+pub mod register;
+#[cfg(feature = "server")]
+pub mod server;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
 #[cfg(feature = "client")]
 pub mod store;
 #[cfg(feature = "client")]
 pub mod sync;
-#[cfg(feature = "ui")]
-pub mod app;
-#[cfg(feature = "server")]
-pub mod server;
-#[cfg(any(feature = "testing", feature = "server"))]
-pub mod register;
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -62,8 +62,7 @@ pub fn merge(base: &Household, commune: &Household, phone: &Household) -> Result
     let phone_fields = fields(phone)?;
     let removed = members_removed_by_one(&base_fields, &commune_fields, &phone_fields);
 
-    let paths: BTreeSet<&String> =
-        base_fields.keys().chain(commune_fields.keys()).chain(phone_fields.keys()).collect();
+    let paths: BTreeSet<&String> = base_fields.keys().chain(commune_fields.keys()).chain(phone_fields.keys()).collect();
     let mut result = Fields::new();
     let mut taken = Vec::new();
     let mut conflicts = Vec::new();
@@ -112,11 +111,17 @@ fn is_office_field(path: &str) -> bool {
 /// Members that one side removed while the other changed them: all their fields go to conflict together,
 /// so that no half of a person is left.
 fn members_removed_by_one(base: &Fields, commune: &Fields, phone: &Fields) -> BTreeSet<String> {
-    let people = |side: &Fields| -> BTreeSet<String> { side.keys().filter_map(|path| member_of(path)).map(str::to_owned).collect() };
+    let people = |side: &Fields| -> BTreeSet<String> {
+        side.keys().filter_map(|path| member_of(path)).map(str::to_owned).collect()
+    };
     let (in_commune, in_phone) = (people(commune), people(phone));
     let differs = |side: &Fields, member: &str| {
         let of = |fields: &Fields| -> Fields {
-            fields.iter().filter(|(path, _)| member_of(path) == Some(member)).map(|(k, v)| (k.clone(), v.clone())).collect()
+            fields
+                .iter()
+                .filter(|(path, _)| member_of(path) == Some(member))
+                .map(|(k, v)| (k.clone(), v.clone()))
+                .collect()
         };
         of(side) != of(base)
     };
@@ -211,7 +216,8 @@ fn household(fields: &Fields, order: &[String]) -> Result<Household, serde_json:
     }
     let members: Vec<Value> = order.iter().filter_map(|id| people.remove(id)).map(Value::Object).collect();
     top.insert("members".to_owned(), Value::Array(members));
-    let by_member: Map<String, Value> = facts_members.into_iter().map(|(id, answers)| (id, Value::Object(answers))).collect();
+    let by_member: Map<String, Value> =
+        facts_members.into_iter().map(|(id, answers)| (id, Value::Object(answers))).collect();
     let facts = Map::from_iter([
         ("household".to_owned(), Value::Object(facts_household)),
         ("members".to_owned(), Value::Object(by_member)),

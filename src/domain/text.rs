@@ -41,7 +41,10 @@ pub fn find_folded(text: &str, search: &str) -> Vec<std::ops::Range<usize>> {
     }
     let starts = text
         .char_indices()
-        .filter(|(at, c)| !c.is_whitespace() && text.get(..*at).is_none_or(|before| before.is_empty() || before.ends_with(char::is_whitespace)))
+        .filter(|(at, c)| {
+            !c.is_whitespace()
+                && text.get(..*at).is_none_or(|before| before.is_empty() || before.ends_with(char::is_whitespace))
+        })
         .map(|(at, _)| at);
     let mut found = Vec::new();
     let mut free_from = 0;
@@ -56,7 +59,9 @@ pub fn find_folded(text: &str, search: &str) -> Vec<std::ops::Range<usize>> {
             .map(|(at, c)| at + c.len_utf8())
             .find(|end| rest.get(..*end).is_some_and(|part| fold(part) == needle));
         if let Some(mut end) = end {
-            while let Some(mark) = rest.get(end..).and_then(|tail| tail.chars().next()).filter(|c| is_combining_mark(*c)) {
+            while let Some(mark) =
+                rest.get(end..).and_then(|tail| tail.chars().next()).filter(|c| is_combining_mark(*c))
+            {
                 end += mark.len_utf8();
             }
             found.push(start..start + end);
@@ -76,5 +81,7 @@ fn title_word(word: &str) -> String {
         return word.to_owned();
     }
     let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect())
 }

@@ -102,14 +102,10 @@ impl Visit {
 /// without knowing of each other, the greater need speaks until the office settles it (so that nobody loses
 /// help because two phones met), and a determined class goes before an undetermined one; then the id decides.
 /// No clock is read: phones' clocks may be wrong by years.
-pub fn current_visits<'a>(
-    visits: impl IntoIterator<Item = &'a VisitResult>,
-) -> BTreeMap<HouseholdId, &'a VisitResult> {
+pub fn current_visits<'a>(visits: impl IntoIterator<Item = &'a VisitResult>) -> BTreeMap<HouseholdId, &'a VisitResult> {
     let by_id: BTreeMap<VisitId, &VisitResult> = visits.into_iter().map(|visit| (visit.id, visit)).collect();
-    let given_way: BTreeSet<VisitId> = by_id
-        .values()
-        .flat_map(|visit| visit.supersedes.iter().filter(|old| **old != visit.id).copied())
-        .collect();
+    let given_way: BTreeSet<VisitId> =
+        by_id.values().flat_map(|visit| visit.supersedes.iter().filter(|old| **old != visit.id).copied()).collect();
     let mut current: BTreeMap<HouseholdId, &VisitResult> = BTreeMap::new();
     for visit in by_id.values().filter(|visit| !given_way.contains(&visit.id)) {
         current

@@ -19,7 +19,8 @@ pub struct Driver {
 
 impl Driver {
     pub fn start() -> anyhow::Result<Self> {
-        let mut process = Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).spawn().context("chromedriver")?;
+        let mut process =
+            Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).spawn().context("chromedriver")?;
         let stdout = process.stdout.take().context("its output")?;
         for line in BufReader::new(stdout).lines().take(50) {
             if let Some(port) = line?.strip_prefix("ChromeDriver was started successfully on port ") {

@@ -41,7 +41,11 @@ impl Commune {
         BufReader::new(stdout).read_line(&mut first)?;
         let said: serde_json::Value = serde_json::from_str(&first).with_context(|| format!("it said {first:?}"))?;
         let text = |key: &str| -> anyhow::Result<String> {
-            Ok(said.get(key).and_then(serde_json::Value::as_str).with_context(|| format!("{key} in {first}"))?.to_owned())
+            Ok(said
+                .get(key)
+                .and_then(serde_json::Value::as_str)
+                .with_context(|| format!("{key} in {first}"))?
+                .to_owned())
         };
         Ok(Self {
             addr: text("addr")?.parse()?,

@@ -9,6 +9,13 @@ use crate::commune::Commune;
 
 /// Answers whatever is open on the page of the form: income by B1 150, "không rõ" for what nobody knew last time.
 async fn answer_page(browser: &Browser) -> anyhow::Result<()> {
+    // What was known last time is repeated with one tap.
+    let repeat = browser.driver.find(By::XPath("//button[contains(., 'Cả phần vẫn như lần trước')]")).await;
+    if let Ok(repeat) = repeat {
+        repeat.scroll_into_view().await?;
+        repeat.click().await?;
+        browser.settled().await?;
+    }
     // Each answer may open further questions, so look again; a page has far fewer.
     for _ in 0..120 {
         let Some(open) = first_open(browser).await? else { return Ok(()) };
@@ -17,7 +24,9 @@ async fn answer_page(browser: &Browser) -> anyhow::Result<()> {
                 press_in(&group, "Chép điểm B1").await?;
             }
             Open::Choice(group, _) => press_in(&group, "Không rõ").await?,
-            Open::Typed(id) => browser.type_into(&format!("#{id}"), if id == "f-b1_points" { "150" } else { "45" }).await?,
+            Open::Typed(id) => {
+                browser.type_into(&format!("#{id}"), if id == "f-b1_points" { "150" } else { "45" }).await?
+            }
             Open::Warning(banner) => banner.click().await?,
         }
         browser.settled().await?;
@@ -80,6 +89,7 @@ async fn enrol_go_offline_visit_lose_the_tab_finalise_sync_and_read_one_figure_o
     browser.press("Nhận sổ của thôn").await?;
     browser.see("Cần thăm").await?;
     browser.see("Dữ liệu mẫu").await?;
+    browser.shoot("today").await;
     browser.wait_for_offline_copy().await?;
 
     // Offline: the page itself comes from the phone.
@@ -102,7 +112,6 @@ async fn enrol_go_offline_visit_lose_the_tab_finalise_sync_and_read_one_figure_o
     let browser = Browser::open(&driver, profile.path()).await?;
     browser.driver.goto(&app).await?;
     browser.press("Phiếu đang ghi dở").await?;
-    browser.press("Ghi tiếp phiếu dở").await?;
     browser.see("Sức khoẻ và học hành").await?;
     browser.settled().await?;
     assert_eq!(browser.answers().await?, answered, "every answer of before is there");
@@ -111,10 +120,14 @@ async fn enrol_go_offline_visit_lose_the_tab_finalise_sync_and_read_one_figure_o
     for section in ["Việc làm", "Nhà ở", "Nước và nhà tiêu", "Thông tin", "Thu nhập"] {
         browser.press("Phần tiếp").await?;
         browser.see(section).await?;
+        if section == "Nhà ở" {
+            browser.shoot("visit").await;
+        }
         answer_page(&browser).await?;
     }
     browser.press("Xem kết quả").await?;
     browser.see("Không nghèo").await?;
+    browser.shoot("result").await;
     browser.press("Chốt phiếu").await?;
     browser.see("Đã chốt phiếu").await?;
     browser.see("Đang chờ gửi về xã").await?;
@@ -126,11 +139,12 @@ async fn enrol_go_offline_visit_lose_the_tab_finalise_sync_and_read_one_figure_o
     browser.press("Gửi ngay").await?;
     browser.see("Xã đã nhận 1 mục").await?;
     browser.press("Tiến độ").await?;
-    let phone = browser.see("Rà soát giảm 1 hộ, xã công nhận 0").await?;
+    let phone = browser.see("Rà soát giảm 1 hộ, xã công nhận chưa giảm. Còn 9 hộ nữa mới đủ 10.").await?;
     assert!(phone.contains("Số khớp với xã"), "{phone}");
+    browser.shoot("progress").await;
 
     // The same figure on the commune's page.
-    browser.driver.goto(commune.url("/sign-in")).await?;
+    browser.driver.goto(commune.url("/sign-in?lang=vi")).await?;
     browser.type_into("#name", &commune.user).await?;
     browser.type_into("#password", &commune.password).await?;
     browser.press_at(By::Css("button[type=submit]"), "sign in").await?;

@@ -13,12 +13,7 @@ use crate::build::day;
 #[case::a_year_leaves_two_ages("2020", day(2026, 11, 12), 5, 6)]
 #[case::on_the_last_day_of_the_year_it_leaves_one("2020", day(2026, 12, 31), 6, 6)]
 #[case::not_born_yet_is_negative("2062", day(2026, 11, 12), -37, -36)]
-fn ages_are_reached_on_the_day(
-    #[case] birth: &str,
-    #[case] on: chrono::NaiveDate,
-    #[case] min: i32,
-    #[case] max: i32,
-) {
+fn ages_are_reached_on_the_day(#[case] birth: &str, #[case] on: chrono::NaiveDate, #[case] min: i32, #[case] max: i32) {
     let age = Birth::parse(birth).expect("a birth").age_on(on);
     assert_eq!(age, Some(AgeRange { min, max }));
 }

@@ -1,4 +1,11 @@
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss
+)]
 //! The rules, told as tables, scenes and properties.
 
 mod birth;
@@ -9,9 +16,9 @@ mod merge;
 mod plan;
 mod progress;
 mod questionnaire;
+#[cfg(feature = "testing")]
+mod register;
 #[cfg(feature = "i18n")]
 mod sentences;
 mod standard;
-#[cfg(feature = "testing")]
-mod register;
 mod text;

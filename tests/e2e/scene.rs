@@ -1,9 +1,9 @@
 //! A commune on port 0 and named phones, in one process: real SQLite files, real HTTP, clocks that the scene sets.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::Arc;
 
 use anyhow::{Context, ensure};
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
@@ -15,17 +15,17 @@ use so_thon::domain::plan::{Plan, about, check, load, propose, read};
 use so_thon::domain::progress::Progress;
 use so_thon::domain::questionnaire::form::{FormContext, OpenKind, open_items, warning_key};
 use so_thon::domain::questionnaire::read::builtin_version;
+use so_thon::domain::text::title_case;
 use so_thon::domain::visit::Visit;
+use so_thon::protocol::enrol::VillageInfo;
 use so_thon::server::clock::{Clock as ServerClock, FixedClock};
 use so_thon::server::secret;
-use so_thon::server::{Config, RunningServer, spawn};
 use so_thon::server::store::sqlite::SqliteStore;
-use so_thon::protocol::enrol::VillageInfo;
-use so_thon::domain::text::title_case;
 use so_thon::server::store::{Commune as Record, Founding, NewCode, SharedStore};
+use so_thon::server::{Config, RunningServer, spawn};
 use so_thon::sqlite::Key;
 use so_thon::store::{Draft, HouseholdQuery, Now, Store, StoreHandle};
-use so_thon::sync::{self, Clock, Http, HttpError, ReqwestHttp, Request, Response, SyncReport};
+use so_thon::sync::{self, Clock, Http, HttpError, Request, ReqwestHttp, Response, SyncReport};
 
 pub const ANNEX: &str = include_str!("../../assets/plans/ngan-son-2026.csv");
 pub const ABOUT: &str = include_str!("../../assets/plans/ngan-son-2026.toml");
@@ -63,8 +63,7 @@ impl Commune {
         let register = so_thon::register::synthetic(1, &plan, &code);
         store.load_plan(plan, Some(annex), findings, clock.now()).await?;
         store.put_households(register, clock.now()).await?;
-        let server =
-            spawn(Config { clock: Arc::new(clock.clone()), ..Config::loopback(Arc::clone(&store)) }).await?;
+        let server = spawn(Config { clock: Arc::new(clock.clone()), ..Config::loopback(Arc::clone(&store)) }).await?;
         Ok(Self { server, store, clock, seed, _folder: folder })
     }
 
@@ -177,7 +176,12 @@ impl Clock for Pocket {
         let thrown = self.dice.fetch_add(1, Ordering::SeqCst);
         let mut random = [0_u8; 32];
         for (part, byte) in random.chunks_mut(8).zip(1_u64..) {
-            part.copy_from_slice(&thrown.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(u32::try_from(byte * 7).unwrap_or(1)).to_le_bytes());
+            part.copy_from_slice(
+                &thrown
+                    .wrapping_mul(0x9E37_79B9_7F4A_7C15)
+                    .rotate_left(u32::try_from(byte * 7).unwrap_or(1))
+                    .to_le_bytes(),
+            );
         }
         Now { at: *at, today: (*at + TimeDelta::hours(7)).date_naive(), elapsed_ms: thrown, random }
     }

@@ -25,7 +25,8 @@ pub fn at() -> DateTime<Utc> {
 }
 
 pub fn member(id: MemberId, name: &str, relation: Relation, sex: Sex, birth: &str) -> Member {
-    let ethnicity = Ethnicity { code: "09".into(), name: "Dao".into(), list: "Danh mục các dân tộc Việt Nam".into() };
+    let ethnicity =
+        Ethnicity { code: "09".into(), name: "Dao".into(), list: "Danh mục các dân tộc Việt Nam".into() };
     Member { id, name: name.into(), relation, sex, birth: Birth::parse(birth).unwrap(), ethnicity, absent: None }
 }
 
@@ -102,7 +103,9 @@ pub fn full(points: i64, insured: bool, thatch: bool, pit: bool) -> Draft {
     }
     set(answers, Some(CHILD), "attending_school", Answer::Bool(true));
     set(answers, Some(CHILD), "school_level", choice("primary"));
-    for (question, good, bad) in [("roof", "tile", "thatch"), ("wall", "brick", "bamboo"), ("column", "concrete", "bamboo")] {
+    for (question, good, bad) in
+        [("roof", "tile", "thatch"), ("wall", "brick", "bamboo"), ("column", "concrete", "bamboo")]
+    {
         set(answers, None, question, choice(if thatch { bad } else { good }));
     }
     set(answers, None, "area", Answer::Hundredths(6000));

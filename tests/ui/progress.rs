@@ -59,7 +59,8 @@ fn figures(target: Option<u32>, status: Option<PlanStatus>) -> ProgressView {
         ],
         26,
     );
-    let names = (1..=60).map(|number| (household(number), (format!("Lý Văn {number}"), format!("{number:03}")))).collect();
+    let names =
+        (1..=60).map(|number| (household(number), (format!("Lý Văn {number}"), format!("{number:03}")))).collect();
     ProgressView {
         progress: Progress {
             village: Some(VillageId::new("01954.07")),
@@ -83,15 +84,17 @@ fn figures(target: Option<u32>, status: Option<PlanStatus>) -> ProgressView {
 
 fn drawn(figures: ProgressView, choice: Choice, last_sync: Option<LastSync>) -> String {
     let shown = Loaded::Ready(Some(Shown { figures, to_visit: Vec::new() }));
-    in_both(move || rsx! {
-        ProgressScreen {
-            village: "Thôn Phiêng Lềng",
-            shown: shown.clone(),
-            choice: choice.clone(),
-            sample: true,
-            waiting: 4,
-            last_sync,
-            onchoose: EventHandler::new(|_| {}),
+    in_both(move || {
+        rsx! {
+            ProgressScreen {
+                village: "Thôn Phiêng Lềng",
+                shown: shown.clone(),
+                choice: choice.clone(),
+                sample: true,
+                waiting: 4,
+                last_sync,
+                onchoose: EventHandler::new(|_| {}),
+            }
         }
     })
 }
@@ -168,12 +171,14 @@ fn figures_that_agree_say_so() {
 
 #[test]
 fn an_empty_book_says_what_to_do() {
-    let shown = in_both(move || rsx! {
-        ProgressScreen {
-            village: "Thôn Phiêng Lềng",
-            shown: Loaded::Ready(None),
-            choice: Choice::default(),
-            onchoose: EventHandler::new(|_| {}),
+    let shown = in_both(move || {
+        rsx! {
+            ProgressScreen {
+                village: "Thôn Phiêng Lềng",
+                shown: Loaded::Ready(None),
+                choice: Choice::default(),
+                onchoose: EventHandler::new(|_| {}),
+            }
         }
     });
     assert!(text(&shown).contains("Nối mạng một lần"));

@@ -21,15 +21,17 @@ use crate::show::{count, in_both, text};
 
 fn drawn(draft: &Draft, finalising: Finalising) -> String {
     let (explained, open) = explain(draft).unwrap();
-    in_both(move || rsx! {
-        ResultScreen {
-            head: "Bà Đặng Thị Mùi",
-            sample: true,
-            explained: explained.clone(),
-            open,
-            finalising: finalising.clone(),
-            onfinalise: EventHandler::new(|()| {}),
-            onspeak: Some(EventHandler::new(|()| {})),
+    in_both(move || {
+        rsx! {
+            ResultScreen {
+                head: "Bà Đặng Thị Mùi",
+                sample: true,
+                explained: explained.clone(),
+                open,
+                finalising: finalising.clone(),
+                onfinalise: EventHandler::new(|()| {}),
+                onspeak: Some(EventHandler::new(|()| {})),
+            }
         }
     })
 }
@@ -38,7 +40,11 @@ fn drawn(draft: &Draft, finalising: Finalising) -> String {
 #[case::three_lacking_at_the_line(full(140, false, true, true), Class::Poor, "poor")]
 #[case::two_lacking(full(140, true, true, true), Class::NearPoor, "near")]
 #[case::above_the_line(full(141, false, true, true), Class::NotPoor, "not")]
-fn the_class_is_stamped_and_is_not_the_communes_decision(#[case] draft: Draft, #[case] class: Class, #[case] stamp: &str) {
+fn the_class_is_stamped_and_is_not_the_communes_decision(
+    #[case] draft: Draft,
+    #[case] class: Class,
+    #[case] stamp: &str,
+) {
     let (explained, _) = explain(&draft).unwrap();
     let draft = if class == Class::NotPoor { draft } else { draft };
     if explained.classification.class == Class::Undetermined {
@@ -68,7 +74,10 @@ fn each_lacking_indicator_names_the_person_and_the_answer_and_leads_to_it() {
     assert!(said.contains("4. Bảo hiểm y tế"), "{said}");
     assert!(said.contains("Lý Văn Hải, 8 tuổi"), "{said}");
     assert!(said.contains("thiếu 3 trong 12"), "{said}");
-    assert_eq!(count(&shown, &format!("a[href*='members/{CHILD}/insured'], a[href*='members%2F{CHILD}%2Finsured']")), 1);
+    assert_eq!(
+        count(&shown, &format!("a[href*='members/{CHILD}/insured'], a[href*='members%2F{CHILD}%2Finsured']")),
+        1
+    );
 }
 
 #[test]
@@ -168,7 +177,8 @@ fn a_finalised_visit_shows_its_answers_and_can_only_be_corrected_by_another() {
         reason: String::new(),
         kept_warnings: std::collections::BTreeSet::new(),
     };
-    let line = VisitLine { id: DRAFT, visited_on: DAY, class: Class::Poor, correction_of: None, sent: SentState::Waiting };
+    let line =
+        VisitLine { id: DRAFT, visited_on: DAY, class: Class::Poor, correction_of: None, sent: SentState::Waiting };
     let detail = HouseholdDetail {
         household: draft.household.clone(),
         version: 1,
@@ -178,8 +188,10 @@ fn a_finalised_visit_shows_its_answers_and_can_only_be_corrected_by_another() {
         draft: None,
         conflicts: Vec::new(),
     };
-    let shown = in_both(move || rsx! {
-        RecordScreen { visit: visit.clone(), detail: detail.clone(), sample: true, oncorrect: EventHandler::new(|()| {}) }
+    let shown = in_both(move || {
+        rsx! {
+            RecordScreen { visit: visit.clone(), detail: detail.clone(), sample: true, oncorrect: EventHandler::new(|()| {}) }
+        }
     });
     assert!(text(&shown).contains("Phiếu đã chốt ngày 12/11/2026"));
     assert!(text(&shown).contains("Sửa phiếu này"));

@@ -26,8 +26,7 @@ pub fn html(lang: Lang, draw: impl FnMut() -> Element + 'static) -> String {
     #[component]
     fn Root(page: Page) -> Element {
         use_context_provider(|| Signal::new(Words::new(page.lang)));
-        let drawn = (page.draw.borrow_mut())();
-        drawn
+        (page.draw.borrow_mut())()
     }
     let page = Page { lang, draw: Rc::new(RefCell::new(draw)) };
     let mut dom = VirtualDom::new_with_props(Root, RootProps { page });
@@ -70,7 +69,10 @@ fn assert_no_keys(html: &str) {
                 && word.split('-').count() >= 2
                 && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_".contains(c))
                 && word.chars().any(|c| c.is_ascii_lowercase())
-                && !matches!(word, "near-poor" | "daughter-in-law" | "semi-septic" | "pour-flush" | "double-vault" | "own-account");
+                && !matches!(
+                    word,
+                    "near-poor" | "daughter-in-law" | "semi-septic" | "pour-flush" | "double-vault" | "own-account"
+                );
             assert!(!key, "{word:?} looks like the key of a missing message, in {words:?}");
         }
     }

@@ -86,7 +86,9 @@ fn asked<'a>(page: &'a SectionPage, wanted: &Field) -> &'a so_thon::app::compone
 fn people_come_first_each_to_be_corrected_or_taken_off() {
     let shown = drawn(&draft(), "members");
     let said = text(&shown);
-    for part in ["Đặng Thị Mùi", "chủ hộ", "57 tuổi", "32–33 tuổi", "dưới 1 tuổi", "4 người", "Thêm người", "Dữ liệu mẫu"] {
+    for part in
+        ["Đặng Thị Mùi", "chủ hộ", "57 tuổi", "32–33 tuổi", "dưới 1 tuổi", "4 người", "Thêm người", "Dữ liệu mẫu"]
+    {
         assert!(said.contains(part), "{part} in {said}");
     }
     assert_eq!(count(&shown, "button[aria-label^='Bỏ ']"), 4);
@@ -141,7 +143,9 @@ fn pictures_are_radio_buttons_with_words_and_their_drawings_exist() {
     assert!(count(&shown, ".pictures input[type=radio]") > 20);
     let sprite = include_str!("../../assets/icons/pictures.svg");
     for section in questionnaire().sections {
-        for picture in section.questions.iter().flat_map(|question| &question.options).filter_map(|choice| choice.picture.clone()) {
+        for picture in
+            section.questions.iter().flat_map(|question| &question.options).filter_map(|choice| choice.picture.clone())
+        {
             assert!(sprite.contains(&format!("id=\"pic-{picture}\"")), "no drawing of {picture}");
         }
     }
@@ -188,7 +192,9 @@ fn a_number_outside_its_limits_names_them() {
 fn an_answer_hidden_by_another_stays_in_the_draft() {
     let mut draft = full(135, true, false, false);
     set(&mut draft.answers, None, "income_basis", choice("declared"));
-    assert!(!so_thon::app::views::visit_page::fields(&page(&draft, "income").blocks).contains(&field("b1_points", None)));
+    assert!(
+        !so_thon::app::views::visit_page::fields(&page(&draft, "income").blocks).contains(&field("b1_points", None))
+    );
     assert_eq!(draft.answers.get(None, &QuestionId::new("b1_points")), Some(&Answer::Integer(135)));
 }
 
@@ -213,17 +219,19 @@ fn summary(draft: &Draft, typed: &TypedTexts) -> (Vec<so_thon::app::views::visit
     let sections: Vec<String> = questionnaire.sections.iter().map(|section| section.id.clone()).collect();
     let shown = {
         let items = items.clone();
-        in_both(move || rsx! {
-            SummaryScreen {
-                head: "Bà Đặng Thị Mùi",
-                sample: true,
-                items: items.clone(),
-                sections: sections.clone(),
-                steps: steps.clone(),
-                saved: Saved::At(people::at()),
-                on: on(),
-                onroster: onroster(),
-                onresult: EventHandler::new(|()| {}),
+        in_both(move || {
+            rsx! {
+                SummaryScreen {
+                    head: "Bà Đặng Thị Mùi",
+                    sample: true,
+                    items: items.clone(),
+                    sections: sections.clone(),
+                    steps: steps.clone(),
+                    saved: Saved::At(people::at()),
+                    on: on(),
+                    onroster: onroster(),
+                    onresult: EventHandler::new(|()| {}),
+                }
             }
         })
     };
@@ -245,7 +253,8 @@ fn what_is_open_is_listed_and_leads_to_the_very_field() {
 
 #[test]
 fn a_full_form_has_nothing_open() {
-    for (points, insured, thatch, pit) in [(135, false, true, true), (140, true, false, false), (200, true, true, true)] {
+    for (points, insured, thatch, pit) in [(135, false, true, true), (140, true, false, false), (200, true, true, true)]
+    {
         let (items, shown) = summary(&full(points, insured, thatch, pit), &TypedTexts::new());
         let open: Vec<_> = items
             .iter()
@@ -276,8 +285,10 @@ fn an_address_in_a_refusal_leads_to_its_field() {
 fn the_form_of_a_person_is_drawn_in_both_languages() {
     let day: NaiveDate = DAY;
     let member = draft().members[0].clone();
-    let shown = in_both(move || rsx! {
-        MemberForm { member: member.clone(), new: false, day, onact: EventHandler::new(|_| {}) }
+    let shown = in_both(move || {
+        rsx! {
+            MemberForm { member: member.clone(), new: false, day, onact: EventHandler::new(|_| {}) }
+        }
     });
     assert_eq!(count(&shown, "input[name=member-relation]"), Relation::ALL.len());
     assert_eq!(count(&shown, "input#member-birth[value='02/03/1969']"), 1);

@@ -75,7 +75,8 @@ fn offered(words: &Words, asked: &Asked) -> Vec<Offered> {
             .options
             .iter()
             .map(|choice| {
-                let picture = (asked.kind == Kind::Picture).then(|| choice.picture.clone().unwrap_or_else(|| "other".to_owned()));
+                let picture =
+                    (asked.kind == Kind::Picture).then(|| choice.picture.clone().unwrap_or_else(|| "other".to_owned()));
                 one(option_text(&choice.id), picture, Answer::Choice(choice.id.clone()))
             })
             .collect(),

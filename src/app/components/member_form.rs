@@ -81,15 +81,18 @@ pub fn MemberForm(member: Member, new: bool, day: chrono::NaiveDate, onact: Even
     let read = typed::birth(&birth.read());
     let name_wrong = wrong_name(&words, &name.read());
     let birth_wrong = wrong_birth(&read, day).map(|key| words.t(key)).unwrap_or_default();
-    let reason_wrong = if absent() && tidy(&reason.read()).is_empty() { words.t("member-no-reason") } else { String::new() };
+    let reason_wrong =
+        if absent() && tidy(&reason.read()).is_empty() { words.t("member-no-reason") } else { String::new() };
     let relation_wrong = if relation().is_none() { words.t("member-no-relation") } else { String::new() };
     let sex_wrong = if sex().is_none() { words.t("member-no-sex") } else { String::new() };
-    let fine = [&name_wrong, &birth_wrong, &reason_wrong, &relation_wrong, &sex_wrong].iter().all(|wrong| wrong.is_empty());
+    let fine =
+        [&name_wrong, &birth_wrong, &reason_wrong, &relation_wrong, &sex_wrong].iter().all(|wrong| wrong.is_empty());
     let show = |wrong: String| if tried() { wrong } else { String::new() };
 
     let done = move |()| {
         tried.set(true);
-        let (Some(relation), Some(sex), Ok(birth), true) = (relation(), sex(), typed::birth(&birth.read()), fine) else {
+        let (Some(relation), Some(sex), Ok(birth), true) = (relation(), sex(), typed::birth(&birth.read()), fine)
+        else {
             return;
         };
         onact.call(MemberAct::Done(Member {

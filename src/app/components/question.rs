@@ -6,10 +6,10 @@ use dioxus::prelude::*;
 
 use super::answer_text::answer_text;
 use super::choice::{AnswerChoices, PictureChoices};
+use super::icon::Icon;
 use super::last_time::LastTime;
 use super::typed::TypedError;
 use super::typed_field::TypedField;
-use super::icon::Icon;
 use crate::app::words::{Words, use_words};
 use crate::domain::answer::Answer;
 use crate::domain::ids::{MemberId, QuestionId};
@@ -310,7 +310,9 @@ fn problem_text(words: &Words, asked: &Asked, problem: &Problem) -> String {
                 _ => crate::i18n::number(value),
             };
             match (min, max) {
-                (Some(min), Some(max)) => words.t_args("typed-out-of-range", &[("min", show(*min).into()), ("max", show(*max).into())]),
+                (Some(min), Some(max)) => {
+                    words.t_args("typed-out-of-range", &[("min", show(*min).into()), ("max", show(*max).into())])
+                }
                 (Some(min), None) => words.t_args("typed-too-small", &[("min", show(*min).into())]),
                 (None, Some(max)) => words.t_args("typed-too-great", &[("max", show(*max).into())]),
                 (None, None) => words.t("typed-out-of-place"),

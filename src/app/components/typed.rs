@@ -71,7 +71,9 @@ pub fn hundredths(text: &str) -> Result<Option<i64>, TypedError> {
     if digits.is_empty() {
         return if negative { Err(TypedError::NotANumber) } else { Ok(None) };
     }
-    if !digits.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',') || !digits.contains(|c: char| c.is_ascii_digit()) {
+    if !digits.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',')
+        || !digits.contains(|c: char| c.is_ascii_digit())
+    {
         return Err(TypedError::NotANumber);
     }
     let (whole, decimals) = split(digits)?;

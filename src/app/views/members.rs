@@ -83,10 +83,7 @@ pub fn RosterList(
     let note = if away == 0 {
         words.n("roster-count", i64::try_from(counting).unwrap_or(i64::MAX))
     } else {
-        words.t_args(
-            "roster-count-away",
-            &[("count", text(counting.to_string())), ("away", text(away.to_string()))],
-        )
+        words.t_args("roster-count-away", &[("count", text(counting.to_string())), ("away", text(away.to_string()))])
     };
     rsx! {
         SectionTitle { title: words.t("roster-title"), note }

@@ -22,7 +22,7 @@ pub mod visit;
 pub mod visit_done;
 pub mod visit_draft;
 pub mod visit_page;
+pub mod visit_record;
 pub mod visit_saver;
 pub mod visit_screen;
 pub mod visit_summary;
-pub mod visit_record;

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use dioxus::prelude::*;
 
-use super::result_screen::indicator_title;
 use super::parts::{SyncUnderBar, VillageChips, use_waiting_count};
+use super::result_screen::indicator_title;
 use crate::app::clock;
 use crate::app::components::bar::AppBar;
 use crate::app::components::ledger::{LedgerSum, MovementLedger, Names};
@@ -269,7 +269,10 @@ fn towards(words: &Words, progress: &Progress, track: &Track, surveyed: i64, rec
         words.t_args("progress-reached", &args)
     } else {
         let left = target - surveyed;
-        words.t_args("progress-to-go", &[("n", left.into()), ("count", text(number(left))), ("target", text(number(target)))])
+        words.t_args(
+            "progress-to-go",
+            &[("n", left.into()), ("count", text(number(left))), ("target", text(number(target)))],
+        )
     }
 }
 
@@ -277,7 +280,8 @@ fn towards(words: &Words, progress: &Progress, track: &Track, surveyed: i64, rec
 #[component]
 fn Indicators(progress: Progress) -> Element {
     let words = use_words();
-    let mut lacking: Vec<(u8, u32)> = progress.deprived_poor.iter().map(|(indicator, count)| (*indicator, *count)).collect();
+    let mut lacking: Vec<(u8, u32)> =
+        progress.deprived_poor.iter().map(|(indicator, count)| (*indicator, *count)).collect();
     lacking.sort_by_key(|(indicator, count)| (std::cmp::Reverse(*count), *indicator));
     let most = lacking.first().map_or(0, |(_, count)| *count);
     rsx! {

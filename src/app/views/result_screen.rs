@@ -345,7 +345,8 @@ fn asked(words: &Words, cause: &Cause) -> String {
 /// The result in sentences, to be read aloud.
 pub fn aloud(words: &Words, explained: &Explained) -> String {
     let found = &explained.classification;
-    let mut said = vec![words.class(found.class), words.t("result-not-decision"), reasons::class_sentence(words, found)];
+    let mut said =
+        vec![words.class(found.class), words.t("result-not-decision"), reasons::class_sentence(words, found)];
     for indicator in explained.outcomes(Outcome::Deprived) {
         let reason = reasons::indicator_reason(words, &indicator, &explained.members, explained.day);
         said.push(format!("{}: {reason}", reasons::indicator_name(words, indicator.number)));

@@ -197,14 +197,17 @@ impl Deck {
         let draft = self.draft.peek();
         fields
             .iter()
-            .filter_map(|field| draft.last.get(field.member, &field.question).map(|last| (field.clone(), Some(last.clone()))))
+            .filter_map(|field| {
+                draft.last.get(field.member, &field.question).map(|last| (field.clone(), Some(last.clone())))
+            })
             .collect()
     }
 
     /// An answer taken over may bring up further questions, which are taken over too.
     fn repeat_section(&mut self, words: &Words) {
         let Where::Section(index) = *self.place.peek() else { return };
-        let rounds = self.with_form(|form| form.section(index).map_or(0, |(_, section)| section.questions.len())).unwrap_or(0);
+        let rounds =
+            self.with_form(|form| form.section(index).map_or(0, |(_, section)| section.questions.len())).unwrap_or(0);
         for _ in 0..=rounds {
             let fields = self
                 .with_form(|form| form.section(index).map(|(_, section)| form.repeatable(section)))
@@ -324,7 +327,8 @@ impl Deck {
             RosterAct::Edit(id) => self.edit(id),
             RosterAct::Keep(field, check) => self.keep(&field, &check),
             RosterAct::Add => {
-                let ethnicity = self.draft.peek().household.head().map(|head| head.ethnicity.clone()).unwrap_or_default();
+                let ethnicity =
+                    self.draft.peek().household.head().map(|head| head.ethnicity.clone()).unwrap_or_default();
                 // Without randomness there is no identity to give; the tap then does nothing, which cannot hurt.
                 let Ok(id) = phone.now().map(|now| MemberId(Ids::new(&now).next_id())) else { return };
                 self.member(Some((
@@ -342,7 +346,8 @@ impl Deck {
             }
             RosterAct::Remove(id) => {
                 let before = self.draft.peek().members.clone();
-                let name = before.iter().find(|member| member.id == id).map(|member| member.name.clone()).unwrap_or_default();
+                let name =
+                    before.iter().find(|member| member.id == id).map(|member| member.name.clone()).unwrap_or_default();
                 self.set_members(before.iter().filter(|member| member.id != id).cloned().collect());
                 let deck = self.clone();
                 let undo = move || deck.clone().set_members(before.clone());

@@ -119,7 +119,8 @@ impl<'a> Form<'a> {
     pub fn page(&self, words: &Words, index: usize) -> Option<SectionPage> {
         let (index, section) = self.section(index)?;
         let open = form::open_items(&self.context());
-        let blocks = if section.per_member { self.people_blocks(words, section, &open) } else { self.blocks(section, &open) };
+        let blocks =
+            if section.per_member { self.people_blocks(words, section, &open) } else { self.blocks(section, &open) };
         Some(SectionPage {
             index,
             count: self.questionnaire.sections.len(),
@@ -157,7 +158,11 @@ impl<'a> Form<'a> {
     fn has_something(&self, index: usize) -> bool {
         let context = self.context();
         self.questionnaire.sections.get(index).is_some_and(|section| {
-            section.roster || section.questions.iter().any(|question| self.people_asked(&context, section, question).next().is_some())
+            section.roster
+                || section
+                    .questions
+                    .iter()
+                    .any(|question| self.people_asked(&context, section, question).next().is_some())
         })
     }
 
@@ -237,7 +242,10 @@ impl<'a> Form<'a> {
                     .flatten()
                     .filter_map(|id| self.draft.members.iter().find(|member| member.id == id))
                     .map(|member| {
-                        (person(words, member, self.draft.visited_on), self.asked(&context, Some(member.id), question, open))
+                        (
+                            person(words, member, self.draft.visited_on),
+                            self.asked(&context, Some(member.id), question, open),
+                        )
                     })
                     .collect();
                 Block::People(question.id.clone(), people)

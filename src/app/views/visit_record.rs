@@ -141,7 +141,9 @@ pub fn RecordScreen(
 #[component]
 fn Answered(visit: Visit) -> Element {
     let words = use_words();
-    let Some(questionnaire) = builtin_version(&visit.questionnaire, visit.questionnaire_version) else { return rsx! {} };
+    let Some(questionnaire) = builtin_version(&visit.questionnaire, visit.questionnaire_version) else {
+        return rsx! {};
+    };
     let household = lines(&questionnaire, &visit.answers.household);
     rsx! {
         SectionTitle { title: words.t("reasons-answers"), note: words.t("reasons-for-household") }

@@ -122,11 +122,9 @@ fn show(mut saved: Signal<Saved>, now: Saved) {
 async fn save_one(phone: &Phone, draft: VisitId, save: &Save) -> Result<Option<DateTime<Utc>>, StoreError> {
     let now = phone.now()?;
     match save {
-        Save::Answer(field, answer) => phone
-            .store
-            .save_answer(draft, field.member, field.question.clone(), answer.clone(), now)
-            .await
-            .map(Some),
+        Save::Answer(field, answer) => {
+            phone.store.save_answer(draft, field.member, field.question.clone(), answer.clone(), now).await.map(Some)
+        }
         Save::Members(members) => phone.store.save_members(draft, members.clone(), now).await.map(Some),
         Save::Keep(key) => phone.store.keep_warning(draft, key.clone(), now).await.map(Some),
         Save::Section(section) => phone.store.set_section(draft, *section, now).await.map(|()| None),
@@ -164,7 +162,8 @@ mod tests {
 
     #[test]
     fn a_field_typed_in_quickly_is_stored_once_with_its_last_text() {
-        let kept = newest(vec![answer("area", 1), Save::Section(2), answer("area", 12), answer("rooms", 3), Save::Section(3)]);
+        let kept =
+            newest(vec![answer("area", 1), Save::Section(2), answer("area", 12), answer("rooms", 3), Save::Section(3)]);
         let shown: Vec<String> = kept
             .iter()
             .map(|save| match save {

@@ -39,7 +39,8 @@ pub fn VisitScreen(
     onroster: EventHandler<RosterAct>,
 ) -> Element {
     let words = use_words();
-    let pictures = page.blocks.iter().any(|block| matches!(block, Block::Household(asked) if asked.kind == Kind::Picture));
+    let pictures =
+        page.blocks.iter().any(|block| matches!(block, Block::Household(asked) if asked.kind == Kind::Picture));
     let first = !has_previous;
     let repeatable = i64::try_from(page.repeatable).unwrap_or(i64::MAX);
     let next = match (page.roster && page.blocks.is_empty(), has_next) {
@@ -120,7 +121,10 @@ pub fn FormBar(
 ) -> Element {
     let words = use_words();
     let parts = part.map(|(at, of)| {
-        (words.t_args("visit-part", &[("at", text(at.to_string())), ("of", text(of.to_string()))]), format!("{at}/{of}"))
+        (
+            words.t_args("visit-part", &[("at", text(at.to_string())), ("of", text(of.to_string()))]),
+            format!("{at}/{of}"),
+        )
     });
     rsx! {
         header { class: "app-bar form stepped",
@@ -168,13 +172,22 @@ pub fn SaveTrouble(saved: Saved, on: EventHandler<FormAct>) -> Element {
 pub fn SavedLine(saved: Saved, #[props(default)] sample: bool) -> Element {
     let words = use_words();
     let (class, icon, sentence, brief) = match saved {
-        Saved::NotYet => ("sync-status saving", "info", words.t("visit-saves-itself"), words.t("visit-saves-itself-short")),
+        Saved::NotYet => {
+            ("sync-status saving", "info", words.t("visit-saves-itself"), words.t("visit-saves-itself-short"))
+        }
         Saved::Saving => ("sync-status saving", "clock", words.t("visit-saving"), words.t("visit-saving")),
         Saved::At(at) => {
             let time = [("time", text(clock::time(at)))];
-            ("sync-status saved", "tick", words.t_args("visit-saved-at", &time), words.t_args("visit-saved-at-short", &time))
+            (
+                "sync-status saved",
+                "tick",
+                words.t_args("visit-saved-at", &time),
+                words.t_args("visit-saved-at-short", &time),
+            )
         }
-        Saved::Failed(_) => ("sync-status saving", "stop", words.t("visit-not-saved"), words.t("visit-not-saved-short")),
+        Saved::Failed(_) => {
+            ("sync-status saving", "stop", words.t("visit-not-saved"), words.t("visit-not-saved-short"))
+        }
     };
     rsx! {
         p { class, role: "status",

@@ -99,7 +99,9 @@ fn icon(what: &OpenWhat) -> (&'static str, Tone) {
 fn title(words: &Words, item: &OpenItem) -> String {
     match (&item.field, &item.what) {
         (Some(field), _) => words.t(&format!("q-{}", field.question)),
-        (None, OpenWhat::Error(check) | OpenWhat::Warning(check)) => roster_sentence(words, check, item.person.as_deref()),
+        (None, OpenWhat::Error(check) | OpenWhat::Warning(check)) => {
+            roster_sentence(words, check, item.person.as_deref())
+        }
         (None, _) => words.t("roster-title"),
     }
 }
