@@ -1,4 +1,4 @@
-//! The store on embedded SQLite: one file, one [`writer`], a few [`readers`].
+//! The store on embedded SQLite: one file, one `writer`, a few `readers`.
 //!
 //! Requests that change something queue at the writer, which takes all that wait into one durable commit. Reads have
 //! connections of their own and see the last commit (WAL), so neither waits for the other.
