@@ -46,7 +46,6 @@ fn the_class_is_stamped_and_is_not_the_communes_decision(
     #[case] stamp: &str,
 ) {
     let (explained, _) = explain(&draft).unwrap();
-    let draft = if class == Class::NotPoor { draft } else { draft };
     if explained.classification.class == Class::Undetermined {
         panic!("{:?}", explained.classification);
     }
