@@ -3,7 +3,6 @@
 #   make run            the commune with demonstration data on http://127.0.0.1:8080, the app under /app
 #   make test           everything that CI runs
 #   make app            the app in a window of its own
-#   make bench          the measurements of benches/
 #   make check-mobile   the phone build type-checks for Android and iOS
 #   make web            the browser app alone, into platforms/web/dist
 #   make android, ios   phone bundles; need dx (cargo install dioxus-cli) and the platform's SDK
@@ -11,7 +10,7 @@
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: run test app bench check-mobile web android ios fmt lint setup-web setup-desktop setup-test
+.PHONY: run test app check-mobile web android ios fmt lint setup-web setup-desktop setup-test
 
 LISTEN ?= 127.0.0.1:8080
 DATA ?= var/demo
@@ -30,9 +29,6 @@ app: setup-desktop
 
 test: setup-test
 	.ci/checks
-
-bench:
-	cargo bench --features server,client,testing
 
 check-mobile: setup-test
 	platforms/check-mobile.sh
