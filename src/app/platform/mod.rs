@@ -1,7 +1,7 @@
 //! What the app asks of the device it runs on, behind one type: [`Platform`].
 //!
-//! Views call these methods and never learn which device answers: a browser ([`web`]), or a desktop or phone
-//! ([`native`]). Rules, SQL and HTTP do not live here; nor does the store itself, only the way it is started with the
+//! Views call these methods and never learn which device answers: a browser (`web`), or a desktop or phone
+//! (`native`). Rules, SQL and HTTP do not live here; nor does the store itself, only the way it is started with the
 //! key that this device keeps.
 
 #[cfg(not(target_arch = "wasm32"))]

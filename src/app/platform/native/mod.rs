@@ -108,7 +108,7 @@ impl From<std::io::Error> for OpenError {
     }
 }
 
-/// Listens to nothing: see [`Device::is_online`].
+/// Listens to nothing: see `Device::is_online`.
 pub struct OnlineWatch;
 
 #[cfg(test)]
