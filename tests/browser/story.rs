@@ -139,7 +139,7 @@ async fn enrol_go_offline_visit_lose_the_tab_finalise_sync_and_read_one_figure_o
     browser.press("Gửi ngay").await?;
     browser.see("Xã đã nhận 1 mục").await?;
     browser.press("Tiến độ").await?;
-    let phone = browser.see("Rà soát giảm 1 hộ, xã công nhận chưa giảm. Còn 9 hộ nữa mới đủ 10.").await?;
+    let phone = browser.see("Rà soát giảm 1 hộ, xã chưa công nhận giảm hộ nào. Còn 9 hộ nữa mới đủ 10.").await?;
     assert!(phone.contains("Số khớp với xã"), "{phone}");
     browser.shoot("progress").await;
 
