@@ -38,7 +38,7 @@ install_tool() {
     return 0
   fi
   say "installing $name $version into $tools"
-  (cd / && cargo install "$name" --version "$version" --root "$tools" --target-dir "$cache/tools-target" --force "$@") >&2
+  (cd "$root" && cargo install "$name" --version "$version" --root "$tools" --target-dir "$cache/tools-target" --force "$@") >&2
 }
 
 # It must equal the library's version. Its own lock file names packages that were withdrawn, so without --locked.
