@@ -30,7 +30,7 @@ install_packages() {
   DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -yq --no-install-recommends "${missing[@]}" >&2
 }
 
-# A tool from crates.io, of one version, in the cache folder. `--locked` is left out where noted below.
+# A tool of one version, built from its published crate, in the cache folder. `--locked` is left out where noted below.
 install_tool() {
   local name="$1" version="$2" program="$3"
   shift 3
