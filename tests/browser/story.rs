@@ -144,7 +144,7 @@ async fn enrol_go_offline_visit_lose_the_tab_finalise_sync_and_read_one_figure_o
     browser.shoot("progress").await;
 
     // The same figure on the commune's page.
-    browser.driver.goto(commune.url("/sign-in?lang=vi")).await?;
+    browser.driver.goto(commune.url("/sign-in")).await?;
     browser.type_into("#name", &commune.user).await?;
     browser.type_into("#password", &commune.password).await?;
     browser.press_at(By::Css("button[type=submit]"), "sign in").await?;

@@ -549,7 +549,7 @@ result-fine-note = { $n ->
     [1] 1 indicator
    *[other] { $count } indicators
 }
-result-nothing-lacking = No indicator is lacking.
+result-nothing-lacking = No indicator is seen to be lacking.
 result-outcome-unknown = not known
 result-outcome-fine = fine
 result-missing = Still needed to decide the class

@@ -526,7 +526,7 @@ result-fine = Không thiếu hụt
 result-fine-note = { $n ->
    *[other] { $count } chỉ số
 }
-result-nothing-lacking = Không chỉ số nào thiếu hụt.
+result-nothing-lacking = Chưa thấy chỉ số nào thiếu hụt.
 result-outcome-unknown = chưa rõ
 result-outcome-fine = đủ
 result-missing = Còn thiếu để xếp hộ

@@ -3,7 +3,6 @@
 
 use std::sync::{Arc, OnceLock};
 
-use axum::http::{HeaderMap, header};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Offset, Timelike, Utc};
 
 use crate::domain::class::Class;
@@ -186,17 +185,9 @@ fn vietnam(at: DateTime<Utc>) -> DateTime<FixedOffset> {
     at.with_timezone(&offset)
 }
 
-/// Reads the language from `?lang=`, else the cookie, else what the browser asks for; Vietnamese where none says.
-pub fn language(query: Option<&str>, cookie: Option<&str>, headers: &HeaderMap) -> Lang {
-    if let Some(code) = query.or(cookie) {
-        return Lang::from_code(code);
-    }
-    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    // Only the first of the two that is named counts: a browser lists its languages by preference.
-    let first = accepted.split(',').find_map(|tag| match tag.trim().get(..2) {
-        Some("vi") => Some(Lang::Vi),
-        Some("en") => Some(Lang::En),
-        _ => None,
-    });
-    first.unwrap_or_default()
+/// Reads the language from `?lang=`, else the cookie; Vietnamese until someone chooses otherwise.
+///
+/// What the browser asks for is left aside: many an office's computer speaks English to an officer who does not.
+pub fn language(query: Option<&str>, cookie: Option<&str>) -> Lang {
+    query.or(cookie).map_or_else(Lang::default, Lang::from_code)
 }

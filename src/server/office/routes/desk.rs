@@ -87,7 +87,7 @@ impl Visitor {
         let jar = CookieJar::from_headers(&parts.headers);
         let asked = query.iter().find(|(name, _)| name == "lang").map(|(_, value)| value.as_str());
         let kept = jar.get(LANGUAGE_COOKIE).map(Cookie::value);
-        let lang = language(asked, kept, &parts.headers);
+        let lang = language(asked, kept);
         Self { words: Words::of(lang), chosen: asked.is_some(), path: parts.uri.path().to_owned(), query }
     }
 
