@@ -9,7 +9,7 @@
 //! - `app` `[ui]` is the phone's screens; a renderer is chosen by `desktop`, `mobile` or `web`.
 //! - `server` `[server]` is the commune's endpoint and office.
 //! - `i18n` `[i18n]` is every sentence a person reads.
-//! - `testing` `[testing]` is builders, a fixed clock and the synthetic register.
+//! - `register` is the synthetic register; `testing` `[testing]` gives it to tests without the commune.
 //!
 //! ARCHITECTURE.md walks one visit from door to plan.
 

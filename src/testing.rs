@@ -1,3 +1,5 @@
-//! What tests share: builders and a fixed clock.
+//! What tests share beside their own builders: the synthetic register.
+//!
+//! The commune's fixed clock is `server::clock::FixedClock`.
 
 pub use crate::register::synthetic;

@@ -145,6 +145,14 @@ impl Standard {
         (self.valid_from..=self.valid_to).contains(&day)
     }
 
+    /// The indicators whose wording was not checked against the law, by number, and how many settings were not.
+    pub fn unconfirmed(&self) -> (Vec<u8>, usize) {
+        let open = |certainty: Certainty| certainty == Certainty::Unconfirmed;
+        let indicators = self.indicators.iter().filter(|indicator| open(indicator.certainty));
+        let settings = self.settings.values().filter(|setting| open(setting.certainty)).count();
+        (indicators.map(|indicator| indicator.number).collect(), settings)
+    }
+
     /// An indicator by number.
     pub fn indicator(&self, number: u8) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.number == number)

@@ -555,6 +555,7 @@ result-outcome-fine = fine
 result-missing = Still needed to decide the class
 result-changes = What would change it
 result-source = By { $standard }, version { $version }, { $area }.
+result-unconfirmed = Not yet checked against the text of the law: indicators { $numbers }; and { $settings } further readings of the standard.
 result-area-rural = rural area
 result-area-urban = urban area
 result-read = Read aloud

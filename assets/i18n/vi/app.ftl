@@ -532,6 +532,7 @@ result-outcome-fine = đủ
 result-missing = Còn thiếu để xếp hộ
 result-changes = Cần thay đổi gì
 result-source = Tính theo { $standard }, bản { $version }, { $area }.
+result-unconfirmed = Chưa đối chiếu được với văn bản gốc: chỉ số { $numbers }; ngoài ra còn { $settings } cách hiểu của chuẩn.
 result-area-rural = vùng nông thôn
 result-area-urban = vùng thành thị
 result-read = Đọc to

@@ -100,6 +100,9 @@ pub fn Explanation(explained: Explained) -> Element {
             }
         }
         p { class: "small quiet source", {source(&words, &explained)} }
+        if let Some(unconfirmed) = unconfirmed(&words, &explained) {
+            p { class: "small quiet source", "{unconfirmed}" }
+        }
     }
 }
 
@@ -372,4 +375,15 @@ fn source(words: &Words, explained: &Explained) -> String {
             ("area", text(words.t(area))),
         ],
     )
+}
+
+/// What of the standard was not checked against the law; `None` when all of it was.
+fn unconfirmed(words: &Words, explained: &Explained) -> Option<String> {
+    let (indicators, settings) = explained.standard.unconfirmed();
+    if indicators.is_empty() && settings == 0 {
+        return None;
+    }
+    let numbers: Vec<String> = indicators.iter().map(u8::to_string).collect();
+    let settings = settings.to_string();
+    Some(words.t_args("result-unconfirmed", &[("numbers", text(numbers.join(", "))), ("settings", text(settings))]))
 }
