@@ -8,6 +8,7 @@
 mod read;
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -171,14 +172,29 @@ impl Certainty {
     }
 }
 
+/// The standards that come with the app, read once.
+static READ: LazyLock<Vec<Standard>> =
+    LazyLock::new(|| BUILTIN.iter().filter_map(|toml| Standard::read(toml).ok()).collect());
+
 /// The standards that come with the app.
 ///
 /// One that does not read is left out; a test holds that none is.
 pub fn builtin() -> Vec<Standard> {
-    BUILTIN.iter().filter_map(|toml| Standard::read(toml).ok()).collect()
+    READ.clone()
 }
 
 /// A standard that comes with the app.
 pub fn builtin_by_id(id: &str) -> Option<Standard> {
-    builtin().into_iter().find(|standard| standard.id == id)
+    READ.iter().find(|standard| standard.id == id).cloned()
+}
+
+/// The standard in force on a day.
+pub fn for_day(day: NaiveDate) -> Option<Standard> {
+    READ.iter().find(|standard| standard.is_valid_on(day)).cloned()
+}
+
+/// The standard in force through a whole year: a review of that year classifies under it.
+pub fn for_year(year: i32) -> Option<Standard> {
+    let (first, last) = (NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 31)?);
+    READ.iter().find(|standard| standard.is_valid_on(first) && standard.is_valid_on(last)).cloned()
 }

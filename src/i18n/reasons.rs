@@ -25,9 +25,11 @@ pub fn class_name(i18n: &I18n, class: Class) -> String {
     i18n.t(&format!("class-{}", class.code()))
 }
 
-/// An indicator by number, such as "Bảo hiểm y tế".
-pub fn indicator_name(i18n: &I18n, number: u8) -> String {
-    i18n.t(&format!("indicator-{number}"))
+/// An indicator of a standard by number, such as "Bảo hiểm y tế".
+///
+/// A number means another thing in another standard: the name is `indicator-<standard>-<number>` where there is one.
+pub fn indicator_name(i18n: &I18n, standard: &str, number: u8) -> String {
+    i18n.t(&of_standard(i18n, "indicator", standard, number))
 }
 
 /// A dimension by id, such as "Y tế".
@@ -107,8 +109,8 @@ pub fn indicator_reason(i18n: &I18n, outcome: &IndicatorOutcome, members: &[Memb
 /// What would change the class, without the class: "Cháu Hải có thẻ BHYT"; "B1 lên trên 140".
 pub fn change_sentence(
     i18n: &I18n,
+    found: &Classification,
     change: &Change,
-    indicators: &[IndicatorOutcome],
     members: &[Member],
     visited_on: NaiveDate,
 ) -> String {
@@ -119,13 +121,16 @@ pub fn change_sentence(
             let fixes: Vec<String> = numbers
                 .iter()
                 .map(|number| {
-                    let outcome = indicators.iter().find(|outcome| outcome.number == *number);
+                    let outcome = found.indicators.iter().find(|outcome| outcome.number == *number);
                     let causes = outcome.map_or(&[][..], |outcome| &outcome.causes);
                     let who: Vec<String> = by_member(causes, members)
                         .iter()
                         .filter_map(|(member, _)| member.map(|member| short_person(i18n, member, visited_on)))
                         .collect();
-                    i18n.t_args(&format!("fix-{number}"), &[("who", shortened(i18n, &who, ", ").into())])
+                    i18n.t_args(
+                        &of_standard(i18n, "fix", &found.standard, *number),
+                        &[("who", shortened(i18n, &who, ", ").into())],
+                    )
                 })
                 .collect();
             capitalised(&fixes.join(", "))
@@ -136,13 +141,13 @@ pub fn change_sentence(
 /// The same with the class, to be read aloud: "Nếu cháu Hải có thẻ BHYT thì thành hộ cận nghèo."
 pub fn change_aloud(
     i18n: &I18n,
+    found: &Classification,
     change: &Change,
-    indicators: &[IndicatorOutcome],
     members: &[Member],
     visited_on: NaiveDate,
 ) -> String {
     let (Change::Indicators { class, .. } | Change::B1Above { class, .. } | Change::IncomeAbove { class, .. }) = change;
-    let what = change_sentence(i18n, change, indicators, members, visited_on);
+    let what = change_sentence(i18n, found, change, members, visited_on);
     let class = i18n.t(&format!("class-{}-within", class.code()));
     i18n.t_args("change-aloud", &[("what", people::uncapitalised(&what).into()), ("class", class.into())])
 }
@@ -160,6 +165,12 @@ fn income_clause(i18n: &I18n, found: &Classification) -> String {
         Income::Declared { .. } => say(i18n, "why-income-declared", found),
         Income::B1 { .. } | Income::Missing => say(i18n, "why-income-b1", found),
     }
+}
+
+/// The key of a message about an indicator: the standard's own where there is one.
+fn of_standard(i18n: &I18n, about: &str, standard: &str, number: u8) -> String {
+    let own = format!("{about}-{standard}-{number}");
+    if i18n.has(&own) { own } else { format!("{about}-{number}") }
 }
 
 fn say(i18n: &I18n, key: &str, found: &Classification) -> String {

@@ -12,6 +12,7 @@ mod birth;
 mod build;
 mod cases;
 mod classification;
+mod form;
 mod merge;
 mod plan;
 mod progress;

@@ -38,7 +38,7 @@ fn every_golden_case_says_what_it_says() {
                 let (Change::Indicators { class, .. }
                 | Change::B1Above { class, .. }
                 | Change::IncomeAbove { class, .. }) = change;
-                let what = change_sentence(&i18n, change, &found.indicators, &told.members, case.visited_on);
+                let what = change_sentence(&i18n, found, change, &told.members, case.visited_on);
                 format!("{what} → {}", class.code())
             })
             .collect();
@@ -72,8 +72,8 @@ fn no_sentence_of_a_golden_case_shows_its_workings(#[case] lang: Lang) {
             }
         }
         for change in &found.changes {
-            said.push(change_sentence(&i18n, change, &found.indicators, &told.members, case.visited_on));
-            said.push(change_aloud(&i18n, change, &found.indicators, &told.members, case.visited_on));
+            said.push(change_sentence(&i18n, found, change, &told.members, case.visited_on));
+            said.push(change_aloud(&i18n, found, change, &told.members, case.visited_on));
         }
         for sentence in said {
             let workings = ["{", "}", "  ", " ,", " .", "fact-", "open-", "fix-", "why-", "class-", "reason-"];
@@ -92,7 +92,7 @@ fn a_change_is_read_aloud_with_the_class() {
         .found
         .changes
         .iter()
-        .map(|change| change_aloud(&i18n, change, &told.found.indicators, &told.members, case.visited_on))
+        .map(|change| change_aloud(&i18n, &told.found, change, &told.members, case.visited_on))
         .collect();
     assert_eq!(aloud[0], "Nếu bà Mùi có thẻ BHYT thì thành hộ cận nghèo.");
     assert_eq!(aloud[3], "Nếu B1 lên trên 140 thì thành hộ không nghèo.");
@@ -129,7 +129,7 @@ fn every_question_option_check_and_indicator_has_its_words(#[case] lang: Lang) {
     for indicator in &standard.indicators {
         keys.push(format!("indicator-{}", indicator.number));
         keys.push(format!("fix-{}", indicator.number));
-        assert_ne!(indicator_name(&i18n, indicator.number), format!("indicator-{}", indicator.number));
+        assert_ne!(indicator_name(&i18n, &standard.id, indicator.number), format!("indicator-{}", indicator.number));
     }
     for class in Class::ALL {
         keys.extend([format!("class-{}", class.code()), format!("class-{}-within", class.code())]);

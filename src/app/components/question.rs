@@ -246,7 +246,7 @@ fn Control(asked: Asked, label: String, compact: bool, on: EventHandler<FormAct>
     match asked.kind {
         Kind::Picture => rsx! { PictureChoices { asked, label, on } },
         Kind::YesNo | Kind::Single | Kind::Multiple => rsx! { AnswerChoices { asked, label, compact, on } },
-        Kind::Integer | Kind::Decimal | Kind::Date | Kind::Note => rsx! { TypedField { asked, label, on } },
+        Kind::Integer | Kind::Decimal | Kind::Date | Kind::Day | Kind::Note => rsx! { TypedField { asked, label, on } },
     }
 }
 

@@ -24,7 +24,7 @@ pub fn TypedField(asked: Asked, label: String, on: EventHandler<FormAct>) -> Ele
     let read_as = read_as(&words, &asked, &shown);
     let described = asked.problem.as_ref().map(|_| format!("{id}-problem"));
     let invalid = if asked.problem.is_some() { "true" } else { "false" };
-    let placeholder = (asked.kind == Kind::Date).then(|| words.t("typed-date-example"));
+    let placeholder = matches!(asked.kind, Kind::Date | Kind::Day).then(|| words.t("typed-date-example"));
     let (typed, left, unknown) = (asked.field.clone(), asked.field.clone(), asked.field.clone());
     let (typed_note, left_note) = (asked.field.clone(), asked.field.clone());
     rsx! {

@@ -23,6 +23,7 @@ use crate::domain::class::Class;
 use crate::domain::plan::PlanStatus;
 use crate::domain::progress::ledger::Movement;
 use crate::domain::progress::{Progress, Track};
+use crate::domain::standard;
 use crate::i18n::number;
 use crate::store::view::{HouseholdRow, LastSync, ProgressView as Figures};
 
@@ -284,6 +285,7 @@ fn Indicators(progress: Progress) -> Element {
         progress.deprived_poor.iter().map(|(indicator, count)| (*indicator, *count)).collect();
     lacking.sort_by_key(|(indicator, count)| (std::cmp::Reverse(*count), *indicator));
     let most = lacking.first().map_or(0, |(_, count)| *count);
+    let standard = standard::for_year(progress.year).map(|standard| standard.id).unwrap_or_default();
     rsx! {
         SectionTitle { title: words.t("progress-indicators") }
         if lacking.is_empty() {
@@ -292,7 +294,7 @@ fn Indicators(progress: Progress) -> Element {
             ul { class: "rows",
                 for (indicator , count) in lacking {
                     li { key: "{indicator}", class: "indicator-bar",
-                        span { {indicator_title(&words, indicator)} }
+                        span { {indicator_title(&words, &standard, indicator)} }
                         span { class: "n", {words.n("progress-households", count)} }
                         span { class: "track", aria_hidden: "true",
                             i { width: "{percent(count, most)}%" }

@@ -261,7 +261,7 @@ fn Reason(explained: Explained, indicator: IndicatorOutcome) -> Element {
     rsx! {
         ReasonRow {
             to: explained.link(indicator.causes.first()),
-            title: indicator_title(&words, indicator.number),
+            title: indicator_title(&words, &explained.standard.id, indicator.number),
             sub: reasons::indicator_reason(&words, &indicator, &explained.members, explained.day),
         }
     }
@@ -303,8 +303,8 @@ fn Changes(explained: Explained) -> Element {
                         span { class: "grow",
                             {reasons::change_sentence(
                                 &words,
+                                &explained.classification,
                                 &change,
-                                &explained.classification.indicators,
                                 &explained.members,
                                 explained.day,
                             )}
@@ -332,8 +332,8 @@ const fn class_of(change: &Change) -> Class {
 }
 
 /// "4. Bảo hiểm y tế".
-pub fn indicator_title(words: &Words, indicator: u8) -> String {
-    format!("{indicator}. {}", reasons::indicator_name(words, indicator))
+pub fn indicator_title(words: &Words, standard: &str, indicator: u8) -> String {
+    format!("{indicator}. {}", reasons::indicator_name(words, standard, indicator))
 }
 
 /// A question that is missing; a birth and the list of people have no question of their own.
@@ -352,11 +352,11 @@ pub fn aloud(words: &Words, explained: &Explained) -> String {
         vec![words.class(found.class), words.t("result-not-decision"), reasons::class_sentence(words, found)];
     for indicator in explained.outcomes(Outcome::Deprived) {
         let reason = reasons::indicator_reason(words, &indicator, &explained.members, explained.day);
-        said.push(format!("{}: {reason}", reasons::indicator_name(words, indicator.number)));
+        said.push(format!("{}: {reason}", reasons::indicator_name(words, &found.standard, indicator.number)));
     }
     said.push(reasons::missing_sentence(words, found, &explained.members, explained.day));
     for change in few(found.changes.clone()) {
-        said.push(reasons::change_aloud(words, &change, &found.indicators, &explained.members, explained.day));
+        said.push(reasons::change_aloud(words, found, &change, &explained.members, explained.day));
     }
     said.retain(|sentence| !sentence.is_empty());
     said.iter().map(|sentence| sentence.trim_end_matches('.')).collect::<Vec<_>>().join(". ")

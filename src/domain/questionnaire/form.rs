@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::condition::{BIRTH, MEMBERS, Situation, Truth};
 use super::{Check, CheckSeverity, Choice, Kind, Question, Questionnaire, Section};
 use crate::domain::answer::{Answer, Answers};
+use crate::domain::birth::Birth;
+use crate::domain::classification::Cause;
 use crate::domain::ids::{MemberId, QuestionId};
 use crate::domain::member::Member;
 
@@ -80,6 +82,21 @@ pub fn options<'q>(ctx: &FormContext<'_>, member: Option<MemberId>, question: &'
     question.options.iter().filter(offered).collect()
 }
 
+/// The offered options that the other answers propose, each with those answers. A proposal is never an answer: the
+/// person at the form confirms it.
+pub fn proposals<'q>(
+    ctx: &FormContext<'_>,
+    member: Option<MemberId>,
+    question: &'q Question,
+) -> Vec<(&'q Choice, Vec<Cause>)> {
+    let situation = ctx.situation();
+    let proposed = |choice: &'q Choice| {
+        let verdict = choice.proposed.as_ref()?.check(&situation, member);
+        (verdict.truth == Truth::Yes).then_some((choice, verdict.causes))
+    };
+    options(ctx, member, question).into_iter().filter_map(proposed).collect()
+}
+
 /// Everything open, in the order of the form: by section, question, then member.
 pub fn open_items(ctx: &FormContext<'_>) -> Vec<Open> {
     ctx.questionnaire.sections.iter().enumerate().flat_map(|(at, section)| section_items(ctx, at, section)).collect()
@@ -101,9 +118,22 @@ pub fn warning_key(member: Option<MemberId>, question: &QuestionId, id: &str) ->
     }
 }
 
-/// The answers that count: those to questions that are asked. An answer given before its question fell away
-/// (the level of a school no longer attended) is left out.
+/// The answers that count: those to questions that are asked, of the people who count. An answer given before its
+/// question fell away (the level of a school no longer attended) is left out, and so are answers that were asked only
+/// because of such a one.
 pub fn settled(ctx: &FormContext<'_>) -> Answers {
+    let mut kept = asked_answers(ctx);
+    // Each round leaves out answers or ends, so there are at most as many as questions that hang on one another.
+    loop {
+        let again = asked_answers(&FormContext { answers: &kept, ..*ctx });
+        if again == kept {
+            return kept;
+        }
+        kept = again;
+    }
+}
+
+fn asked_answers(ctx: &FormContext<'_>) -> Answers {
     let mut kept = Answers::default();
     for section in &ctx.questionnaire.sections {
         for (member, question) in asked(ctx, section) {
@@ -118,6 +148,10 @@ pub fn settled(ctx: &FormContext<'_>) -> Answers {
 impl<'a> FormContext<'a> {
     fn situation(&self) -> Situation<'a> {
         Situation { members: self.members, answers: self.answers, visited_on: self.visited_on }
+    }
+
+    fn checks_of(&self, question: &QuestionId) -> impl Iterator<Item = &'a Check> {
+        self.questionnaire.checks.iter().filter(move |check| check.question == *question)
     }
 }
 
@@ -145,9 +179,19 @@ fn section_items(ctx: &FormContext<'_>, at: usize, section: &Section) -> Vec<Ope
     if section.roster {
         for id in [MEMBERS, BIRTH] {
             let question = QuestionId::new(id);
-            failed_checks(ctx, &question, true, &mut |member, what| {
-                items.push(Open { section: at, member, question: question.clone(), what });
-            });
+            for check in ctx.checks_of(&question) {
+                // The list of members is checked whole: an absent person's birth may be wrong too.
+                let whom: Vec<Option<MemberId>> = if check.per_member {
+                    ctx.members.iter().map(|member| Some(member.id)).collect()
+                } else {
+                    vec![None]
+                };
+                for member in whom {
+                    if let Some(what) = failed(ctx, check, member) {
+                        items.push(Open { section: at, member, question: question.clone(), what });
+                    }
+                }
+            }
         }
     }
     for (member, question) in asked(ctx, section) {
@@ -161,11 +205,7 @@ fn section_items(ctx: &FormContext<'_>, at: usize, section: &Section) -> Vec<Ope
                 }
             }
         }
-        failed_checks(ctx, &question.id, false, &mut |whom, what| {
-            if whom == member {
-                push(what);
-            }
-        });
+        ctx.checks_of(&question.id).filter_map(|check| failed(ctx, check, member)).for_each(push);
     }
     items
 }
@@ -182,6 +222,7 @@ fn unfit(
     match (question.kind, answer) {
         (_, Answer::Unknown) => (!question.unknown).then_some("not_offered"),
         (Kind::YesNo, Answer::Bool(_)) | (Kind::Date, Answer::Date(_)) | (Kind::Note, Answer::Text(_)) => None,
+        (Kind::Day, Answer::Date(Birth::Date(_))) => None,
         (Kind::Single | Kind::Picture, Answer::Choice(id)) => (!offered(id)).then_some("not_offered"),
         (Kind::Multiple, Answer::Choices(ids)) => (!ids.iter().all(offered)).then_some("not_offered"),
         (Kind::Integer, Answer::Integer(value)) | (Kind::Decimal, Answer::Hundredths(value)) => {
@@ -191,29 +232,7 @@ fn unfit(
     }
 }
 
-/// The checks under a question that fail, each with whom it fails for. Kept warnings are passed over.
-fn failed_checks(
-    ctx: &FormContext<'_>,
-    question: &QuestionId,
-    everyone: bool,
-    push: &mut impl FnMut(Option<MemberId>, OpenKind),
-) {
-    let situation = ctx.situation();
-    for check in ctx.questionnaire.checks.iter().filter(|check| check.question == *question) {
-        let whom: Vec<Option<MemberId>> = match (check.per_member, everyone) {
-            // The list of members is checked whole: an absent person's birth may be wrong too.
-            (true, true) => ctx.members.iter().map(|member| Some(member.id)).collect(),
-            (true, false) => situation.counted().map(|member| Some(member.id)).collect(),
-            (false, _) => vec![None],
-        };
-        for member in whom {
-            if let Some(what) = failed(ctx, check, member) {
-                push(member, what);
-            }
-        }
-    }
-}
-
+/// What a check says of a member or the household, when it fails and was not kept.
 fn failed(ctx: &FormContext<'_>, check: &Check, member: Option<MemberId>) -> Option<OpenKind> {
     if check.wrong_when.check(&ctx.situation(), member).truth != Truth::Yes {
         return None;

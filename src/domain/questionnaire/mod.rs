@@ -20,11 +20,46 @@ pub struct Questionnaire {
     pub id: String,
     /// Version; a draft stays bound to its own.
     pub version: u32,
+    /// What it is for.
+    #[serde(default)]
+    pub purpose: Purpose,
     /// Sections in the order of the form.
     pub sections: Vec<Section>,
     /// Checks over several answers.
     #[serde(default)]
     pub checks: Vec<Check>,
+}
+
+/// What a questionnaire is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// The review: it classifies.
+    #[default]
+    Review,
+    /// A visit in between ("thăm nắm tình hình").
+    FollowUp,
+    /// A household asks to be reviewed (Mẫu 01).
+    Request,
+    /// A household asks to leave the list (Mẫu 04).
+    LeaveRequest,
+}
+
+impl Purpose {
+    /// Whether a class comes of it. Anything else leaves the household's class as it is.
+    pub const fn classifies(self) -> bool {
+        matches!(self, Self::Review)
+    }
+
+    /// The code on the wire and in message keys, such as `follow_up`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Review => "review",
+            Self::FollowUp => "follow_up",
+            Self::Request => "request",
+            Self::LeaveRequest => "leave_request",
+        }
+    }
 }
 
 /// A section of the form.
@@ -71,6 +106,9 @@ pub struct Question {
     /// Unit shown behind the field: a message key such as `unit-m2`.
     #[serde(default)]
     pub unit: Option<String>,
+    /// An option that one tap may give to everybody asked who has no answer, such as `none`.
+    #[serde(default)]
+    pub everyone: Option<String>,
 }
 
 /// The kind of an answer.
@@ -91,6 +129,8 @@ pub enum Kind {
     Decimal,
     /// A date or a year: `Answer::Date`.
     Date,
+    /// A whole date, of a paper or a next visit: `Answer::Date` with a day.
+    Day,
     /// Free text: `Answer::Text`.
     Note,
 }
@@ -106,6 +146,9 @@ pub struct Choice {
     /// Offered only where this holds (by the member's age, for example).
     #[serde(default)]
     pub relevant: Option<Condition>,
+    /// Proposed where this surely holds, with the answers that say so; the person at the form confirms it.
+    #[serde(default)]
+    pub proposed: Option<Condition>,
 }
 
 /// A check over several answers.

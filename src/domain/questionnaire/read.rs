@@ -1,6 +1,7 @@
 //! Reads a questionnaire from TOML and checks it whole: a wrong file gives an error that names the key.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use super::condition::{BIRTH, Condition, MEMBERS};
 use super::{Kind, Question, Questionnaire};
@@ -62,16 +63,28 @@ pub fn parse(toml: &str) -> Result<Questionnaire, QuestionnaireError> {
     Ok(questionnaire)
 }
 
+/// The questionnaires that come with the app, read once.
+static READ: LazyLock<Vec<Questionnaire>> =
+    LazyLock::new(|| BUILTIN.iter().filter_map(|toml| parse(toml).ok()).collect());
+
 /// The questionnaires that come with the app, oldest version first.
 ///
 /// One that does not read is left out; a test holds that none is.
 pub fn builtin() -> Vec<Questionnaire> {
-    BUILTIN.iter().filter_map(|toml| parse(toml).ok()).collect()
+    READ.clone()
 }
 
 /// A questionnaire that comes with the app, by id and version.
 pub fn builtin_version(id: &str, version: u32) -> Option<Questionnaire> {
-    builtin().into_iter().find(|questionnaire| questionnaire.id == id && questionnaire.version == version)
+    READ.iter().find(|questionnaire| questionnaire.id == id && questionnaire.version == version).cloned()
+}
+
+/// The newest version of a questionnaire that comes with the app: what a new draft is bound to.
+pub fn builtin_latest(id: &str) -> Option<Questionnaire> {
+    READ.iter()
+        .filter(|questionnaire| questionnaire.id == id)
+        .max_by_key(|questionnaire| questionnaire.version)
+        .cloned()
 }
 
 type Fault = (String, Wrong);
@@ -109,12 +122,19 @@ fn check(questionnaire: &Questionnaire) -> Result<(), Fault> {
                 condition_is_fine(&format!("{place}.relevant"), condition, &questions)?;
             }
             for (option, choice) in question.options.iter().enumerate() {
-                if let Some(condition) = &choice.relevant {
-                    condition_is_fine(&format!("{place}.options[{option}].relevant"), condition, &questions)?;
+                for (key, condition) in [("relevant", &choice.relevant), ("proposed", &choice.proposed)] {
+                    if let Some(condition) = condition {
+                        condition_is_fine(&format!("{place}.options[{option}].{key}"), condition, &questions)?;
+                    }
                 }
             }
         }
     }
+    let per_member: BTreeMap<&QuestionId, bool> = questionnaire
+        .sections
+        .iter()
+        .flat_map(|section| section.questions.iter().map(|question| (&question.id, section.per_member)))
+        .collect();
     let mut checks = BTreeSet::new();
     for (at, check) in questionnaire.checks.iter().enumerate() {
         let place = format!("checks[{at}]");
@@ -122,8 +142,11 @@ fn check(questionnaire: &Questionnaire) -> Result<(), Fault> {
         if !checks.insert(&check.id) {
             return Err((format!("{place}.id"), Wrong::Twice(check.id.clone())));
         }
-        if !questions.contains_key(&check.question) && ![BIRTH, MEMBERS].contains(&check.question.as_str()) {
-            return Err((format!("{place}.question"), Wrong::Missing(check.question.0.clone())));
+        match per_member.get(&check.question) {
+            None if [BIRTH, MEMBERS].contains(&check.question.as_str()) => {}
+            None => return Err((format!("{place}.question"), Wrong::Missing(check.question.0.clone()))),
+            Some(per_member) if *per_member == check.per_member => {}
+            Some(_) => return Err((format!("{place}.per_member"), Wrong::Kind)),
         }
         condition_is_fine(&format!("{place}.wrong_when"), &check.wrong_when, &questions)?;
     }
@@ -155,6 +178,11 @@ fn question_is_fine(place: &str, question: &Question) -> Result<(), Fault> {
         if option.id == "hint" {
             return Err((format!("{place}.id"), Wrong::Id(option.id.clone())));
         }
+    }
+    if let Some(everyone) = &question.everyone
+        && !options.contains(everyone)
+    {
+        return Err((format!("{place}.everyone"), Wrong::Missing(everyone.clone())));
     }
     Ok(())
 }

@@ -173,9 +173,9 @@ impl Words {
         self.with(key, [("name", name.into())])
     }
 
-    /// The full name of an indicator.
-    pub fn indicator(&self, number: u8) -> String {
-        reasons::indicator_name(&self.0, number)
+    /// The full name of an indicator of a standard.
+    pub fn indicator(&self, standard: &str, number: u8) -> String {
+        reasons::indicator_name(&self.0, standard, number)
     }
 }
 

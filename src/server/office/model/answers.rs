@@ -155,7 +155,7 @@ pub fn indicators(w: &Words, visit: &Visit) -> Vec<IndicatorRow> {
         .iter()
         .map(|indicator| IndicatorRow {
             number: indicator.number,
-            name: w.indicator(indicator.number),
+            name: w.indicator(&visit.classification.standard, indicator.number),
             outcome: indicator.outcome,
             // That nothing is lacking stands in the column before.
             reason: match indicator.outcome {
@@ -171,7 +171,7 @@ pub fn indicators(w: &Words, visit: &Visit) -> Vec<IndicatorRow> {
 /// What would change the class, a sentence each.
 pub fn changes(w: &Words, visit: &Visit) -> Vec<String> {
     let found = &visit.classification;
-    let aloud = |change| reasons::change_aloud(w.i18n(), change, &found.indicators, &visit.members, visit.visited_on);
+    let aloud = |change| reasons::change_aloud(w.i18n(), found, change, &visit.members, visit.visited_on);
     found.changes.iter().map(aloud).collect()
 }
 

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Utc};
 
 use super::plan::PlanState;
 use super::targets::{Cut, Heat, heat};
@@ -119,8 +119,6 @@ pub fn village_number(id: &VillageId) -> u32 {
 
 /// The numbers of the indicators of the standard in force in a year; none when no standard is.
 pub fn indicators(year: i32) -> Vec<u8> {
-    let standards = standard::builtin();
-    let in_force =
-        standards.iter().find(|standard| (standard.valid_from.year()..=standard.valid_to.year()).contains(&year));
+    let in_force = standard::for_year(year);
     in_force.map(|standard| standard.indicators.iter().map(|indicator| indicator.number).collect()).unwrap_or_default()
 }

@@ -5,6 +5,7 @@ use dioxus::prelude::*;
 use super::parts::Icon;
 use super::targets::{TargetBar, change};
 use super::words;
+use crate::domain::standard;
 use crate::server::office::model::progress::{ProgressData, VillageRow};
 use crate::server::office::model::targets::{Cut, HEAT_STEPS, Heat};
 use crate::server::office::words::Words;
@@ -36,7 +37,7 @@ pub fn Villages(data: ProgressData) -> Element {
                     }
                 }
             }
-            Legend { indicators: data.indicators.clone() }
+            Legend { year: data.year, indicators: data.indicators.clone() }
         }
     }
 }
@@ -182,12 +183,13 @@ fn HeatCells(heat: Heat, indicators: usize) -> Element {
 
 /// The full names behind the numbers.
 #[component]
-fn Legend(indicators: Vec<u8>) -> Element {
+fn Legend(year: i32, indicators: Vec<u8>) -> Element {
     let w = words();
+    let standard = standard::for_year(year).map(|standard| standard.id).unwrap_or_default();
     rsx! {
         ul { class: "legend small quiet",
             for number in indicators {
-                li { key: "{number}", "{number} " {w.indicator(number)} }
+                li { key: "{number}", "{number} " {w.indicator(&standard, number)} }
             }
         }
     }
