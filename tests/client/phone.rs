@@ -175,6 +175,7 @@ impl Phone {
                         Kind::Decimal => Answer::Hundredths(4_800),
                         Kind::Date => Answer::Date(Birth::Year(1980)),
                         Kind::Note => Answer::Text("không".to_owned()),
+                        Kind::Day => Answer::Date(Birth::Date(now_draft.visited_on)),
                     };
                     self.answer(draft, open.member, open.question.as_str(), answer).unwrap();
                 }

@@ -339,6 +339,7 @@ pub fn visit(household: &Household) -> Visit {
                         Kind::Integer => Answer::Integer(question.min.unwrap_or(0)),
                         Kind::Decimal => Answer::Hundredths(question.min.unwrap_or(100)),
                         Kind::Date => Answer::Date(Birth::Year(2000)),
+                        Kind::Day => Answer::Date(Birth::Date(visited_on)),
                         Kind::Note => Answer::Text("Không".to_owned()),
                     }
                 };
