@@ -1,12 +1,17 @@
 //! A household as the register holds it. Visits are separate records and never edit it.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::act::Act;
 use super::answer::Answers;
 use super::class::Class;
-use super::ids::{HouseholdId, VillageId};
+use super::ids::{ActId, HouseholdId, SupportId, TaskId, VillageId};
 use super::member::{Member, Relation};
+use super::support::Support;
+use super::task::Task;
 
 /// A point on the map with its accuracy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +44,9 @@ pub enum Arrival {
     Split {
         /// When.
         on: NaiveDate,
+        /// The household it was part of; its class at the start comes along.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<HouseholdId>,
     },
     /// It was there but not on the register, or is newly founded.
     New {
@@ -63,6 +71,9 @@ pub enum Presence {
     Merged {
         /// When.
         on: NaiveDate,
+        /// The household that its people live in now.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        into: Option<HouseholdId>,
     },
     /// Its last member died.
     DiedOut {
@@ -120,6 +131,15 @@ pub struct Household {
     /// Whether it still is there.
     #[serde(default)]
     pub presence: Presence,
+    /// What was done to it in the register, each with its day and reason. Only ever added to.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub acts: BTreeMap<ActId, Act>,
+    /// What it needs and what it received.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub supports: BTreeMap<SupportId, Support>,
+    /// What is to be done for it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub tasks: BTreeMap<TaskId, Task>,
     /// Made-up data. Every page that shows it says so.
     #[serde(default)]
     pub synthetic: bool,

@@ -68,6 +68,22 @@ uuid_id!(
     VisitId
 );
 uuid_id!(
+    /// One finalised form that classifies nothing: a follow-up, Mẫu 01, Mẫu 04. UUIDv7.
+    SubmissionId
+);
+uuid_id!(
+    /// One act in the register (tách hộ, chuyển đi, …). Both households of one act carry the same id. UUIDv7.
+    ActId
+);
+uuid_id!(
+    /// One need of a household, or the help that answered it. UUIDv7.
+    SupportId
+);
+uuid_id!(
+    /// One thing to do for a household by a day. UUIDv7.
+    TaskId
+);
+uuid_id!(
     /// An enrolled phone. UUIDv7.
     DeviceId
 );

@@ -103,6 +103,9 @@ pub struct Member {
     /// Ethnic group.
     #[serde(default)]
     pub ethnicity: Ethnicity,
+    /// Số định danh cá nhân or CCCD (12 digits) or CMND (9), digits only; empty when not known. See `identity`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub id_number: String,
     /// Not counted as a member of the household when set: the reason, such as "đi làm xa trên 6 tháng".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub absent: Option<String>,

@@ -166,6 +166,16 @@ fn fields(household: &Household) -> Result<Fields, serde_json::Error> {
                 }
             }
             ("facts", Value::Object(facts)) => flatten_facts(facts, &mut flat),
+            // An act is never changed, so it is one field.
+            ("acts", Value::Object(acts)) => {
+                flat.extend(acts.into_iter().map(|(id, act)| (format!("acts/{id}"), act)));
+            }
+            ("supports" | "tasks", Value::Object(kept)) => {
+                for (id, record) in kept {
+                    let Value::Object(record) = record else { continue };
+                    flat.extend(record.into_iter().map(|(field, value)| (format!("{key}/{id}/{field}"), value)));
+                }
+            }
             (_, value) => {
                 flat.insert(key, value);
             }
@@ -197,11 +207,20 @@ fn household(fields: &Fields, order: &[String]) -> Result<Household, serde_json:
     let mut people: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
     let mut facts_household = Map::new();
     let mut facts_members: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
+    let mut kept: BTreeMap<&str, BTreeMap<&str, Map<String, Value>>> = BTreeMap::new();
+    let mut acts = Map::new();
     for (path, value) in fields {
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
             ["members", id, field] => {
                 people.entry((*id).to_owned()).or_default().insert((*field).to_owned(), value.clone());
+            }
+            ["acts", id] => {
+                acts.insert((*id).to_owned(), value.clone());
+            }
+            [kind @ ("supports" | "tasks"), id, field] => {
+                let record = kept.entry(*kind).or_default().entry(*id).or_default();
+                record.insert((*field).to_owned(), value.clone());
             }
             ["facts", "household", question] => {
                 facts_household.insert((*question).to_owned(), value.clone());
@@ -223,5 +242,10 @@ fn household(fields: &Fields, order: &[String]) -> Result<Household, serde_json:
         ("members".to_owned(), Value::Object(by_member)),
     ]);
     top.insert("facts".to_owned(), Value::Object(facts));
+    top.insert("acts".to_owned(), Value::Object(acts));
+    for (kind, records) in kept {
+        let records = records.into_iter().map(|(id, record)| (id.to_owned(), Value::Object(record))).collect();
+        top.insert(kind.to_owned(), Value::Object(records));
+    }
     serde_json::from_value(Value::Object(top))
 }

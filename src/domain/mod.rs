@@ -3,19 +3,26 @@
 //! Lives here: households, visits, questionnaires, the standard, classification, the plan, progress and merge.
 //! Deliberately not here: I/O, clocks, randomness, SQL, HTTP, `cfg`, or any sentence shown to a person.
 
+pub mod act;
 pub mod answer;
 pub mod birth;
 pub mod class;
 pub mod classification;
 pub mod household;
+pub mod identity;
 pub mod ids;
 pub mod indicator;
 pub mod member;
 pub mod merge;
 pub mod phone;
 pub mod plan;
+pub mod points;
 pub mod progress;
 pub mod questionnaire;
+pub mod similar;
 pub mod standard;
+pub mod submission;
+pub mod support;
+pub mod task;
 pub mod text;
 pub mod visit;

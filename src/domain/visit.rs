@@ -58,6 +58,9 @@ pub struct Visit {
     /// Why, where a reason is asked for.
     #[serde(default)]
     pub reason: String,
+    /// Why an answer that moves the class differs from last time, by `member/question` or `question`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub reasons: BTreeMap<String, String>,
     /// Warnings that were asked and kept: `member/question/code` or `question/code`.
     #[serde(default)]
     pub kept_warnings: BTreeSet<String>,

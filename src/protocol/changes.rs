@@ -11,7 +11,9 @@ use super::receipt::Outcome;
 use crate::domain::household::Household;
 use crate::domain::ids::{EntryId, VillageId};
 use crate::domain::plan::Plan;
+use crate::domain::points::PointsTable;
 use crate::domain::progress::digest::Digest;
+use crate::domain::submission::Submission;
 use crate::domain::visit::Visit;
 
 /// A position in the commune's commit order. Opaque to the phone.
@@ -53,6 +55,16 @@ pub enum Record {
     Plan {
         /// The record.
         plan: Box<Plan>,
+    },
+    /// A finalised form that classifies nothing.
+    Submission {
+        /// The record.
+        submission: Box<Submission>,
+    },
+    /// A points table of sheet B1. The newest version of each id is in force for new visits.
+    Points {
+        /// The record.
+        table: Box<PointsTable>,
     },
     /// A change of mind about an entry of this device, such as a conflict settled.
     Entry {

@@ -12,6 +12,9 @@ pub const KIND_VISIT: &str = "visit";
 /// Kind of a new or changed household; the body is a [`HouseholdEdit`].
 pub const KIND_HOUSEHOLD: &str = "household";
 
+/// Kind of a finalised form that classifies nothing; the body is a `domain::submission::Submission`.
+pub const KIND_SUBMISSION: &str = "submission";
+
 /// The hash before the first entry.
 pub const FIRST_PREV_HASH: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 

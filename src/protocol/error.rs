@@ -42,6 +42,10 @@ pub enum Code {
     UnknownQuestionnaire,
     /// Standard not known here.
     UnknownStandard,
+    /// The points table that a visit names is not known here.
+    UnknownPoints,
+    /// The commune computes another B1 from the same points table.
+    PointsDiffer,
     /// The commune computes another result from the same answers.
     ClassificationDiffers,
     /// Required answers are open, or an error stands.
@@ -83,6 +87,8 @@ impl Code {
             Self::OtherVillage => "other_village",
             Self::UnknownQuestionnaire => "unknown_questionnaire",
             Self::UnknownStandard => "unknown_standard",
+            Self::UnknownPoints => "unknown_points",
+            Self::PointsDiffer => "points_differ",
             Self::ClassificationDiffers => "classification_differs",
             Self::Incomplete => "incomplete",
             Self::VisitExists => "visit_exists",

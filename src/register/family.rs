@@ -190,6 +190,7 @@ impl Family<'_> {
             sex,
             birth: self.birth(year, age),
             ethnicity: group.ethnicity(),
+            id_number: String::new(),
             absent,
         };
         self.members.push(member);

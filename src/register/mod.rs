@@ -99,6 +99,9 @@ impl Entry<'_> {
             left_near_poor_on: self.left(&mut random, if self.class == Class::NearPoor { 0 } else { 4 }),
             arrival: Arrival::AtStart,
             presence: Presence::Present,
+            acts: Default::default(),
+            supports: Default::default(),
+            tasks: Default::default(),
             synthetic: true,
         }
     }

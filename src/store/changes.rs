@@ -90,6 +90,7 @@ fn apply(db: &Connection, changes: &Changes, touched: &mut Touched) -> Result<Ch
             Record::Household { version, household } => take_household(db, *version, household, pull, full, touched)?,
             Record::Visit { visit } => visits::put(db, visit, pull, touched)?,
             Record::Plan { plan } => figures::put_plan(db, plan, touched)?,
+            Record::Submission { .. } | Record::Points { .. } => {}
             Record::Entry { id, outcome } => receipts::change_of_mind(db, *id, outcome, touched)?,
             Record::Unknown => {
                 applied.records -= 1;

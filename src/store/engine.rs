@@ -6,15 +6,22 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::view::*;
 use super::{Store, StoreError};
+use crate::domain::act::ActRequest;
 use crate::domain::answer::Answer;
-use crate::domain::household::Household;
-use crate::domain::ids::{EntryId, HouseholdId, MemberId, QuestionId, VillageId, VisitId};
+use crate::domain::household::{Household, Location};
+use crate::domain::ids::{
+    EntryId, HouseholdId, MemberId, QuestionId, SubmissionId, SupportId, TaskId, VillageId, VisitId,
+};
 use crate::domain::member::Member;
+use crate::domain::similar::Similar;
+use crate::domain::submission::Submission;
+use crate::domain::support::Support;
+use crate::domain::task::Task;
 use crate::domain::visit::Visit;
 use crate::protocol::changes::Changes;
 use crate::protocol::enrol::{EnrolAnswer, EnrolRequest};
@@ -84,11 +91,28 @@ commands! {
     Household: household(id: HouseholdId) -> HouseholdDetail;
     /// Saves a new or changed household and its entry. An empty number becomes the village's next one.
     SaveHousehold: save_household(household: Household, act: String, reason: String, now: Now) -> HouseholdId;
+    /// Does an act in the register: split, merge, moved, died, head changed, undo. One entry a household.
+    Act: act(request: ActRequest, now: Now) -> Vec<HouseholdId>;
+    /// Households that may be the same as a new one.
+    Similar: similar(household: Household) -> Vec<Similar>;
+    /// Saves a need or the help that answers it; `None` as id makes a new one.
+    SaveSupport: save_support(household: HouseholdId, id: Option<SupportId>, support: Support, now: Now) -> SupportId;
+    /// Saves a task; `None` as id makes a new one.
+    SaveTask: save_task(household: HouseholdId, id: Option<TaskId>, task: Task, now: Now) -> TaskId;
+    /// The open needs of a village, by office.
+    Needs: needs(village: VillageId) -> VillageNeeds;
     /// A visit.
     Visit: visit(id: VisitId) -> Visit;
+    /// A follow-up or a request.
+    Submission: submission(id: SubmissionId) -> Submission;
 
     /// Begins a visit to a household, or goes on with the one begun.
     OpenDraft: open_draft(household: HouseholdId, now: Now) -> Draft;
+    /// Begins a form of a questionnaire (`yearly-review`, `follow-up`, `review-request`, `leave-request`), or goes on
+    /// with the household's draft of it.
+    OpenForm: open_form(household: HouseholdId, questionnaire: String, now: Now) -> Draft;
+    /// Begins the correction of a finalised visit: its answers and members, the reason, and "last time" as it had them.
+    OpenCorrection: open_correction(visit: VisitId, reason: String, now: Now) -> Draft;
     /// A visit begun.
     Draft: draft(draft: VisitId) -> Draft;
     /// Saves one answer, or with `None` takes it back. Durable when it returns.
@@ -97,6 +121,10 @@ commands! {
     SaveMembers: save_members(draft: VisitId, members: Vec<Member>, now: Now) -> DateTime<Utc>;
     /// Keeps an answer in spite of its warning.
     KeepWarning: keep_warning(draft: VisitId, key: String, now: Now) -> DateTime<Utc>;
+    /// Saves why an answer that moves the class differs from last time; the key is `member/question` or `question`.
+    SaveReason: save_reason(draft: VisitId, key: String, reason: String, now: Now) -> DateTime<Utc>;
+    /// Saves where the form is filled in, or with `None` that nobody is to know.
+    SetLocation: set_location(draft: VisitId, location: Option<Location>, now: Now) -> DateTime<Utc>;
     /// Remembers the section that the form is in.
     SetSection: set_section(draft: VisitId, section: u32, now: Now) -> ();
     /// Throws a draft away; `restore_draft` takes that back.
@@ -105,9 +133,13 @@ commands! {
     RestoreDraft: restore_draft(draft: VisitId) -> ();
     /// Makes the draft a visit: result, entries for the outbox and the end of the draft in one transaction.
     Finalise: finalise(draft: VisitId, now: Now) -> Visit;
+    /// Makes the draft of a follow-up or request a submission, with its entry, in one transaction.
+    FinaliseForm: finalise_form(draft: VisitId, now: Now) -> Submission;
 
-    /// The first screen.
-    Today: today(village: Option<VillageId>) -> Today;
+    /// The first screen. `here` orders what is due by distance.
+    Today: today(village: Option<VillageId>, here: Option<Location>, day: NaiveDate) -> Today;
+    /// A village's visits of this year under another standard, side by side. Writes nothing.
+    Rescore: rescore(village: VillageId, standard: String) -> Rescore;
     /// A village's progress with the names behind it.
     Progress: progress(village: VillageId) -> ProgressView;
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::act::ActError;
 use crate::domain::questionnaire::form::Open;
 use crate::sqlite::SqliteError;
 
@@ -34,6 +35,12 @@ pub enum StoreError {
         /// What is wrong, such as `not_enrolled`, `other_commune`, `unknown_questionnaire`.
         what: String,
     },
+    /// An act in the register cannot be done; nothing was changed.
+    #[error("the act cannot be done: {why}")]
+    Act {
+        /// Why.
+        why: ActError,
+    },
     /// The visit cannot be finalised: these items are open.
     #[error("{} items are open", .0.len())]
     Open(Vec<Open>),
@@ -61,6 +68,7 @@ impl StoreError {
             Self::Corrupt(_) => "corrupt",
             Self::NotFound(_) => "not_found",
             Self::Invalid { .. } => "invalid",
+            Self::Act { .. } => "act",
             Self::Open(_) => "open",
             Self::Gone => "gone",
             Self::Other(_) => "other",

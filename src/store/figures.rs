@@ -25,7 +25,7 @@ impl Store {
             .of(Some(&village))
             .map(|line| (line.row.id, (line.row.head.clone(), line.row.number.clone())))
             .collect();
-        Ok(ProgressView { progress, plan: plan(&self.db)?, names })
+        Ok(ProgressView { progress, plan: plan(&self.db)?, names, lacking: BTreeMap::new(), left: Vec::new() })
     }
 
     /// A village's progress. On a full disk it is computed and not kept: looking must work then too.
@@ -40,7 +40,12 @@ impl Store {
         self.write(|db, _| digests(db))
     }
 
-    pub(super) fn today(&mut self, village: Option<VillageId>) -> Result<Today> {
+    pub(super) fn today(
+        &mut self,
+        village: Option<VillageId>,
+        _here: Option<crate::domain::household::Location>,
+        _day: chrono::NaiveDate,
+    ) -> Result<Today> {
         let village = match village {
             Some(village) => Some(village),
             None => only_village(&self.db)?,
@@ -63,6 +68,7 @@ impl Store {
             drafts: rows(&|line| line.row.draft),
             returned: rows(&|line| line.row.returned),
             to_visit: to_visit.into_iter().take(TO_VISIT).collect(),
+            due: Vec::new(),
             reviewed: count(due.iter().filter(|row| row.visited_on.is_some()).count()),
             to_review: count(due.len()),
         })

@@ -98,6 +98,7 @@ fn visit_of(draft: &Draft, supersedes: Vec<VisitId>, now: &Now) -> Result<Visit>
         supersedes,
         correction_of: draft.correction_of,
         reason: String::new(),
+        reasons: Default::default(),
         kept_warnings: draft.kept_warnings.clone(),
     })
 }

@@ -49,7 +49,7 @@ impl Store {
             .prepare_cached("SELECT lang, text_percent, theme FROM settings WHERE one = 1")?
             .query_row([], |row| {
                 let theme: String = row.get(2)?;
-                Ok(Settings { lang: row.get(0)?, text: row.get(1)?, theme: Theme::from_code(&theme) })
+                Ok(Settings { lang: row.get(0)?, text: row.get(1)?, theme: Theme::from_code(&theme), location: false })
             })
             .optional()?;
         Ok(found.unwrap_or_default())

@@ -12,6 +12,7 @@
 pub mod engine;
 pub mod view;
 
+mod acts;
 mod changes;
 mod columns;
 mod drafts;
@@ -23,6 +24,8 @@ mod identity;
 mod ids;
 mod outbox;
 mod receipts;
+mod submissions;
+mod supports;
 #[cfg(not(target_arch = "wasm32"))]
 mod thread;
 mod visits;

@@ -315,6 +315,7 @@ fn item(db: &Connection, row: &Row<'_>) -> Result<OutboxItem> {
     Ok(OutboxItem {
         seq: u64::try_from(row.get::<_, i64>(0)?).unwrap_or(0),
         entry,
+        act: String::new(),
         visit: if kind == KIND_VISIT { Some(parse(&text(3)?)?) } else { None },
         kind,
         household: parse(&text(4)?)?,

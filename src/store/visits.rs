@@ -96,6 +96,7 @@ pub(super) fn history(db: &Connection, household: HouseholdId) -> Result<Vec<Vis
                 visited_on: parse(&row.get::<_, String>(1)?)?,
                 class: variant(&row.get::<_, String>(2)?)?,
                 correction_of: parse_opt(row.get(3)?)?,
+                reason: String::new(),
                 sent: match (waiting, refused) {
                     (true, _) => SentState::Waiting,
                     (false, true) => SentState::Refused,

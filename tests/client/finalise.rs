@@ -96,7 +96,8 @@ fn visit_moves_the_village_by_exactly_this_household() {
     let left = i64::from(visit.classification.class != Class::Poor);
     assert_eq!(after.progress.poor.surveyed.net(), -left);
     assert_eq!(after.names[&household_id(1)], ("Lý A Sình".to_owned(), "001".to_owned()));
-    let today = ask!(phone, Today { village: Some(village()) }).unwrap();
+    let today =
+        ask!(phone, Today { village: Some(village()), here: None, day: crate::phone::day(2026, 11, 12) }).unwrap();
     assert_eq!((today.reviewed, today.to_review), (1, 2));
     assert_eq!(today.to_visit.len(), 1);
 }

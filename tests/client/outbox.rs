@@ -108,7 +108,13 @@ fn refused_visit_stays_visible_blocks_nothing_and_does_not_count() {
     assert_eq!(detail.visits[0].sent, SentState::Refused);
     assert!(detail.current.is_none());
     assert_eq!(ask!(phone, Progress { village: village() }).unwrap().progress.visited.households, 1);
-    assert_eq!(ask!(phone, Today { village: Some(village()) }).unwrap().returned[0].id, first.household);
+    assert_eq!(
+        ask!(phone, Today { village: Some(village()), here: None, day: crate::phone::day(2026, 11, 12) })
+            .unwrap()
+            .returned[0]
+            .id,
+        first.household
+    );
 }
 
 #[test]

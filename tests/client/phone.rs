@@ -279,6 +279,7 @@ pub fn plan() -> Plan {
 
 pub fn member(number: u128, name: &str, relation: Relation, birth: &str) -> Member {
     Member {
+        id_number: String::new(),
         id: MemberId(Uuid::from_u128(number)),
         name: name.to_owned(),
         relation,
@@ -291,6 +292,9 @@ pub fn member(number: u128, name: &str, relation: Relation, birth: &str) -> Memb
 
 pub fn household(number: u128, head: &str, class: Class) -> Household {
     Household {
+        acts: Default::default(),
+        supports: Default::default(),
+        tasks: Default::default(),
         id: household_id(number),
         village: village(),
         number: format!("{number:03}"),
@@ -323,6 +327,7 @@ pub fn other_visit(id: u128, number: u128) -> Visit {
     let standard = standard::builtin_by_id("nd07-2021").unwrap();
     let visited_on = day(2026, 10, 1);
     Visit {
+        reasons: Default::default(),
         id: VisitId(Uuid::from_u128(id)),
         household: household.id,
         village: household.village.clone(),

@@ -24,6 +24,7 @@ pub fn visit_id(number: u128) -> VisitId {
 
 pub fn member(number: u128, name: &str, relation: Relation, birth: &str) -> Member {
     Member {
+        id_number: String::new(),
         id: MemberId(Uuid::from_u128(number)),
         name: name.to_owned(),
         relation,
@@ -40,6 +41,9 @@ pub fn village() -> VillageId {
 
 pub fn household(number: u128, start: Class, people: u128) -> Household {
     Household {
+        acts: Default::default(),
+        supports: Default::default(),
+        tasks: Default::default(),
         id: household_id(number),
         village: village(),
         number: format!("{number:03}"),

@@ -204,6 +204,7 @@ fn answer(value: &toml::Value) -> Option<Answer> {
 
 fn member(at: usize, person: &Person) -> Member {
     Member {
+        id_number: String::new(),
         id: MemberId(Uuid::from_u128(at as u128 + 1)),
         name: person.name.clone(),
         relation: if at == 0 { Relation::Head } else { person.relation },

@@ -302,6 +302,7 @@ pub fn visit(household: &Household) -> Visit {
         let Some(open) = open_items(&context).into_iter().next() else {
             let classification = classify(&standard, Area::Rural, &household.members, &answers, visited_on);
             return Visit {
+                reasons: Default::default(),
                 id: VisitId(Uuid::now_v7()),
                 household: household.id,
                 village: household.village.clone(),

@@ -27,11 +27,23 @@ pub fn at() -> DateTime<Utc> {
 pub fn member(id: MemberId, name: &str, relation: Relation, sex: Sex, birth: &str) -> Member {
     let ethnicity =
         Ethnicity { code: "09".into(), name: "Dao".into(), list: "Danh mục các dân tộc Việt Nam".into() };
-    Member { id, name: name.into(), relation, sex, birth: Birth::parse(birth).unwrap(), ethnicity, absent: None }
+    Member {
+        id,
+        name: name.into(),
+        relation,
+        sex,
+        birth: Birth::parse(birth).unwrap(),
+        ethnicity,
+        id_number: String::new(),
+        absent: None,
+    }
 }
 
 pub fn household() -> Household {
     Household {
+        acts: Default::default(),
+        supports: Default::default(),
+        tasks: Default::default(),
         id: HOUSEHOLD,
         village: VillageId::new("01954.07"),
         number: "017".into(),
@@ -59,6 +71,11 @@ pub fn household() -> Household {
 pub fn draft() -> Draft {
     let household = household();
     Draft {
+        class_before: so_thon::domain::class::Class::Poor,
+        location: None,
+        points: None,
+        reason: String::new(),
+        reasons: Default::default(),
         id: DRAFT,
         members: household.members.clone(),
         household,

@@ -62,6 +62,8 @@ fn figures(target: Option<u32>, status: Option<PlanStatus>) -> ProgressView {
     let names =
         (1..=60).map(|number| (household(number), (format!("Lý Văn {number}"), format!("{number:03}")))).collect();
     ProgressView {
+        lacking: Default::default(),
+        left: Vec::new(),
         progress: Progress {
             village: Some(VillageId::new("01954.07")),
             year: 2026,

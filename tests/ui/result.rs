@@ -156,6 +156,7 @@ fn a_finalised_visit_shows_its_answers_and_can_only_be_corrected_by_another() {
     let draft = full(135, false, true, true);
     let (explained, _) = explain(&draft).unwrap();
     let visit = Visit {
+        reasons: Default::default(),
         id: DRAFT,
         household: HOUSEHOLD,
         village: draft.household.village.clone(),
@@ -176,9 +177,16 @@ fn a_finalised_visit_shows_its_answers_and_can_only_be_corrected_by_another() {
         reason: String::new(),
         kept_warnings: std::collections::BTreeSet::new(),
     };
-    let line =
-        VisitLine { id: DRAFT, visited_on: DAY, class: Class::Poor, correction_of: None, sent: SentState::Waiting };
+    let line = VisitLine {
+        id: DRAFT,
+        visited_on: DAY,
+        class: Class::Poor,
+        correction_of: None,
+        reason: String::new(),
+        sent: SentState::Waiting,
+    };
     let detail = HouseholdDetail {
+        submissions: Vec::new(),
         household: draft.household.clone(),
         version: 1,
         pending_edit: false,

@@ -115,7 +115,9 @@ fn detail() -> HouseholdDetail {
         version: 3,
         pending_edit: false,
         current: None,
+        submissions: Vec::new(),
         visits: vec![VisitLine {
+            reason: String::new(),
             id: VisitId(id(300)),
             visited_on: day(),
             class: Class::NearPoor,
@@ -225,7 +227,7 @@ fn a_new_household_is_read_or_every_wrong_field_is_named() {
     assert_eq!(household.head_name(), "Triệu Chòi Nhàn");
     assert_eq!(household.head().unwrap().sex, Sex::Male);
     assert_eq!(household.phone, "0912345678");
-    assert_eq!(household.arrival, Arrival::Split { on: day() });
+    assert_eq!(household.arrival, Arrival::Split { on: day(), from: None });
     assert_eq!(household.class_official, Class::Undetermined);
     assert!(household.synthetic);
     assert_ne!(household.id.0, household.members[0].id.0);

@@ -94,6 +94,7 @@ pub fn found() -> HouseholdPage {
 
 fn person(number: u128, name: &str, relation: Relation, sex: Sex, year: i32) -> Member {
     Member {
+        id_number: String::new(),
         id: MemberId(id(number)),
         name: name.into(),
         relation,
@@ -106,6 +107,9 @@ fn person(number: u128, name: &str, relation: Relation, sex: Sex, year: i32) -> 
 
 pub fn household(number: u128, class: Class) -> Household {
     Household {
+        acts: Default::default(),
+        supports: Default::default(),
+        tasks: Default::default(),
         id: HouseholdId(id(number)),
         village: village(),
         number: format!("{number:03}"),
@@ -174,6 +178,7 @@ pub fn today(progress: Progress) -> Today {
     let mut returned = row(52, "Lý A Sình", Class::Poor);
     returned.returned = true;
     Today {
+        due: Vec::new(),
         progress: Some(progress),
         target: None,
         drafts: vec![draft],
@@ -186,6 +191,7 @@ pub fn today(progress: Progress) -> Today {
 
 pub fn item(seq: u64, head: &str, state: ItemState) -> OutboxItem {
     OutboxItem {
+        act: String::new(),
         seq,
         entry: EntryId(id(5000 + u128::from(seq))),
         kind: "visit".into(),

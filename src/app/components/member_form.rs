@@ -102,6 +102,7 @@ pub fn MemberForm(member: Member, new: bool, day: chrono::NaiveDate, onact: Even
             sex,
             birth: birth.unwrap_or_default(),
             ethnicity: ethnicity(&member.ethnicity, &group.read()),
+            id_number: String::new(),
             absent: absent().then(|| tidy(&reason.read())),
         }));
     };

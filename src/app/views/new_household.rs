@@ -74,7 +74,7 @@ impl NewHouseholdForm {
         let number = phone::read(&self.phone).ok();
         let arrival = match self.how.as_str() {
             "new" => Some(Arrival::New { on: now.today }),
-            "split" => Some(Arrival::Split { on: now.today }),
+            "split" => Some(Arrival::Split { on: now.today, from: None }),
             "moved_in" => Some(Arrival::MovedIn { on: now.today, from: None }),
             _ => None,
         };
@@ -103,6 +103,7 @@ impl NewHouseholdForm {
             sex,
             birth,
             ethnicity: Ethnicity::default(),
+            id_number: String::new(),
             absent: None,
         };
         Ok(Household {
@@ -122,6 +123,9 @@ impl NewHouseholdForm {
             left_near_poor_on: None,
             arrival,
             presence: Presence::Present,
+            acts: Default::default(),
+            supports: Default::default(),
+            tasks: Default::default(),
             synthetic,
         })
     }

@@ -68,7 +68,7 @@ pub fn ProgressView() -> Element {
     let shown = use_loaded_for(village.clone(), |phone, village| async move {
         let Some(village) = village else { return Ok(None) };
         let figures = phone.store.progress(village.clone()).await?;
-        let today = phone.store.today(Some(village)).await?;
+        let today = phone.store.today(Some(village), None, phone.today()).await?;
         Ok(Some(Shown { figures, to_visit: today.to_visit }))
     });
     let name = status

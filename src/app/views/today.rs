@@ -34,7 +34,9 @@ pub fn TodayView() -> Element {
     let waiting = use_waiting_count();
     let toast = use_toast();
     let village = use_village();
-    let today = use_loaded_for(village.clone(), |phone, village| async move { phone.store.today(village).await });
+    let today = use_loaded_for(village.clone(), |phone, village| async move {
+        phone.store.today(village, None, phone.today()).await
+    });
     let day = phone.today();
 
     let name = status

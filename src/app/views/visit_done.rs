@@ -44,7 +44,7 @@ pub fn VisitDone(visit: VisitId) -> Element {
     let done = use_loaded_for((visit, village), |phone, (id, village)| async move {
         let visit = phone.store.visit(id).await?;
         let detail = phone.store.household(visit.household).await?;
-        let today = phone.store.today(village).await?;
+        let today = phone.store.today(village, None, phone.today()).await?;
         let head = visit
             .members
             .iter()

@@ -339,6 +339,7 @@ impl Deck {
                         sex: Sex::Female,
                         birth: Birth::Unknown,
                         ethnicity,
+                        id_number: String::new(),
                         absent: None,
                     },
                     true,

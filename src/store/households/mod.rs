@@ -64,6 +64,7 @@ impl Store {
             pending_edit: outbox::has_waiting_edit(db, id)?,
             current: current.map(|id| visits::get(db, id)).transpose()?.flatten(),
             visits: visits::history(db, id)?,
+            submissions: Vec::new(),
             draft,
             conflicts: super::receipts::conflicts_of_household(db, id)?,
             household: stored.household,

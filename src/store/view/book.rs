@@ -8,13 +8,16 @@ use serde::{Deserialize, Serialize};
 use crate::domain::answer::Answers;
 use crate::domain::birth::Birth;
 use crate::domain::class::Class;
-use crate::domain::household::Household;
+use crate::domain::household::{Household, Location};
 use crate::domain::ids::{HouseholdId, VillageId, VisitId};
 use crate::domain::member::{Member, Relation, Sex};
 use crate::domain::merge::FieldConflict;
 use crate::domain::plan::{Plan, VillageTarget};
+use crate::domain::points::PointsTable;
 use crate::domain::progress::Progress;
 use crate::domain::visit::Visit;
+
+use super::{DueLine, SubmissionLine};
 
 /// Which households of a village.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -109,6 +112,9 @@ pub struct HouseholdDetail {
     pub current: Option<Visit>,
     /// All visits known here, newest id first.
     pub visits: Vec<VisitLine>,
+    /// All follow-ups and requests known here, newest id first.
+    #[serde(default)]
+    pub submissions: Vec<SubmissionLine>,
     /// A visit begun.
     pub draft: Option<DraftLine>,
     /// Fields where the commune's value stands and this phone's is kept aside.
@@ -126,6 +132,9 @@ pub struct VisitLine {
     pub class: Class,
     /// The visit it corrects.
     pub correction_of: Option<VisitId>,
+    /// Why it was made, where a reason was given.
+    #[serde(default)]
+    pub reason: String,
     /// Where it is.
     pub sent: SentState,
 }
@@ -178,6 +187,20 @@ pub struct Draft {
     pub kept_warnings: BTreeSet<String>,
     /// The visit that this one corrects.
     pub correction_of: Option<VisitId>,
+    /// Why it is corrected; empty when it is no correction.
+    #[serde(default)]
+    pub reason: String,
+    /// Why an answer that moves the class differs from last time, by `member/question` or `question`.
+    #[serde(default)]
+    pub reasons: BTreeMap<String, String>,
+    /// The class that the household had when the form was opened: by the review where there is one, else the official.
+    pub class_before: Class,
+    /// Where it is being filled in, when the user let the phone look.
+    #[serde(default)]
+    pub location: Option<Location>,
+    /// The points table that the draft is bound to, when the office has imported one.
+    #[serde(default)]
+    pub points: Option<PointsTable>,
     /// The section it was left in.
     pub section: u32,
     /// When it was begun.
@@ -201,6 +224,9 @@ pub struct Today {
     pub returned: Vec<HouseholdRow>,
     /// Households to visit, at most 50: poor and near-poor first.
     pub to_visit: Vec<HouseholdRow>,
+    /// Everything to do, at most 50: overdue, promised, asked for, not visited; nearest first where the place is known.
+    #[serde(default)]
+    pub due: Vec<DueLine>,
     /// Poor and near-poor at the start, with a visit this year.
     pub reviewed: u32,
     /// Poor and near-poor at the start.
@@ -216,4 +242,10 @@ pub struct ProgressView {
     pub plan: Option<Plan>,
     /// Head and number of each household of the village.
     pub names: BTreeMap<HouseholdId, (String, String)>,
+    /// For each indicator, the households found poor that lack it, by number in the village.
+    #[serde(default)]
+    pub lacking: BTreeMap<u8, Vec<HouseholdId>>,
+    /// Poor and near-poor at the start, and not visited this year.
+    #[serde(default)]
+    pub left: Vec<HouseholdId>,
 }

@@ -1,10 +1,12 @@
 //! What the screens are given and what they ask with. Values only: they cross to the store's thread or worker as JSON.
 
 mod book;
+mod due;
 mod phone;
 mod traffic;
 
 pub use book::*;
+pub use due::*;
 pub use phone::*;
 pub use traffic::*;
 

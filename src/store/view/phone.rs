@@ -73,11 +73,14 @@ pub struct Settings {
     pub text: u16,
     /// Theme.
     pub theme: Theme,
+    /// The user lets the phone look where it is.
+    #[serde(default)]
+    pub location: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { lang: "vi".to_owned(), text: 100, theme: Theme::Auto }
+        Self { lang: "vi".to_owned(), text: 100, theme: Theme::Auto, location: false }
     }
 }
 

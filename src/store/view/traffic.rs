@@ -27,6 +27,9 @@ pub struct OutboxItem {
     pub number: String,
     /// When it was made, by the phone's clock.
     pub at: DateTime<Utc>,
+    /// What was done to the household, such as `split`; empty when it is not an edit of one.
+    #[serde(default)]
+    pub act: String,
     /// The visit, when it is one.
     pub visit: Option<VisitId>,
     /// The household.

@@ -351,6 +351,7 @@ pub fn visit(household: &Household, b1: i64, changed: &[(&str, Answer)], at: Dat
     }
     let classification = classify(&standard, Area::Rural, &household.members, &answers, visited_on);
     Visit {
+        reasons: Default::default(),
         id: VisitId(Uuid::now_v7()),
         household: household.id,
         village: household.village.clone(),
