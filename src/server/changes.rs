@@ -75,6 +75,10 @@ fn body(page: &ChangesPage, next: &Cursor) -> Result<String, ApiError> {
             }
             ChangedRecord::Visit { json: record } => write!(json, "{{\"kind\":\"visit\",\"visit\":{record}}}"),
             ChangedRecord::Plan { json: record } => write!(json, "{{\"kind\":\"plan\",\"plan\":{record}}}"),
+            ChangedRecord::Submission { json: record } => {
+                write!(json, "{{\"kind\":\"submission\",\"submission\":{record}}}")
+            }
+            ChangedRecord::Points { json: record } => write!(json, "{{\"kind\":\"points\",\"table\":{record}}}"),
         };
         written.map_err(ApiError::internal)?;
     }

@@ -15,6 +15,7 @@ use so_thon::server::store::sqlite::SqliteStore;
 use so_thon::server::store::*;
 use uuid::Uuid;
 
+use crate::store_forms::*;
 use crate::support::{Phone, founding, household, noon, plan, register, village, visit};
 
 /// One test a line, for one maker.
@@ -35,6 +36,12 @@ macro_rules! contract {
                 sessions_end
                 users_are_told_apart_by_name
                 figures_of_readers_and_writer_are_equal
+                a_submission_is_taken_once_and_moves_no_figure
+                a_request_waits_until_the_household_is_visited
+                a_submission_of_elsewhere_is_refused
+                points_tables_count_up_and_reach_every_phone
+                a_household_that_split_off_has_the_class_of_the_one_it_left
+                a_correction_is_listed_with_its_reason
             );
         }
     };
@@ -75,7 +82,7 @@ fn attempt(hash: u8, key: u8) -> EnrolAttempt {
     }
 }
 
-async fn phone(store: &SharedStore, seed: u8, villages: &[u32]) -> Phone {
+pub async fn phone(store: &SharedStore, seed: u8, villages: &[u32]) -> Phone {
     store.add_code(new_code(seed, villages)).await.unwrap();
     let Enrolled::Device(device) = store.enrol(attempt(seed, seed)).await.unwrap() else { panic!("not enrolled") };
     Phone {
@@ -86,22 +93,22 @@ async fn phone(store: &SharedStore, seed: u8, villages: &[u32]) -> Phone {
     }
 }
 
-fn checked(phone: &Phone, entries: Vec<so_thon::protocol::entry::Entry>) -> CheckedBatch {
+pub fn checked(phone: &Phone, entries: Vec<so_thon::protocol::entry::Entry>) -> CheckedBatch {
     CheckedBatch {
         batch: BatchId(Uuid::now_v7()),
         device: phone.device,
         app: "0.1.0".to_owned(),
-        entries: entries.into_iter().map(|entry| check::entry(entry, noon())).collect(),
+        entries: entries.into_iter().map(|entry| check::entry(entry, &[], noon())).collect(),
         received_at: noon(),
     }
 }
 
-async fn filled(store: &SharedStore) {
+pub async fn filled(store: &SharedStore) {
     store.load_plan(plan(), None, Vec::new(), noon()).await.unwrap();
     store.put_households(register(), noon()).await.unwrap();
 }
 
-fn taken(answer: Ingested) -> (Vec<Outcome>, u64) {
+pub fn taken(answer: Ingested) -> (Vec<Outcome>, u64) {
     match answer {
         Ingested::Taken { outcomes, up_to_seq, .. } => {
             (outcomes.into_iter().map(|line| line.outcome).collect(), up_to_seq)

@@ -19,6 +19,7 @@ use super::error::ApiError;
 use super::state::AppState;
 use super::store::{CheckedBatch, Ingested, Refusal};
 use crate::domain::ids::DeviceId;
+use crate::domain::points::{PointsTable, TABLE_QUESTION};
 use crate::protocol::batch::Batch;
 use crate::protocol::error::Code;
 use crate::protocol::receipt::Receipt;
@@ -52,10 +53,16 @@ pub async fn post(State(state): State<AppState>, headers: HeaderMap, body: Bytes
         tokio::task::spawn_blocking(move || read(&body, packed, limit)).await.map_err(ApiError::internal)??;
     let device = enrolled(&state, head.device).await?;
     let now = state.now();
+    // Only a visit that was scored with a table names one.
+    let tables: Vec<PointsTable> = if signed.payload.contains(TABLE_QUESTION) {
+        state.store.points().await?.into_iter().map(|version| version.table).collect()
+    } else {
+        Vec::new()
+    };
     let checked = tokio::task::spawn_blocking(move || {
         let batch = open(&signed, &device.public_key)?;
         in_force(&device)?;
-        let entries = batch.entries.into_iter().map(|entry| check::entry(entry, now)).collect();
+        let entries = batch.entries.into_iter().map(|entry| check::entry(entry, &tables, now)).collect();
         let app = batch.app.chars().take(120).collect();
         Ok(CheckedBatch { batch: batch.id, device: device.id, app, entries, received_at: now })
     });

@@ -2,10 +2,12 @@
 //!
 //! Everything that needs no database was decided before (`server::ingest::check`). Nothing here reads or writes.
 
+use crate::domain::act;
 use crate::domain::class::Class;
-use crate::domain::household::Household;
+use crate::domain::household::{Arrival, Household};
 use crate::domain::ids::{HouseholdId, VillageId};
 use crate::domain::merge::merge;
+use crate::domain::submission::Submission;
 use crate::domain::visit::Visit;
 use crate::protocol::entry::HouseholdEdit;
 use crate::protocol::error::Code;
@@ -76,6 +78,38 @@ pub fn visit(visit: &Visit, body: &str, facts: VisitFacts<'_>) -> Outcome {
     }
 }
 
+/// What a store finds about a submission.
+#[derive(Debug, Clone, Copy)]
+pub struct SubmissionFacts<'a> {
+    /// The villages of the device.
+    pub scope: &'a [VillageId],
+    /// The village of the household; `None` when the household is not known.
+    pub household_village: Option<&'a VillageId>,
+    /// JSON of the submission that has this id already.
+    pub same_id: Option<&'a str>,
+    /// The household of the submission that this one corrects, when that one is known.
+    pub corrected: Option<HouseholdId>,
+}
+
+/// What becomes of a submission; it is taken when `Accepted`. `body` is its JSON as sent.
+pub fn submission(submission: &Submission, body: &str, facts: SubmissionFacts<'_>) -> Outcome {
+    if !facts.scope.contains(&submission.village) {
+        return refused(Code::OtherVillage, "village");
+    }
+    let Some(village) = facts.household_village else { return refused(Code::UnknownHousehold, "household") };
+    if *village != submission.village {
+        return refused(Code::OtherVillage, "village");
+    }
+    if facts.corrected.is_some_and(|household| household != submission.household) {
+        return refused(Code::BadBody, "correction_of");
+    }
+    match facts.same_id {
+        None => Outcome::Accepted,
+        Some(held) if held == body => Outcome::Duplicate,
+        Some(_) => refused(Code::VisitExists, "id"),
+    }
+}
+
 /// What a store finds about a household edit.
 #[derive(Debug, Clone, Copy)]
 pub struct HouseholdFacts<'a> {
@@ -86,6 +120,8 @@ pub struct HouseholdFacts<'a> {
     /// The record that the edit started from: the same phone's earlier edit of the same base version where there is
     /// one (it could not know the version that came of it), else the commune's version `base_version`.
     pub base: Option<&'a Household>,
+    /// The household that a new one split off, when it is known; see [`parent_of`].
+    pub parent: Option<&'a Household>,
 }
 
 /// What becomes of a household edit.
@@ -100,7 +136,7 @@ pub struct HouseholdDecision {
 /// What becomes of a household edit that names `base_version`.
 pub fn household(edit: &HouseholdEdit, base_version: u64, facts: HouseholdFacts<'_>) -> HouseholdDecision {
     let phone = &edit.household;
-    let Some((current, version)) = facts.current else { return new_household(phone, base_version, facts.scope) };
+    let Some((current, version)) = facts.current else { return new_household(phone, base_version, facts) };
     if !facts.scope.contains(&current.village) {
         return left(refused(Code::OtherVillage, "village"));
     }
@@ -120,18 +156,34 @@ pub fn household(edit: &HouseholdEdit, base_version: u64, facts: HouseholdFacts<
     HouseholdDecision { put, outcome }
 }
 
-fn new_household(phone: &Household, base_version: u64, scope: &[VillageId]) -> HouseholdDecision {
+/// The household that one says it split off: what [`HouseholdFacts::parent`] is to be found by.
+pub const fn parent_of(household: &Household) -> Option<HouseholdId> {
+    match household.arrival {
+        Arrival::Split { from, .. } => from,
+        _ => None,
+    }
+}
+
+fn new_household(phone: &Household, base_version: u64, facts: HouseholdFacts<'_>) -> HouseholdDecision {
     if base_version != 0 {
         return left(refused(Code::UnknownHousehold, "id"));
     }
-    if !scope.contains(&phone.village) {
+    if !facts.scope.contains(&phone.village) {
         return left(refused(Code::OtherVillage, "village"));
     }
-    // The office alone recognises a class: a newcomer has none until then. Its need shows by the visit.
+    let parent = match (parent_of(phone), facts.parent) {
+        (Some(_), None) => return left(refused(Code::UnknownHousehold, "arrival")),
+        (Some(_), Some(parent)) if parent.village != phone.village => {
+            return left(refused(Code::OtherVillage, "arrival"));
+        }
+        (_, parent) => parent,
+    };
+    // The office alone recognises a class: a newcomer has that of the household it split off, by the rule that the
+    // phone uses too, and else none until then. Its need shows by the visit.
     let mut household = phone.clone();
-    household.class_start = Class::NotPoor;
-    household.class_official = Class::NotPoor;
-    household.official_since = None;
+    household.class_start = act::class_of_newcomer(parent);
+    household.class_official = parent.map_or(Class::NotPoor, |parent| parent.class_official);
+    household.official_since = parent.and_then(|parent| parent.official_since);
     household.left_poor_on = None;
     household.left_near_poor_on = None;
     let outcome = if household == *phone { Outcome::Accepted } else { Outcome::Merged };

@@ -19,10 +19,11 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use crate::domain::household::Household;
-use crate::domain::ids::{DeviceId, HouseholdId, VillageId, VisitId};
+use crate::domain::ids::{DeviceId, HouseholdId, SubmissionId, VillageId, VisitId};
 use crate::domain::plan::Plan;
 use crate::domain::plan::annex::Annex;
 use crate::domain::plan::finding::Finding;
+use crate::domain::points::PointsTable;
 use crate::protocol::enrol::VillageInfo;
 pub use error::StoreError;
 pub use records::*;
@@ -63,6 +64,12 @@ pub trait CommuneStore: Send + Sync + 'static {
     /// Puts households on the register, all or none; one that is there already gets a new version if it differs.
     fn put_households(&self, households: Vec<Household>, at: DateTime<Utc>) -> Reply<u64>;
 
+    /// Puts a points table in force for new visits as the next version of its id (its `version` field is set here).
+    /// The same rows as the last version change nothing.
+    fn add_points(&self, table: PointsTable, at: DateTime<Utc>) -> Reply<AddedPoints>;
+    /// Every version of every points table, by id, the newest first.
+    fn points(&self) -> Reply<Vec<PointsVersion>>;
+
     /// Where the commune and each village stand.
     fn progress(&self) -> Reply<ProgressView>;
     /// The households of a village, by number, each with the visit that speaks for it in the plan year.
@@ -71,7 +78,11 @@ pub trait CommuneStore: Send + Sync + 'static {
     fn visits(&self, query: VisitsQuery) -> Reply<Vec<VisitLine>>;
     /// One visit with its household.
     fn visit(&self, id: VisitId) -> Reply<Option<VisitView>>;
-    /// One household with its visits.
+    /// The latest submissions.
+    fn submissions(&self, query: SubmissionsQuery) -> Reply<Vec<SubmissionLine>>;
+    /// One submission with its household.
+    fn submission(&self, id: SubmissionId) -> Reply<Option<SubmissionView>>;
+    /// One household with its visits and submissions.
     fn household(&self, id: HouseholdId) -> Reply<Option<HouseholdView>>;
     /// The names of households; ids that are not known are left out.
     fn household_names(&self, ids: HouseholdIds) -> Reply<BTreeMap<HouseholdId, HouseholdName>>;

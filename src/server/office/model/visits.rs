@@ -9,7 +9,7 @@ use crate::domain::text;
 use crate::protocol::enrol::VillageInfo;
 use crate::protocol::error::Code;
 use crate::protocol::receipt::Outcome;
-use crate::server::store::{AttentionLine, VisitLine};
+use crate::server::store::{AttentionLine, Correction, VisitLine};
 
 /// Lines on a page.
 pub const PAGE: u32 = 50;
@@ -47,8 +47,8 @@ pub struct VisitRow {
     pub person: String,
     /// The phone's clock was absurd.
     pub clock_absurd: bool,
-    /// It corrects another visit.
-    pub correction: bool,
+    /// The visit that it corrects, and why.
+    pub correction_of: Option<Correction>,
     /// It speaks for its household; an older one does no longer.
     pub current: bool,
 }
@@ -136,7 +136,7 @@ pub fn row(line: VisitLine) -> VisitRow {
         received_at: line.received_at,
         person: line.person,
         clock_absurd: line.clock_absurd,
-        correction: line.correction,
+        correction_of: line.correction_of,
         current: line.current,
     }
 }

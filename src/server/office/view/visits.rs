@@ -129,7 +129,7 @@ fn VisitLine(row: VisitRow, one_household: bool) -> Element {
 fn Remarks(row: VisitRow) -> Element {
     let w = words();
     rsx! {
-        if row.correction {
+        if row.correction_of.is_some() {
             p { class: "flag",
                 Icon { name: "pen" }
                 {w.t("office-flag-correction")}

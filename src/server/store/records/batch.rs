@@ -6,6 +6,8 @@ use chrono::{DateTime, Utc};
 
 use crate::domain::ids::{BatchId, DeviceId, EntryId, VillageId};
 use crate::domain::progress::digest::Digest;
+use crate::domain::questionnaire::Purpose;
+use crate::domain::submission::Submission;
 use crate::domain::visit::Visit;
 use crate::protocol::entry::HouseholdEdit;
 use crate::protocol::error::Code;
@@ -60,6 +62,8 @@ pub struct CheckedEntry {
 pub enum Content {
     /// A visit that is complete and whose result the commune computes alike.
     Visit(Box<Visit>),
+    /// A submission that is complete, and what its questionnaire is for.
+    Submission(Box<Submission>, Purpose),
     /// A new or changed household.
     Household(Box<HouseholdEdit>),
     /// Not to be taken, and why.

@@ -53,13 +53,27 @@ pub enum ChangedRecord {
         /// JSON of `domain::plan::Plan`.
         json: String,
     },
+    /// A submission.
+    Submission {
+        /// JSON of `domain::submission::Submission`.
+        json: String,
+    },
+    /// A points table of one version.
+    Points {
+        /// JSON of `domain::points::PointsTable`.
+        json: String,
+    },
 }
 
 impl ChangedRecord {
     /// Bytes of its JSON.
     pub fn len(&self) -> usize {
         match self {
-            Self::Household { json, .. } | Self::Visit { json } | Self::Plan { json } => json.len(),
+            Self::Household { json, .. }
+            | Self::Visit { json }
+            | Self::Plan { json }
+            | Self::Submission { json }
+            | Self::Points { json } => json.len(),
         }
     }
 

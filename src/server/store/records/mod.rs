@@ -6,13 +6,17 @@ mod commune;
 mod feed;
 mod office;
 mod phones;
+mod points;
+mod submissions;
 
 pub use accounts::{NewSession, Refusal, User};
 pub use batch::{CheckedBatch, CheckedEntry, Content, Ingested};
 pub use commune::{Commune, Counts, Founding, PlanView};
 pub use feed::{ChangedRecord, ChangesPage, ChangesQuery};
 pub use office::{
-    AttentionLine, HouseholdIds, HouseholdLine, HouseholdName, HouseholdView, ProgressView, Surveyed, VillageProgress,
-    VisitLine, VisitView, VisitsQuery,
+    AttentionLine, Correction, HouseholdIds, HouseholdLine, HouseholdName, HouseholdView, ProgressView, Surveyed,
+    VillageProgress, VisitLine, VisitView, VisitsQuery,
 };
 pub use phones::{CodeLine, Device, EnrolAttempt, Enrolled, NewCode};
+pub use points::{AddedPoints, PointsVersion};
+pub use submissions::{SubmissionLine, SubmissionView, SubmissionsQuery};

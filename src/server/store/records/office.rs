@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::SubmissionLine;
 use crate::domain::class::Class;
 use crate::domain::classification::Income;
 use crate::domain::household::Household;
@@ -121,8 +122,17 @@ pub struct VisitLine {
     pub person: String,
     /// The phone's clock was absurd.
     pub clock_absurd: bool,
-    /// It corrects another visit.
-    pub correction: bool,
+    /// The visit that it corrects, and why.
+    pub correction_of: Option<Correction>,
+}
+
+/// What a correction names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// The visit that was not right.
+    pub of: VisitId,
+    /// Why.
+    pub reason: String,
 }
 
 /// One visit with its household.
@@ -142,7 +152,7 @@ pub struct VisitView {
     pub clock_absurd: bool,
 }
 
-/// A household of the register with its version and its visits, newest first.
+/// A household of the register with its version, its visits and its submissions, newest first.
 #[derive(Debug, Clone)]
 pub struct HouseholdView {
     /// The household.
@@ -153,6 +163,8 @@ pub struct HouseholdView {
     pub village_name: String,
     /// Its visits.
     pub visits: Vec<VisitLine>,
+    /// What else was filled in about it, newest first.
+    pub submissions: Vec<SubmissionLine>,
 }
 
 /// An entry that needs someone's eyes: refused, or taken with fields in conflict.

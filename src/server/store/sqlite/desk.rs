@@ -91,11 +91,14 @@ pub(super) struct Desk<'a> {
 
 /// What the feed of changes names.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Changed {
+pub(super) enum Changed<'a> {
     Household(HouseholdId),
     /// It left the village: a change there too, though no record comes with it. Phones see it by the digest.
     Left(HouseholdId),
     Visit(Uuid),
+    Submission(Uuid),
+    /// By `id@version`.
+    Points(&'a str),
     Plan,
 }
 
@@ -114,13 +117,15 @@ impl<'a> Desk<'a> {
         self.commune.code.as_str()
     }
 
-    /// Gives a record the next place in the commit order.
-    pub(super) fn note_change(&mut self, changed: Changed, village: &str) -> Result<(), StoreError> {
+    /// Gives a record the next place in the commit order, and answers with it.
+    pub(super) fn note_change(&mut self, changed: Changed<'_>, village: &str) -> Result<u64, StoreError> {
         self.last_change = self.last_change.saturating_add(1);
         let (kind, record) = match changed {
             Changed::Household(id) => ("household", id.0.as_bytes().to_vec()),
             Changed::Left(id) => ("left", id.0.as_bytes().to_vec()),
             Changed::Visit(id) => ("visit", id.as_bytes().to_vec()),
+            Changed::Submission(id) => ("submission", id.as_bytes().to_vec()),
+            Changed::Points(name) => ("points", name.as_bytes().to_vec()),
             Changed::Plan => ("plan", Vec::new()),
         };
         self.connection.prepare_cached(sql!("change_note"))?.execute((
@@ -130,7 +135,7 @@ impl<'a> Desk<'a> {
             village,
             column(self.last_change),
         ))?;
-        Ok(())
+        Ok(self.last_change)
     }
 
     /// A household as the register has it, with its version.

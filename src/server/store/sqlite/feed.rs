@@ -74,6 +74,14 @@ fn record(snapshot: &Connection, commune: &str, line: &Line) -> Result<Option<Ch
             .prepare_cached(sql!("visit_body"))?
             .query_row((commune, &line.record), |row| Ok(ChangedRecord::Visit { json: row.get(0)? }))
             .optional()?,
+        "submission" => snapshot
+            .prepare_cached(sql!("submission_body"))?
+            .query_row((commune, &line.record), |row| Ok(ChangedRecord::Submission { json: row.get(0)? }))
+            .optional()?,
+        "points" => snapshot
+            .prepare_cached(sql!("points_named"))?
+            .query_row((commune, &line.record), |row| Ok(ChangedRecord::Points { json: row.get(0)? }))
+            .optional()?,
         "plan" => snapshot
             .prepare_cached(sql!("plan_in_force"))?
             .query_row([commune], |row| Ok(ChangedRecord::Plan { json: row.get(0)? }))

@@ -11,11 +11,13 @@ use super::sql::{column, count, ms, read, sql, write};
 use crate::domain::household::Household;
 use crate::domain::ids::{DeviceId, HouseholdId, VillageId};
 use crate::domain::progress::digest::Digest;
+use crate::domain::questionnaire::Purpose;
+use crate::domain::submission::Submission;
 use crate::domain::visit::Visit;
 use crate::protocol::entry::HouseholdEdit;
 use crate::protocol::error::Code;
 use crate::protocol::receipt::{EntryOutcome, Outcome};
-use crate::server::store::decide::{self, Held, HouseholdFacts, VisitFacts, fate, refused};
+use crate::server::store::decide::{self, Held, HouseholdFacts, SubmissionFacts, VisitFacts, fate, refused};
 use crate::server::store::{CheckedBatch, CheckedEntry, Content, Ingested, StoreError};
 
 /// The end of a device's log and what it may touch.
@@ -132,6 +134,11 @@ fn append(desk: &mut Desk<'_>, log: &Log, entry: &CheckedEntry, batch: &CheckedB
                 store_visit(desk, log.device, entry, visit, batch)?;
             }
         }
+        Effect::Submission => {
+            if let Content::Submission(submission, purpose) = &entry.content {
+                store_submission(desk, log.device, entry, submission, *purpose, batch)?;
+            }
+        }
         Effect::Household(household) => {
             desk.put_household(*household, Some((log.device, entry.seq)), batch.received_at)?;
         }
@@ -147,6 +154,7 @@ struct Judged {
 enum Effect {
     None,
     Visit,
+    Submission,
     Household(Box<Household>),
 }
 
@@ -164,18 +172,18 @@ fn judge(desk: &Desk<'_>, log: &Log, entry: &CheckedEntry) -> Result<Judged, Sto
             let effect = if outcome == Outcome::Accepted { Effect::Visit } else { Effect::None };
             Ok(Judged { outcome, effect })
         }
+        Content::Submission(submission, _) => {
+            let outcome = judge_submission(desk, log, entry, submission)?;
+            let effect = if outcome == Outcome::Accepted { Effect::Submission } else { Effect::None };
+            Ok(Judged { outcome, effect })
+        }
         Content::Household(edit) => judge_household(desk, log, entry, edit),
     }
 }
 
 fn judge_visit(desk: &Desk<'_>, log: &Log, entry: &CheckedEntry, visit: &Visit) -> Result<Outcome, StoreError> {
     let code = desk.code();
-    let village: Option<String> = desk
-        .connection
-        .prepare_cached(sql!("household_village"))?
-        .query_row((code, visit.household.0.as_bytes()), |row| row.get(0))
-        .optional()?;
-    let village = village.map(VillageId);
+    let village = village_of(desk, visit.household)?;
     let same_id: Option<String> = desk
         .connection
         .prepare_cached(sql!("visit_body"))?
@@ -199,6 +207,45 @@ fn judge_visit(desk: &Desk<'_>, log: &Log, entry: &CheckedEntry, visit: &Visit) 
     Ok(decide::visit(visit, &entry.body, facts))
 }
 
+fn judge_submission(
+    desk: &Desk<'_>,
+    log: &Log,
+    entry: &CheckedEntry,
+    submission: &Submission,
+) -> Result<Outcome, StoreError> {
+    let code = desk.code();
+    let village = village_of(desk, submission.household)?;
+    let same_id: Option<String> = desk
+        .connection
+        .prepare_cached(sql!("submission_body"))?
+        .query_row((code, submission.id.0.as_bytes()), |row| row.get(0))
+        .optional()?;
+    let corrected: Option<[u8; 16]> = match submission.correction_of {
+        None => None,
+        Some(old) => desk
+            .connection
+            .prepare_cached(sql!("submission_household"))?
+            .query_row((code, old.0.as_bytes()), |row| row.get(0))
+            .optional()?,
+    };
+    let facts = SubmissionFacts {
+        scope: &log.villages,
+        household_village: village.as_ref(),
+        same_id: same_id.as_deref(),
+        corrected: corrected.map(|bytes| HouseholdId(Uuid::from_bytes(bytes))),
+    };
+    Ok(decide::submission(submission, &entry.body, facts))
+}
+
+fn village_of(desk: &Desk<'_>, household: HouseholdId) -> Result<Option<VillageId>, StoreError> {
+    let village: Option<String> = desk
+        .connection
+        .prepare_cached(sql!("household_village"))?
+        .query_row((desk.code(), household.0.as_bytes()), |row| row.get(0))
+        .optional()?;
+    Ok(village.map(VillageId))
+}
+
 fn judge_household(
     desk: &Desk<'_>,
     log: &Log,
@@ -208,10 +255,15 @@ fn judge_household(
     let id = edit.household.id;
     let current = desk.household(id)?;
     let base = if current.is_some() { base(desk, log, entry, id)? } else { None };
+    let parent = match decide::parent_of(&edit.household) {
+        Some(parent) if current.is_none() => desk.household(parent)?,
+        _ => None,
+    };
     let facts = HouseholdFacts {
         scope: &log.villages,
         current: current.as_ref().map(|(household, version)| (household, *version)),
         base: base.as_ref(),
+        parent: parent.as_ref().map(|(household, _)| household),
     };
     let decision = decide::household(edit, entry.base_version, facts);
     let effect = decision.put.map_or(Effect::None, Effect::Household);
@@ -289,5 +341,32 @@ fn store_visit(
     ])?;
     desk.note_change(Changed::Visit(visit.id.0), visit.village.as_str())?;
     desk.note_visit(&visit.village, result);
+    Ok(())
+}
+
+fn store_submission(
+    desk: &mut Desk<'_>,
+    device: DeviceId,
+    entry: &CheckedEntry,
+    submission: &Submission,
+    purpose: Purpose,
+    batch: &CheckedBatch,
+) -> Result<(), StoreError> {
+    let change = desk.note_change(Changed::Submission(submission.id.0), submission.village.as_str())?;
+    desk.connection.prepare_cached(sql!("submission_add"))?.execute(rusqlite::params![
+        desk.code(),
+        submission.id.0.as_bytes(),
+        submission.household.0.as_bytes(),
+        submission.questionnaire,
+        purpose.code(),
+        submission.visited_on.to_string(),
+        submission.correction_of.map(|old| *old.0.as_bytes()),
+        submission.reason,
+        device.0.as_bytes(),
+        column(entry.seq),
+        entry.clock_absurd,
+        ms(batch.received_at),
+        column(change),
+    ])?;
     Ok(())
 }

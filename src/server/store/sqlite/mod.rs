@@ -9,9 +9,11 @@ mod feed;
 mod ingest;
 mod office;
 mod phones;
+mod points;
 mod readers;
 mod register;
 mod sql;
+mod submissions;
 mod writer;
 
 use std::collections::BTreeMap;
@@ -28,8 +30,14 @@ use readers::{Readers, Standing};
 use writer::Writer;
 
 /// The schema, append-only.
-const MIGRATIONS: [Migration; 1] =
-    [Migration { number: 1, name: "first", sql: include_str!("migrations/0001_first.sql") }];
+pub const MIGRATIONS: [Migration; 2] = [
+    Migration { number: 1, name: "first", sql: include_str!("migrations/0001_first.sql") },
+    Migration {
+        number: 2,
+        name: "submissions_and_points",
+        sql: include_str!("migrations/0002_submissions_and_points.sql"),
+    },
+];
 /// Reading connections.
 const READERS: usize = 3;
 
@@ -142,6 +150,14 @@ impl CommuneStore for SqliteStore {
         self.writer.submit(weight, move |desk| register::put_households(desk, households, at))
     }
 
+    fn add_points(&self, table: PointsTable, at: DateTime<Utc>) -> Reply<AddedPoints> {
+        self.writer.submit(1, move |desk| points::add(desk, table, at))
+    }
+
+    fn points(&self) -> Reply<Vec<PointsVersion>> {
+        self.read(|snapshot, standing| points::list(snapshot, &standing.commune))
+    }
+
     fn progress(&self) -> Reply<ProgressView> {
         self.read(office::progress)
     }
@@ -156,6 +172,14 @@ impl CommuneStore for SqliteStore {
 
     fn visit(&self, id: VisitId) -> Reply<Option<VisitView>> {
         self.read(move |snapshot, standing| office::visit(snapshot, &standing.commune, id))
+    }
+
+    fn submissions(&self, query: SubmissionsQuery) -> Reply<Vec<SubmissionLine>> {
+        self.read(move |snapshot, standing| submissions::list(snapshot, &standing.commune, &query))
+    }
+
+    fn submission(&self, id: SubmissionId) -> Reply<Option<SubmissionView>> {
+        self.read(move |snapshot, standing| submissions::one(snapshot, &standing.commune, id))
     }
 
     fn household(&self, id: HouseholdId) -> Reply<Option<HouseholdView>> {

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::readers::Standing;
 use super::register::villages;
 use super::sql::{column, count, instant, read, sql, uuid};
+use super::submissions;
 use crate::domain::class::Class;
 use crate::domain::classification::{Classification, Income};
 use crate::domain::household::{Arrival, Household};
@@ -16,8 +17,8 @@ use crate::domain::ids::{CommuneCode, DeviceId, EntryId, HouseholdId, VillageId,
 use crate::domain::visit::{VisitResult, current_visits};
 use crate::protocol::error::Code;
 use crate::server::store::{
-    AttentionLine, HouseholdIds, HouseholdLine, HouseholdName, HouseholdView, ProgressView, Refusal, StoreError,
-    Surveyed, VillageProgress, VisitLine, VisitView, VisitsQuery, figures,
+    AttentionLine, Correction, HouseholdIds, HouseholdLine, HouseholdName, HouseholdView, ProgressView, Refusal,
+    StoreError, SubmissionsQuery, Surveyed, VillageProgress, VisitLine, VisitView, VisitsQuery, figures,
 };
 
 /// Where the commune and each village stand.
@@ -93,7 +94,9 @@ pub(super) fn household(
     let rows = statement.query_map((commune.as_str(), id.0.as_bytes()), raw_visit)?;
     let visits = rows.map(|row| row.map_err(StoreError::from)?.read()).collect::<Result<Vec<_>, _>>()?;
     let visits = mark_current(snapshot, commune, visits)?;
-    Ok(Some(HouseholdView { household, version, village_name, visits }))
+    let own = SubmissionsQuery { household: Some(id), limit: u32::MAX, ..SubmissionsQuery::default() };
+    let submissions = submissions::list(snapshot, commune, &own)?;
+    Ok(Some(HouseholdView { household, version, village_name, visits, submissions }))
 }
 
 /// The names of households.
@@ -242,7 +245,8 @@ struct RawVisit {
     visited_on: String,
     received_at: i64,
     clock_absurd: bool,
-    correction: bool,
+    correction_of: Option<String>,
+    reason: Option<String>,
     person: String,
     village_name: String,
     household: String,
@@ -267,7 +271,10 @@ impl RawVisit {
             received_at: instant(self.received_at),
             person: self.person,
             clock_absurd: self.clock_absurd,
-            correction: self.correction,
+            correction_of: self
+                .correction_of
+                .and_then(|of| of.parse().ok())
+                .map(|of| Correction { of, reason: self.reason.unwrap_or_default() }),
         })
     }
 }
@@ -280,15 +287,16 @@ fn raw_visit(row: &Row<'_>) -> rusqlite::Result<RawVisit> {
         visited_on: row.get(3)?,
         received_at: row.get(4)?,
         clock_absurd: row.get(5)?,
-        correction: row.get(6)?,
         person: row.get(7)?,
         village_name: row.get(8)?,
         household: row.get(9)?,
         scores: row.get(11)?,
+        correction_of: row.get(12)?,
+        reason: row.get(13)?,
     })
 }
 
-fn name(household: &Household) -> HouseholdName {
+pub(super) fn name(household: &Household) -> HouseholdName {
     HouseholdName {
         id: household.id,
         village: household.village.clone(),
