@@ -68,6 +68,7 @@ fn refuse_open(draft: &Draft) -> Result<()> {
         answers: &draft.answers,
         visited_on: draft.visited_on,
         kept_warnings: &draft.kept_warnings,
+        points: None,
     });
     if open.is_empty() { Ok(()) } else { Err(StoreError::Open(open)) }
 }

@@ -141,15 +141,17 @@ impl Phone {
 
     /// Answers everything that is asked until nothing is open.
     pub fn fill(&mut self, draft: VisitId) {
-        let questionnaire = read::builtin_version("yearly-review", 1).unwrap();
         for _ in 0..1000 {
             let now_draft = ask!(self, Draft { draft }).unwrap();
+            let (id, version) = &now_draft.questionnaire;
+            let questionnaire = read::builtin_version(id, *version).unwrap();
             let context = FormContext {
                 questionnaire: &questionnaire,
                 members: &now_draft.members,
                 answers: &now_draft.answers,
                 visited_on: now_draft.visited_on,
                 kept_warnings: &now_draft.kept_warnings,
+                points: None,
             };
             let Some(open) = open_items(&context).into_iter().next() else { return };
             match &open.what {

@@ -148,7 +148,7 @@ pub fn fill(
 ) {
     for _ in 0..20 {
         let kept = BTreeSet::new();
-        let context = FormContext { questionnaire, members, answers, visited_on, kept_warnings: &kept };
+        let context = FormContext { questionnaire, members, answers, visited_on, kept_warnings: &kept, points: None };
         let open: Vec<_> = open_items(&context)
             .into_iter()
             .filter(|item| item.what == OpenKind::Unanswered)
@@ -172,11 +172,13 @@ pub fn fill(
 fn usual(question: &str, age: i32) -> Answer {
     let choice = |id: &str| Answer::Choice(id.to_owned());
     match question {
-        "malnourished" | "job_training" | "agri_request" => Answer::Bool(false),
+        "malnourished" | "job_training" | "agri_request" | "long_illness" | "merit" => Answer::Bool(false),
         "attending_school" => Answer::Bool(age < 18),
         "school_level" => choice(if age < 12 { "primary" } else { "lower_secondary" }),
         "highest_level" => choice("upper_secondary"),
-        "social_allowance" => choice("none"),
+        "social_allowance" | "disability" => choice("none"),
+        "livelihood" => choice("crops"),
+        "land" => Answer::Hundredths(300_000),
         "work_kind" => choice("farm"),
         "roof" => choice("tile"),
         "wall" | "column" => choice("brick"),

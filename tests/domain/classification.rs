@@ -71,7 +71,8 @@ fn missing(found: &Classification, members: &[Member]) -> Vec<String> {
 fn warnings(members: &[Member], answers: &Answers, visited_on: chrono::NaiveDate) -> Vec<String> {
     let questionnaire = cases::questionnaire();
     let kept = BTreeSet::new();
-    let context = FormContext { questionnaire: &questionnaire, members, answers, visited_on, kept_warnings: &kept };
+    let context =
+        FormContext { questionnaire: &questionnaire, members, answers, visited_on, kept_warnings: &kept, points: None };
     let items = open_items(&context).into_iter();
     items
         .filter_map(|item| match item.what {
@@ -173,7 +174,7 @@ fn context<'a>(
     answers: &'a Answers,
     kept_warnings: &'a BTreeSet<String>,
 ) -> FormContext<'a> {
-    FormContext { questionnaire, members, answers, visited_on: day(2026, 11, 12), kept_warnings }
+    FormContext { questionnaire, members, answers, visited_on: day(2026, 11, 12), kept_warnings, points: None }
 }
 
 fn found(members: &[Member], answers: &Answers) -> Classification {

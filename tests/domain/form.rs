@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use rstest::rstest;
 use so_thon::domain::answer::{Answer, Answers};
 use so_thon::domain::birth::Birth;
+use so_thon::domain::classification::Area;
 use so_thon::domain::ids::QuestionId;
 use so_thon::domain::member::{Member, Relation};
-use so_thon::domain::questionnaire::form::{FormContext, OpenKind, open_items, proposals, settled};
+use so_thon::domain::points::{PointsItem, PointsRow, PointsTable};
+use so_thon::domain::questionnaire::form::{FormContext, OpenKind, open_items, options, proposals, settled};
 use so_thon::domain::questionnaire::{Purpose, Question, Questionnaire, read};
 
 use super::build::{day, member};
@@ -69,7 +71,7 @@ fn family() -> Vec<Member> {
 fn with<T>(form: &Questionnaire, members: &[Member], answers: &Answers, ask: impl Fn(&FormContext<'_>) -> T) -> T {
     let kept_warnings = BTreeSet::new();
     let visited_on = day(2026, 11, 12);
-    ask(&FormContext { questionnaire: form, members, answers, visited_on, kept_warnings: &kept_warnings })
+    ask(&FormContext { questionnaire: form, members, answers, visited_on, kept_warnings: &kept_warnings, points: None })
 }
 
 fn question<'q>(form: &'q Questionnaire, id: &str) -> &'q Question {
@@ -202,4 +204,119 @@ fn a_check_of_a_member_stands_under_a_question_of_a_member() {
     let check = "\n[[checks]]\nid = \"ill\"\nquestion = \"long_illness\"\nseverity = \"error\"\nwrong_when = { yes = \"cured\" }\n";
     let error = read::parse(&format!("{FORM}{check}")).expect_err("nobody would see it").to_string();
     assert!(error.contains("checks[0].per_member:"), "{error}");
+}
+
+/// A table that is plainly made up: the app has no row of its own.
+fn made_up_table() -> PointsTable {
+    let row = |code: &str, points: i32| PointsRow {
+        code: code.to_owned(),
+        condition: format!("Điều kiện bịa {code}"),
+        points,
+        people: None,
+    };
+    let item = |code: &str, rows: Vec<PointsRow>| PointsItem {
+        code: code.to_owned(),
+        group: "Nhóm bịa".to_owned(),
+        item: format!("Mục bịa {code}"),
+        rows,
+    };
+    PointsTable {
+        id: "bia".to_owned(),
+        version: 3,
+        source: "Bảng bịa để thử".to_owned(),
+        region: "Vùng bịa".to_owned(),
+        area: Area::Rural,
+        imported_on: day(2026, 9, 1),
+        imported_by: "Thử".to_owned(),
+        items: vec![item("1", vec![row("1", 70), row("2", 30)]), item("2", vec![row("1", 75), row("2", -5)])],
+    }
+}
+
+/// The income of a draft of the yearly review, with the table at hand or not.
+fn income(told: &[(&str, Answer)], table: Option<&PointsTable>) -> (Vec<String>, Answers, Vec<String>) {
+    let form = read::builtin_version("yearly-review", 2).expect("version 2");
+    let members = family();
+    let mut answers = Answers::default();
+    for (question, answer) in told {
+        answers.set(None, QuestionId::new(*question), Some(answer.clone()));
+    }
+    let kept_warnings = BTreeSet::new();
+    let ctx = FormContext {
+        questionnaire: &form,
+        members: &members,
+        answers: &answers,
+        visited_on: day(2026, 11, 12),
+        kept_warnings: &kept_warnings,
+        points: table,
+    };
+    let section = form.sections.iter().position(|section| section.id == "income").expect("the section");
+    let open = open_items(&ctx).into_iter().filter(|open| open.section == section);
+    let offered = options(&ctx, None, question(&form, "income_basis"));
+    (
+        open.map(|open| open.question.0).collect(),
+        settled(&ctx),
+        offered.into_iter().map(|choice| choice.id.clone()).collect(),
+    )
+}
+
+fn by_table(first: Option<Answer>, second: Option<Answer>) -> Vec<(&'static str, Answer)> {
+    let basis = ("income_basis", Answer::Choice("table".to_owned()));
+    let items = [("b1_item_1", first), ("b1_item_2", second)];
+    std::iter::once(basis).chain(items.into_iter().filter_map(|(id, answer)| answer.map(|it| (id, it)))).collect()
+}
+
+fn row(code: &str) -> Option<Answer> {
+    Some(Answer::Choice(code.to_owned()))
+}
+
+#[test]
+fn the_table_is_offered_only_where_there_is_one() {
+    assert!(!income(&[], None).2.contains(&"table".to_owned()));
+    assert!(income(&[], Some(&made_up_table())).2.contains(&"table".to_owned()));
+    assert_eq!(income(&by_table(None, None), None).0, ["income_basis"], "chosen, and the table is gone");
+}
+
+#[rstest]
+#[case::nothing_yet(None, None, &["b1_item_1", "b1_item_2"])]
+#[case::one_chosen(row("1"), None, &["b1_item_2"])]
+#[case::no_such_row(row("9"), row("1"), &["b1_item_1"])]
+#[case::not_known_is_an_answer(Some(Answer::Unknown), row("1"), &[])]
+#[case::both_chosen(row("2"), row("1"), &[])]
+fn every_item_of_the_table_is_asked(
+    #[case] first: Option<Answer>,
+    #[case] second: Option<Answer>,
+    #[case] open: &[&str],
+) {
+    assert_eq!(income(&by_table(first, second), Some(&made_up_table())).0, open);
+}
+
+#[test]
+fn b1_is_the_total_of_the_table_and_names_it() {
+    let table = made_up_table();
+    let mut told = by_table(row("1"), row("2"));
+    told.push(("b1_points", Answer::Integer(400)));
+    let settled = income(&told, Some(&table)).1.household;
+    assert_eq!(settled.get(&QuestionId::new("b1_points")), Some(&Answer::Integer(65)));
+    assert_eq!(settled.get(&QuestionId::new("b1_table")), Some(&Answer::Text("bia@3".to_owned())));
+    assert_eq!(settled.get(&QuestionId::new("b1_item_2")), row("2").as_ref());
+}
+
+#[test]
+fn an_item_that_nobody_knows_leaves_b1_open() {
+    let mut told = by_table(row("1"), Some(Answer::Unknown));
+    told.push(("b1_points", Answer::Integer(128)));
+    let settled = income(&told, Some(&made_up_table())).1.household;
+    assert_eq!(settled.get(&QuestionId::new("b1_points")), None);
+    assert_eq!(settled.get(&QuestionId::new("b1_table")), Some(&Answer::Text("bia@3".to_owned())));
+    assert_eq!(settled.get(&QuestionId::new("b1_item_2")), Some(&Answer::Unknown));
+}
+
+#[test]
+fn items_do_not_count_where_b1_is_copied_from_paper() {
+    let mut told = by_table(row("1"), row("2"));
+    told[0].1 = Answer::Choice("b1".to_owned());
+    told.push(("b1_points", Answer::Integer(128)));
+    let settled = income(&told, Some(&made_up_table())).1.household;
+    assert_eq!(settled.get(&QuestionId::new("b1_points")), Some(&Answer::Integer(128)));
+    assert_eq!(settled.get(&QuestionId::new("b1_item_1")), None);
 }

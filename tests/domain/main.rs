@@ -23,3 +23,4 @@ mod register;
 mod sentences;
 mod standard;
 mod text;
+mod yearly;

@@ -318,6 +318,7 @@ fn next_answer(draft: &Draft, said: &BTreeMap<&str, &Answer>) -> anyhow::Result<
         answers: &draft.answers,
         visited_on: draft.visited_on,
         kept_warnings: &draft.kept_warnings,
+        points: None,
     };
     let Some(open) = open_items(&ctx).into_iter().next() else { return Ok(None) };
     match open.what {

@@ -298,6 +298,7 @@ pub fn visit(household: &Household) -> Visit {
             answers: &snapshot,
             visited_on,
             kept_warnings: &kept,
+            points: None,
         };
         let Some(open) = open_items(&context).into_iter().next() else {
             let classification = classify(&standard, Area::Rural, &household.members, &answers, visited_on);

@@ -106,6 +106,7 @@ impl<'a> Form<'a> {
             answers: &self.draft.answers,
             visited_on: self.draft.visited_on,
             kept_warnings: &self.draft.kept_warnings,
+            points: None,
         }
     }
 

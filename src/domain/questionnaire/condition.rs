@@ -54,6 +54,16 @@ pub enum Condition {
     Relation(Relation),
     /// The visit is before the month of the year in which the member reaches the age.
     BeforeMonthOfTurning(Turning),
+    /// The member and somebody of a relation are too close in age, or the wrong way round.
+    AgeGap(AgeGap),
+    /// The member's name has so many letters, signs and spaces.
+    NameLength(NameLength),
+    /// The member's name has a sign that no name has: an emoji, a symbol.
+    NameHasSigns,
+    /// A day answered lies after the visit's.
+    DayAfterVisit(QuestionId),
+    /// A day answered lies before the visit's.
+    DayBeforeVisit(QuestionId),
     /// The condition is about the household, though asked within a member.
     Household(Box<Condition>),
     /// It holds for at least one member who counts.
@@ -128,6 +138,33 @@ pub struct Turning {
     pub month: u32,
 }
 
+/// The difference in age to each member of a relation, by dates of birth: exactly one of the two is given. With 0 the
+/// member is the older (`younger_below`) or the younger (`older_below`) of the two.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AgeGap {
+    /// The other's relation to the head.
+    pub to: Relation,
+    /// Holds when the member is younger than the other by less than so many years, or older.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub younger_below: Option<i32>,
+    /// Holds when the member is older than the other by less than so many years, or younger.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub older_below: Option<i32>,
+}
+
+/// A test of the length of a name as it is stored: composed, without idle spaces.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NameLength {
+    /// Holds from here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_least: Option<usize>,
+    /// Holds below this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub below: Option<usize>,
+}
+
 /// A count of members: at least one of the two limits is given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -192,7 +229,9 @@ impl Condition {
         let mut found = Vec::new();
         self.walk(String::new(), &mut |path, condition| {
             let question = match condition {
-                Self::Yes(id) | Self::No(id) | Self::Known(id) => Some(id),
+                Self::Yes(id) | Self::No(id) | Self::Known(id) | Self::DayAfterVisit(id) | Self::DayBeforeVisit(id) => {
+                    Some(id)
+                }
                 Self::Choice(test) => Some(&test.question),
                 Self::Number(test) => Some(&test.question),
                 Self::PerPersonBelow(test) => Some(&test.question),
@@ -232,6 +271,8 @@ impl Condition {
                 Self::BeforeMonthOfTurning(test) => (1..=12).contains(&test.month),
                 Self::ShareOfMembersAbove(test) => test.of > 0 && test.part < test.of,
                 Self::PerPersonBelow(test) => test.hundredths > 0,
+                Self::NameLength(test) => range_is_fine(test.at_least, test.below),
+                Self::AgeGap(test) => test.younger_below.is_some() != test.older_below.is_some(),
                 _ => true,
             };
             if !fine && first.is_none() {
@@ -281,6 +322,11 @@ impl Condition {
             Self::Sex(_) => "sex",
             Self::Relation(_) => "relation",
             Self::BeforeMonthOfTurning(_) => "before_month_of_turning",
+            Self::AgeGap(_) => "age_gap",
+            Self::NameLength(_) => "name_length",
+            Self::NameHasSigns => "name_has_signs",
+            Self::DayAfterVisit(_) => "day_after_visit",
+            Self::DayBeforeVisit(_) => "day_before_visit",
             Self::Household(_) => "household",
             Self::AnyMember(_) => "any_member",
             Self::MemberCount(_) => "member_count",

@@ -14,6 +14,12 @@ use crate::domain::birth::Birth;
 use crate::domain::classification::Cause;
 use crate::domain::ids::{MemberId, QuestionId};
 use crate::domain::member::Member;
+use crate::domain::points::{PointsItem, PointsTable, TABLE_QUESTION};
+
+/// The question of how income is recorded, its option of the points table, and the question of B1.
+const BASIS: &str = "income_basis";
+const TABLE: &str = "table";
+const B1: &str = "b1_points";
 
 /// Everything that decides what a form shows.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +34,8 @@ pub struct FormContext<'a> {
     pub visited_on: NaiveDate,
     /// Warnings that were asked and kept, by [`warning_key`].
     pub kept_warnings: &'a BTreeSet<String>,
+    /// The office's points table that the draft is bound to. Without one B1 is not computed, and not offered to be.
+    pub points: Option<&'a PointsTable>,
 }
 
 /// One thing that stands between a draft and a finalised visit.
@@ -77,6 +85,9 @@ pub fn relevant(ctx: &FormContext<'_>, member: Option<MemberId>, question: &Ques
 pub fn options<'q>(ctx: &FormContext<'_>, member: Option<MemberId>, question: &'q Question) -> Vec<&'q Choice> {
     let situation = ctx.situation();
     let offered = |choice: &&Choice| {
+        if question.id.as_str() == BASIS && choice.id == TABLE {
+            return ctx.points.is_some();
+        }
         choice.relevant.as_ref().is_none_or(|condition| condition.check(&situation, member).truth != Truth::No)
     };
     question.options.iter().filter(offered).collect()
@@ -99,15 +110,44 @@ pub fn proposals<'q>(
 
 /// Everything open, in the order of the form: by section, question, then member.
 pub fn open_items(ctx: &FormContext<'_>) -> Vec<Open> {
+    let answers = with_points(ctx);
+    let ctx = &FormContext { answers: &answers, ..*ctx };
     ctx.questionnaire.sections.iter().enumerate().flat_map(|(at, section)| section_items(ctx, at, section)).collect()
 }
 
 /// How many questions of a section are answered, and how many are asked: `(answered, asked)`. "Không rõ" is an answer.
+/// Each item of a points table that is asked counts as a question.
 pub fn section_progress(ctx: &FormContext<'_>, section: usize) -> (usize, usize) {
     let Some(section) = ctx.questionnaire.sections.get(section) else { return (0, 0) };
-    let asked: Vec<_> = asked(ctx, section).filter(|(_, question)| question.required).collect();
-    let answered = asked.iter().filter(|(member, question)| ctx.answers.get(*member, &question.id).is_some()).count();
+    let required = asked(ctx, section).filter(|(_, question)| question.required);
+    let items = points_asked(ctx, section).into_iter().flat_map(|table| &table.items);
+    let asked: Vec<(Option<MemberId>, QuestionId)> = required
+        .map(|(member, question)| (member, question.id.clone()))
+        .chain(items.map(|item| (None, item.question())))
+        .collect();
+    let answered = asked.iter().filter(|(member, question)| ctx.answers.get(*member, question).is_some()).count();
     (answered, asked.len())
+}
+
+/// The points table whose items are asked in a section: where B1 stands, when the income is taken from the table.
+pub fn points_asked<'a>(ctx: &FormContext<'a>, section: &Section) -> Option<&'a PointsTable> {
+    let here = section.questions.iter().any(|question| question.id.as_str() == B1);
+    let chosen = ctx.answers.get(None, &QuestionId::new(BASIS)) == Some(&Answer::Choice(TABLE.to_owned()));
+    ctx.points.filter(|_| here && chosen)
+}
+
+/// The answers with the table named, and with B1 computed from it when every item is chosen, without B1 when one is
+/// open. Where the income is not taken from the table they are the answers as they are.
+pub fn with_points(ctx: &FormContext<'_>) -> Answers {
+    let mut answers = ctx.answers.clone();
+    let Some(table) = ctx.questionnaire.sections.iter().find_map(|section| points_asked(ctx, section)) else {
+        return answers;
+    };
+    let total = table.total(&answers.household);
+    let settled = total.open.is_empty();
+    answers.set(None, QuestionId::new(B1), settled.then_some(Answer::Integer(total.sum)));
+    answers.set(None, QuestionId::new(TABLE_QUESTION), Some(Answer::Text(table.name())));
+    answers
 }
 
 /// The key of a kept warning: `member/question/id`, or `question/id` for the household.
@@ -120,9 +160,9 @@ pub fn warning_key(member: Option<MemberId>, question: &QuestionId, id: &str) ->
 
 /// The answers that count: those to questions that are asked, of the people who count. An answer given before its
 /// question fell away (the level of a school no longer attended) is left out, and so are answers that were asked only
-/// because of such a one.
+/// because of such a one. With a points table B1 is its total.
 pub fn settled(ctx: &FormContext<'_>) -> Answers {
-    let mut kept = asked_answers(ctx);
+    let mut kept = asked_answers(&FormContext { answers: &with_points(ctx), ..*ctx });
     // Each round leaves out answers or ends, so there are at most as many as questions that hang on one another.
     loop {
         let again = asked_answers(&FormContext { answers: &kept, ..*ctx });
@@ -139,6 +179,13 @@ fn asked_answers(ctx: &FormContext<'_>) -> Answers {
         for (member, question) in asked(ctx, section) {
             if let Some(answer) = ctx.answers.get(member, &question.id) {
                 kept.set(member, question.id.clone(), Some(answer.clone()));
+            }
+        }
+        let items = points_asked(ctx, section).into_iter().flat_map(|table| &table.items);
+        let computed = points_asked(ctx, section).map(|_| [QuestionId::new(B1), QuestionId::new(TABLE_QUESTION)]);
+        for question in items.map(PointsItem::question).chain(computed.into_iter().flatten()) {
+            if let Some(answer) = ctx.answers.get(None, &question) {
+                kept.set(None, question, Some(answer.clone()));
             }
         }
     }
@@ -206,6 +253,17 @@ fn section_items(ctx: &FormContext<'_>, at: usize, section: &Section) -> Vec<Ope
             }
         }
         ctx.checks_of(&question.id).filter_map(|check| failed(ctx, check, member)).for_each(push);
+    }
+    for item in points_asked(ctx, section).into_iter().flat_map(|table| &table.items) {
+        let question = item.question();
+        let what = match ctx.answers.get(None, &question) {
+            None => OpenKind::Unanswered,
+            Some(Answer::Unknown) => continue,
+            Some(answer) if item.chosen(Some(answer)).is_some() => continue,
+            Some(Answer::Choice(_)) => OpenKind::Error("not_offered".to_owned()),
+            Some(_) => OpenKind::Error("wrong_kind".to_owned()),
+        };
+        items.push(Open { section: at, member: None, question, what });
     }
     items
 }

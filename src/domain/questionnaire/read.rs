@@ -7,7 +7,13 @@ use super::condition::{BIRTH, Condition, MEMBERS};
 use super::{Kind, Question, Questionnaire};
 use crate::domain::ids::QuestionId;
 
-const BUILTIN: [&str; 1] = [include_str!("../../../assets/questionnaires/yearly-review.toml")];
+const BUILTIN: [&str; 5] = [
+    include_str!("../../../assets/questionnaires/yearly-review.toml"),
+    include_str!("../../../assets/questionnaires/yearly-review-2.toml"),
+    include_str!("../../../assets/questionnaires/follow-up.toml"),
+    include_str!("../../../assets/questionnaires/review-request.toml"),
+    include_str!("../../../assets/questionnaires/leave-request.toml"),
+];
 
 /// Why a file is not a questionnaire. Reading it again will not help; mend the file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -104,13 +104,14 @@ fn check_visit(visit: &Visit, tables: &[PointsTable]) -> Result<(), Refused> {
         // Another one is in force in the plan year; a year that no standard covers is left to the phone.
         return Err(refused(Code::UnknownStandard, "standard"));
     }
-    check_points(visit, tables)?;
+    let points = check_points(visit, tables)?;
     let context = FormContext {
         questionnaire,
         members: &visit.members,
         answers: &visit.answers,
         visited_on: visit.visited_on,
         kept_warnings: &visit.kept_warnings,
+        points,
     };
     complete(&context)?;
     // Rural lines apply in all villages of a commune (domain.md section 1), not what the phone says.
@@ -131,6 +132,7 @@ fn check_submission(submission: &Submission) -> Result<Purpose, Refused> {
         answers: &submission.answers,
         visited_on: submission.visited_on,
         kept_warnings: &submission.kept_warnings,
+        points: None,
     };
     complete(&context)?;
     Ok(questionnaire.purpose)
@@ -152,11 +154,11 @@ fn complete(context: &FormContext<'_>) -> Result<(), Refused> {
     }
 }
 
-/// Adds B1 up again from the table that a visit names. The table must be one that the office confirmed.
-fn check_points(visit: &Visit, tables: &[PointsTable]) -> Result<(), Refused> {
+/// Adds B1 up again from the table that a visit names, and gives that table. It must be one that the office confirmed.
+fn check_points<'a>(visit: &Visit, tables: &'a [PointsTable]) -> Result<Option<&'a PointsTable>, Refused> {
     let answer = |id: &str| visit.answers.get(None, &QuestionId::new(id));
     if answer(BASIS) != Some(&Answer::Choice(BASIS_TABLE.to_owned())) {
-        return Ok(());
+        return Ok(None);
     }
     let named = match answer(TABLE_QUESTION) {
         Some(Answer::Text(name)) => tables.iter().find(|table| table.name() == *name),
@@ -170,7 +172,7 @@ fn check_points(visit: &Visit, tables: &[PointsTable]) -> Result<(), Refused> {
     };
     // As long as an item is open there is no B1.
     let ours = total.open.is_empty().then_some(total.sum);
-    if claimed == ours { Ok(()) } else { Err(refused(Code::PointsDiffer, POINTS)) }
+    if claimed == ours { Ok(Some(table)) } else { Err(refused(Code::PointsDiffer, POINTS)) }
 }
 
 /// Whether two classifications find the same. Explanations (causes, what would change it) are left out: an older app

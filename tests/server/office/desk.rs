@@ -336,6 +336,7 @@ pub fn visit(household: &Household, b1: i64, changed: &[(&str, Answer)], at: Dat
             answers: &answers,
             visited_on,
             kept_warnings: &kept,
+            points: None,
         };
         let Some(open) = open_items(&ctx).into_iter().next() else { break };
         match open.what {

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
+use unicode_normalization::char::is_combining_mark;
 
-use super::{AgeTest, BIRTH, ChoiceTest, Condition, MEMBERS, NumberTest, PerPerson, Truth, Turning, Verdict};
+use super::{AgeGap, AgeTest, BIRTH, ChoiceTest, Condition, MEMBERS, NumberTest, PerPerson, Truth, Turning, Verdict};
 use crate::domain::answer::{Answer, Answers};
 use crate::domain::birth::Birth;
 use crate::domain::classification::Cause;
@@ -15,6 +16,9 @@ use crate::domain::text;
 
 /// The oldest age that an unknown birth is tried with.
 const OLDEST: i32 = 120;
+
+/// Of nobody, or of nothing that was asked.
+const UNKNOWN: Verdict = Verdict { truth: Truth::Unknown, causes: Vec::new() };
 
 /// What a condition is evaluated over.
 #[derive(Debug, Clone, Copy)]
@@ -96,6 +100,30 @@ impl Condition {
             }
             Self::Sex(sex) => of_person(person, |person| person.member.sex == *sex),
             Self::Relation(relation) => of_person(person, |person| person.member.relation == *relation),
+            Self::AgeGap(test) => person.map_or(UNKNOWN, |person| situation.age_gap(test, person.member)),
+            Self::NameLength(test) => of_name(person, |name| {
+                let length = name.chars().count();
+                test.at_least.is_none_or(|least| length >= least) && test.below.is_none_or(|limit| length < limit)
+            }),
+            Self::NameHasSigns => of_name(person, |name| !name.chars().all(is_of_a_name)),
+            Self::DayAfterVisit(question) => {
+                situation.day(
+                    id,
+                    question,
+                    |first, last, visit| {
+                        if first > visit { Some(true) } else { (last <= visit).then_some(false) }
+                    },
+                )
+            }
+            Self::DayBeforeVisit(question) => {
+                situation.day(
+                    id,
+                    question,
+                    |first, last, visit| {
+                        if last < visit { Some(true) } else { (first >= visit).then_some(false) }
+                    },
+                )
+            }
             Self::Household(inner) => inner.evaluate(situation, None),
             Self::AnyMember(inner) => at_least(1, situation.each_member(inner)),
             Self::MemberCount(test) => {
@@ -192,6 +220,35 @@ impl<'a> Situation<'a> {
         })
     }
 
+    /// Whether the ages of a member and of somebody with the relation lie too close together.
+    fn age_gap(&self, test: &AgeGap, member: &Member) -> Verdict {
+        let others = self.members.iter().filter(|other| other.relation == test.to && other.id != member.id);
+        let verdicts = others
+            .map(|other| {
+                let (late, early, years) = match (test.younger_below, test.older_below) {
+                    (Some(years), _) => (member, other, years),
+                    (None, years) => (other, member, years.unwrap_or(0)),
+                };
+                let causes = vec![birth_cause(member), birth_cause(other)];
+                Verdict { truth: born_within(late.birth, early.birth, years), causes }
+            })
+            .collect();
+        at_least(1, verdicts)
+    }
+
+    /// Reads an answer that is a day: `test` gets the first and the last day that it may be, and the visit's.
+    fn day(
+        &self,
+        member: Option<MemberId>,
+        question: &QuestionId,
+        test: impl Fn(NaiveDate, NaiveDate, NaiveDate) -> Option<bool>,
+    ) -> Verdict {
+        self.read(member, question, |answer| match answer {
+            Answer::Date(day) => days_of(*day).and_then(|(first, last)| test(first, last, self.visited_on)),
+            _ => None,
+        })
+    }
+
     fn repeated(&self) -> bool {
         let mut ids = BTreeSet::new();
         let mut people = BTreeSet::new();
@@ -234,7 +291,44 @@ fn at_least(count: usize, verdicts: Vec<Verdict>) -> Verdict {
 fn of_person(person: Option<Person<'_>>, test: impl Fn(Person<'_>) -> bool) -> Verdict {
     match person {
         Some(person) => decided(test(person), vec![birth_cause(person.member)]),
-        None => Verdict { truth: Truth::Unknown, causes: Vec::new() },
+        None => UNKNOWN,
+    }
+}
+
+/// Tests a name as it is stored. Said of the list of members, since a name is no question.
+fn of_name(person: Option<Person<'_>>, test: impl Fn(&str) -> bool) -> Verdict {
+    person.map_or(UNKNOWN, |person| {
+        let question = QuestionId::new(MEMBERS);
+        let cause = Cause { member: Some(person.member.id), question, answer: None };
+        decided(test(&text::tidy(&person.member.name)), vec![cause])
+    })
+}
+
+/// Whether a sign may stand in a name: letters of any script with their marks, and what papers put between names.
+fn is_of_a_name(sign: char) -> bool {
+    sign.is_alphanumeric() || is_combining_mark(sign) || " '’-.,()".contains(sign)
+}
+
+/// Whether `late` is born less than so many years after `early`, or before.
+fn born_within(late: Birth, early: Birth, years: i32) -> Truth {
+    let (Some(late), Some(early)) = (days_of(late), days_of(early)) else { return Truth::Unknown };
+    let months = u32::try_from(years).unwrap_or(0).saturating_mul(12);
+    let limit = |day: NaiveDate| day.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX);
+    if late.1 < limit(early.0) {
+        Truth::Yes
+    } else if late.0 >= limit(early.1) {
+        Truth::No
+    } else {
+        Truth::Unknown
+    }
+}
+
+/// The first and the last day that a birth may be.
+fn days_of(birth: Birth) -> Option<(NaiveDate, NaiveDate)> {
+    match birth {
+        Birth::Unknown => None,
+        Birth::Year(year) => NaiveDate::from_ymd_opt(year, 1, 1).zip(NaiveDate::from_ymd_opt(year, 12, 31)),
+        Birth::Date(day) => Some((day, day)),
     }
 }
 

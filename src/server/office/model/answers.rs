@@ -73,6 +73,7 @@ impl Form<'_> {
             answers: &self.visit.answers,
             visited_on: self.visit.visited_on,
             kept_warnings: &self.visit.kept_warnings,
+            points: None,
         };
         let asked = section.questions.iter().filter(|question| relevant(&ctx, member, question));
         asked.map(|question| self.line(question, member)).collect()
