@@ -8,6 +8,7 @@
 use dioxus::prelude::*;
 
 use super::shell::Shell;
+use super::views::correction::CorrectView;
 use super::views::household::HouseholdView;
 use super::views::household_edit::HouseholdEditView;
 use super::views::households::HouseholdsView;
@@ -15,6 +16,7 @@ use super::views::lost::LostView;
 use super::views::members::MembersView;
 use super::views::new_household::NewHouseholdView;
 use super::views::outbox::OutboxView;
+use super::views::print::PrintView;
 use super::views::progress::ProgressView;
 use super::views::receipt::ReceiptView;
 use super::views::result::{ReasonsView, ResultView};
@@ -54,6 +56,12 @@ pub enum Route {
     /// The class of a finalised visit with its reasons.
     #[route("/visits/:visit/reasons", ReasonsView)]
     Reasons { visit: VisitId },
+    /// Why a finalised visit is corrected, before its form opens again.
+    #[route("/visits/:visit/correct", CorrectView)]
+    Correct { visit: VisitId },
+    /// A finalised visit on one A5 page.
+    #[route("/visits/:visit/print", PrintView)]
+    Print { visit: VisitId },
     #[route("/progress", ProgressView)]
     Progress {},
     #[route("/outbox", OutboxView)]

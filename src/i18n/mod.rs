@@ -12,7 +12,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-const VI: [&str; 7] = [
+const VI: [&str; 8] = [
     include_str!("../../assets/i18n/vi/app.ftl"),
     include_str!("../../assets/i18n/vi/cli.ftl"),
     include_str!("../../assets/i18n/vi/errors.ftl"),
@@ -20,8 +20,9 @@ const VI: [&str; 7] = [
     include_str!("../../assets/i18n/vi/plan.ftl"),
     include_str!("../../assets/i18n/vi/questions.ftl"),
     include_str!("../../assets/i18n/vi/rules.ftl"),
+    include_str!("../../assets/i18n/vi/visits.ftl"),
 ];
-const EN: [&str; 7] = [
+const EN: [&str; 8] = [
     include_str!("../../assets/i18n/en/app.ftl"),
     include_str!("../../assets/i18n/en/cli.ftl"),
     include_str!("../../assets/i18n/en/errors.ftl"),
@@ -29,6 +30,7 @@ const EN: [&str; 7] = [
     include_str!("../../assets/i18n/en/plan.ftl"),
     include_str!("../../assets/i18n/en/questions.ftl"),
     include_str!("../../assets/i18n/en/rules.ftl"),
+    include_str!("../../assets/i18n/en/visits.ftl"),
 ];
 
 /// A language of the app.

@@ -6,10 +6,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use so_thon::domain::answer::{Answer, Answers};
 use so_thon::domain::birth::Birth;
 use so_thon::domain::class::Class;
+use so_thon::domain::classification::Area;
 use so_thon::domain::household::{Arrival, Household, Presence};
 use so_thon::domain::ids::{HouseholdId, MemberId, QuestionId, VillageId, VisitId};
 use so_thon::domain::member::{Ethnicity, Member, Relation, Sex};
-use so_thon::store::view::Draft;
+use so_thon::domain::standard::{self, classify};
+use so_thon::domain::visit::Visit;
+use so_thon::store::view::{Draft, HouseholdDetail, SentState, VisitLine};
 use uuid::Uuid;
 
 pub const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 12).unwrap();
@@ -135,4 +138,91 @@ pub fn full(points: i64, insured: bool, thatch: bool, pit: bool) -> Draft {
     // A son born in 1993 is past the ages of schooling; the youngest is not yet of any.
     set(answers, Some(SON), "attending_school", Answer::Bool(false));
     draft
+}
+
+/// The visit that a draft becomes.
+pub fn visit(draft: &Draft) -> Visit {
+    let standard = standard::builtin_by_id(&draft.standard).unwrap();
+    let classification = classify(&standard, Area::Rural, &draft.members, &draft.answers, draft.visited_on);
+    Visit {
+        id: draft.id,
+        household: HOUSEHOLD,
+        village: draft.household.village.clone(),
+        questionnaire: draft.questionnaire.0.clone(),
+        questionnaire_version: draft.questionnaire.1,
+        standard: draft.standard.clone(),
+        year: draft.year,
+        visited_on: draft.visited_on,
+        members: draft.members.clone(),
+        answers: draft.answers.clone(),
+        classification,
+        started: at(),
+        finalised: at(),
+        elapsed_ms: 0,
+        location: None,
+        supersedes: Vec::new(),
+        correction_of: None,
+        reason: String::new(),
+        reasons: Default::default(),
+        kept_warnings: BTreeSet::new(),
+    }
+}
+
+/// The household with these visits, the newest first.
+pub fn detail(visits: &[Visit]) -> HouseholdDetail {
+    let line = |visit: &Visit| VisitLine {
+        id: visit.id,
+        visited_on: visit.visited_on,
+        class: visit.classification.class,
+        correction_of: visit.correction_of,
+        reason: visit.reason.clone(),
+        sent: SentState::Waiting,
+    };
+    HouseholdDetail {
+        household: household(),
+        version: 1,
+        pending_edit: false,
+        current: visits.first().cloned(),
+        visits: visits.iter().map(line).collect(),
+        submissions: Vec::new(),
+        draft: None,
+        conflicts: Vec::new(),
+    }
+}
+
+/// A household of nine with the longest names that a form takes, lacking everything or not known.
+pub fn longest() -> (Visit, Household) {
+    let mut draft = full(140, false, true, true);
+    for number in 10..15_u128 {
+        let id = MemberId(Uuid::from_u128(number));
+        let birth = if number < 13 { "2012-05-01" } else { "2004-05-01" };
+        draft.members.push(member(id, "", Relation::Grandchild, Sex::Male, birth));
+    }
+    for member in &mut draft.members {
+        member.name = "Nguyễn Hoàng Thị Phương Trường Xuân Khánh ".repeat(3).trim_end().chars().take(100).collect();
+    }
+    let members: Vec<MemberId> = draft.members.iter().map(|member| member.id).collect();
+    for id in members {
+        for (question, answer) in [
+            ("insured", Answer::Bool(false)),
+            ("malnourished", Answer::Bool(true)),
+            ("social_allowance", choice("disability")),
+            ("attending_school", Answer::Bool(false)),
+            ("highest_level", choice("none")),
+            ("job_training", Answer::Bool(false)),
+            ("able_and_willing", Answer::Bool(true)),
+            ("working", Answer::Unknown),
+        ] {
+            set(&mut draft.answers, Some(id), question, answer);
+        }
+    }
+    set(&mut draft.answers, None, "area", Answer::Hundredths(805));
+    set(&mut draft.answers, None, "water_source", choice("other"));
+    set(&mut draft.answers, None, "internet_used", Answer::Unknown);
+    set(&mut draft.answers, None, "has_device", Answer::Unknown);
+    set(&mut draft.answers, None, "income_basis", choice("none"));
+    draft.answers.set(None, QuestionId::new("b1_points"), None);
+    let mut household = draft.household.clone();
+    household.members.clone_from(&draft.members);
+    (visit(&draft), household)
 }

@@ -2,21 +2,24 @@
 
 use dioxus::prelude::*;
 use rstest::rstest;
+use so_thon::app::components::read_aloud::Aloud;
+use so_thon::app::views::correction::CorrectScreen;
+use so_thon::app::views::print::{PrintScreen, Sheet};
 use so_thon::app::views::result::{Finalising, ResultScreen, explain};
 use so_thon::app::views::result_screen::aloud;
 use so_thon::app::views::visit_done::{Done, VisitDoneScreen};
 use so_thon::app::views::visit_record::RecordScreen;
-use so_thon::app::words::Words;
+use so_thon::app::words::{Words, use_words};
 use so_thon::domain::answer::Answer;
 use so_thon::domain::class::Class;
-use so_thon::domain::ids::QuestionId;
+use so_thon::domain::ids::{QuestionId, VisitId};
 use so_thon::domain::member::Sex;
 use so_thon::domain::visit::Visit;
 use so_thon::i18n::Lang;
 use so_thon::store::StoreError;
-use so_thon::store::view::{Draft, HouseholdDetail, SentState, VisitLine};
+use so_thon::store::view::{Draft, DraftLine, SentState};
 
-use crate::people::{self, CHILD, DAY, DRAFT, HOUSEHOLD, full, set};
+use crate::people::{self, CHILD, DRAFT, full, set};
 use crate::show::{count, in_both, text};
 
 fn drawn(draft: &Draft, finalising: Finalising) -> String {
@@ -129,8 +132,10 @@ fn read_aloud_is_whole_sentences() {
     for lang in [Lang::Vi, Lang::En] {
         let (explained, _) = explain(&full(135, false, true, true)).unwrap();
         let said = aloud(&Words::new(lang), &explained);
-        assert!(said.contains("Lý Văn Hải"), "{said}");
-        assert!(!said.contains(".."), "{said}");
+        assert!(said.iter().any(|sentence| sentence.contains("Lý Văn Hải")), "{said:?}");
+        for sentence in &said {
+            assert!(sentence.ends_with('.') && !sentence.ends_with(".."), "{sentence}");
+        }
     }
 }
 
@@ -153,54 +158,140 @@ fn the_end_of_a_visit_says_where_it_is_and_which_door_is_next() {
 
 #[test]
 fn a_finalised_visit_shows_its_answers_and_can_only_be_corrected_by_another() {
-    let draft = full(135, false, true, true);
-    let (explained, _) = explain(&draft).unwrap();
-    let visit = Visit {
-        reasons: Default::default(),
-        id: DRAFT,
-        household: HOUSEHOLD,
-        village: draft.household.village.clone(),
-        questionnaire: "yearly-review".into(),
-        questionnaire_version: 1,
-        standard: "nd07-2021".into(),
-        year: 2026,
-        visited_on: DAY,
-        members: draft.members.clone(),
-        answers: draft.answers.clone(),
-        classification: explained.classification,
-        started: people::at(),
-        finalised: people::at(),
-        elapsed_ms: 0,
-        location: None,
-        supersedes: Vec::new(),
-        correction_of: None,
-        reason: String::new(),
-        kept_warnings: std::collections::BTreeSet::new(),
-    };
-    let line = VisitLine {
-        id: DRAFT,
-        visited_on: DAY,
-        class: Class::Poor,
-        correction_of: None,
-        reason: String::new(),
-        sent: SentState::Waiting,
-    };
-    let detail = HouseholdDetail {
-        submissions: Vec::new(),
-        household: draft.household.clone(),
-        version: 1,
-        pending_edit: false,
-        current: Some(visit.clone()),
-        visits: vec![line],
-        draft: None,
-        conflicts: Vec::new(),
-    };
+    let visit = people::visit(&full(135, false, true, true));
+    let detail = people::detail(std::slice::from_ref(&visit));
     let shown = in_both(move || {
         rsx! {
-            RecordScreen { visit: visit.clone(), detail: detail.clone(), sample: true, oncorrect: EventHandler::new(|()| {}) }
+            RecordScreen { visit: visit.clone(), detail: detail.clone(), sample: true }
         }
     });
     assert!(text(&shown).contains("Phiếu đã chốt ngày 12/11/2026"));
     assert!(text(&shown).contains("Sửa phiếu này"));
     assert_eq!(count(&shown, "input, select, textarea"), 0, "read only");
+}
+
+#[test]
+fn a_corrected_visit_and_its_correction_show_each_other_with_the_reason() {
+    let old = people::visit(&full(135, false, true, true));
+    let mut new = people::visit(&full(150, false, true, true));
+    new.id = VisitId(uuid::Uuid::from_u128(100));
+    new.correction_of = Some(old.id);
+    new.reason = "Chấm lại điểm B1".into();
+    new.reasons.insert("b1_points".into(), "Lần trước ghi nhầm".into());
+    new.reasons.insert(format!("{CHILD}/insured"), "Mới được cấp thẻ".into());
+    let detail = people::detail(&[new.clone(), old.clone()]);
+    let drawn = |visit: Visit| {
+        let detail = detail.clone();
+        in_both(move || rsx! { RecordScreen { visit: visit.clone(), detail: detail.clone(), sample: true } })
+    };
+    let before = drawn(old);
+    assert!(text(&before).contains("Phiếu này đã được sửa bằng phiếu ngày 12/11/2026. Lý do: Chấm lại điểm B1"));
+    assert!(!text(&before).contains("Sửa phiếu này"), "the correction is corrected, not the old one again");
+    let after = drawn(new);
+    assert!(text(&after).contains("Phiếu này sửa phiếu ngày 12/11/2026. Lý do: Chấm lại điểm B1"));
+    assert!(text(&after).contains("Lý Văn Hải: Có thẻ BHYT còn hạn không?"), "{}", text(&after));
+    assert!(text(&after).contains("Mới được cấp thẻ") && text(&after).contains("Lần trước ghi nhầm"));
+}
+
+#[test]
+fn a_visit_sent_back_is_corrected_too() {
+    let visit = people::visit(&full(135, false, true, true));
+    let mut detail = people::detail(std::slice::from_ref(&visit));
+    detail.current = None;
+    detail.visits[0].sent = SentState::Refused;
+    let record = {
+        let (visit, detail) = (visit.clone(), detail.clone());
+        in_both(move || rsx! { RecordScreen { visit: visit.clone(), detail: detail.clone() } })
+    };
+    assert_eq!(count(&record, "a[href$='/correct']"), 1);
+    let asked = in_both(move || {
+        rsx! { CorrectScreen { visit: visit.clone(), detail: detail.clone(), ongo: EventHandler::new(|_| {}) } }
+    });
+    assert_eq!(count(&asked, ".reason-chips button"), 5);
+    assert_eq!(count(&asked, "textarea#correct-reason"), 1);
+    assert!(text(&asked).contains("Xã gửi trả phiếu này"));
+}
+
+#[test]
+fn a_form_begun_comes_before_a_correction() {
+    let visit = people::visit(&full(135, false, true, true));
+    let mut detail = people::detail(std::slice::from_ref(&visit));
+    detail.draft = Some(DraftLine { id: DRAFT, started: people::at(), updated: people::at() });
+    let asked = in_both(move || {
+        rsx! { CorrectScreen { visit: visit.clone(), detail: detail.clone(), ongo: EventHandler::new(|_| {}) } }
+    });
+    assert_eq!(count(&asked, "textarea"), 0);
+    assert!(text(&asked).contains("Ghi tiếp phiếu dở"));
+}
+
+#[test]
+fn all_ways_out_are_there_on_demand_and_every_rule_names_its_source() {
+    let mut draft = full(135, false, true, true);
+    set(&mut draft.answers, None, "water_source", people::choice("stream"));
+    set(&mut draft.answers, None, "internet_used", Answer::Bool(false));
+    let shown = drawn(&draft, Finalising::No);
+    assert!(text(&shown).contains("Xem cả 11 cách"), "{}", text(&shown));
+    assert_eq!(count(&shown, "button[aria-expanded=false]"), 1);
+    assert_eq!(count(&shown, "details.basis dl .row"), 13, "the lines and twelve indicators");
+    assert!(text(&shown).contains("Chưa xác nhận, xã có thể sửa"));
+}
+
+#[test]
+fn reading_aloud_can_be_stopped_and_a_missing_voice_is_told() {
+    let (explained, open) = explain(&full(135, false, true, true)).unwrap();
+    for (reading, said) in [(Aloud::Reading, "Dừng đọc"), (Aloud::NoVoice, "chưa có giọng đọc tiếng Việt")]
+    {
+        let explained = explained.clone();
+        let shown = in_both(move || {
+            rsx! {
+                ResultScreen {
+                    head: "Bà Đặng Thị Mùi",
+                    explained: explained.clone(),
+                    open,
+                    finalising: Finalising::No,
+                    onfinalise: EventHandler::new(|()| {}),
+                    reading,
+                    onspeak: Some(EventHandler::new(|()| {})),
+                }
+            }
+        });
+        assert!(text(&shown).contains(said), "{said}");
+    }
+}
+
+#[test]
+fn the_page_to_print_says_what_was_found_why_and_that_it_is_no_decision() {
+    let visit = people::visit(&full(135, false, true, true));
+    let household = people::household();
+    let drawn = |visit: Visit, household: so_thon::domain::household::Household| {
+        in_both(move || {
+            let words = use_words();
+            let sheet = Sheet::of(&words, &visit, &household, "Thôn Phiêng Lềng", "UBND xã Ngân Sơn, tỉnh Thái Nguyên")
+                .unwrap();
+            rsx! { PrintScreen { visit: visit.id, sheet, onprint: EventHandler::new(|()| {}) } }
+        })
+    };
+    let said = text(&drawn(visit.clone(), household.clone()));
+    for part in [
+        "UBND xã Ngân Sơn",
+        "Thôn Phiêng Lềng",
+        "Bà Đặng Thị Mùi, hộ số 017, 4 người",
+        "Hộ nghèo",
+        "B1 thu nhập: 135 (nghèo: đến 140)",
+        "B2 thiếu hụt: 30 (nghèo: từ 30)",
+        "4. Bảo hiểm y tế Thiếu Cháu Lý Văn Hải, 8 tuổi, chưa có thẻ",
+        "12. Phương tiện tiếp cận thông tin Đủ",
+        "thành hộ cận nghèo",
+        "Nghị định 07/2021/NĐ-CP",
+        "Chưa đối chiếu được với văn bản gốc",
+        "Ngày rà soát 12/11/2026",
+        "chưa phải quyết định của xã",
+        "Dữ liệu mẫu",
+        "Trưởng thôn",
+    ] {
+        assert!(said.contains(part), "{part} in {said}");
+    }
+    // The longest case is drawn too; that it fits one page is shown by a browser.
+    let (visit, household) = people::longest();
+    assert!(text(&drawn(visit, household)).contains("Chưa đủ căn cứ"));
 }

@@ -27,6 +27,8 @@ pub mod ledger;
 pub mod member_form;
 pub mod picture;
 pub mod question;
+pub mod read_aloud;
+pub mod reason;
 pub mod squares;
 pub mod steps;
 pub mod typed;

@@ -177,6 +177,14 @@ impl Platform {
         self.device.save_file(name, media_type, bytes).await
     }
 
+    /// Opens the device's print dialogue for the page that is shown.
+    ///
+    /// # Errors
+    /// When the device cannot print from here; the page then says so.
+    pub fn print(&self) -> Result<(), PlatformError> {
+        self.device.print()
+    }
+
     /// Names the window and its language, for the title bar and for screen readers. `language` is `vi` or `en`.
     pub fn describe_page(&self, title: &str, language: &str) {
         self.device.describe_page(title, language);

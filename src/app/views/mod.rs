@@ -14,7 +14,10 @@ pub mod settings;
 pub mod today;
 
 // The form, its result, and progress.
+pub mod correction;
+pub mod draft_states;
 pub mod members;
+pub mod print;
 pub mod progress;
 pub mod result;
 pub mod result_screen;

@@ -10,12 +10,12 @@ use super::visit_page::Form;
 use crate::app::components::banner::{Banner, BannerKind};
 use crate::app::components::bar::AppBar;
 use crate::app::components::button::{ActionBar, Button, ButtonLink, Look};
+use crate::app::components::read_aloud::{Aloud, AloudButton, NoVoice, use_aloud};
 use crate::app::components::screen::Screen;
-use crate::app::components::states::{Bones, Trouble};
-use crate::app::platform::speech::Speech;
 use crate::app::routes::Route;
 use crate::app::state::{Loaded, use_changed, use_loaded_for, use_phone, use_sample};
-use crate::app::trouble::{StoreTrouble, store_sentence};
+use crate::app::trouble::store_sentence;
+use crate::app::views::draft_states::{FormUnknown, not_there};
 use crate::app::words::use_words;
 use crate::domain::classification::{Area, classify};
 use crate::domain::ids::VisitId;
@@ -38,29 +38,12 @@ pub enum Finalising {
 /// What a draft comes to.
 #[component]
 pub fn ResultView(draft: VisitId) -> Element {
-    let words = use_words();
     let loaded = use_loaded_for(draft, |phone, id| async move { phone.store.draft(id).await });
-    match loaded {
-        Loaded::Waiting => rsx! {
-            main { class: "screen", id: "page", tabindex: "-1", Bones {} }
-        },
-        Loaded::Failed(StoreError::NotFound(_)) => rsx! {
-            main { class: "screen", id: "page", tabindex: "-1",
-                Trouble {
-                    title: words.t("visit-gone-title"),
-                    text: words.t("visit-gone-text"),
-                    act: words.t("visit-gone-act"),
-                    onact: move |()| {
-                        navigator().replace(Route::Households {});
-                    },
-                }
-            }
-        },
-        Loaded::Failed(error) => rsx! {
-            main { class: "screen", id: "page", tabindex: "-1", StoreTrouble { error } }
-        },
-        Loaded::Ready(draft) => rsx! { DraftResult { key: "{draft.id}", draft } },
+    if let Some(instead) = not_there(&loaded) {
+        return instead;
     }
+    let Loaded::Ready(draft) = loaded else { return rsx! {} };
+    rsx! { DraftResult { key: "{draft.id}", draft } }
 }
 
 #[component]
@@ -70,18 +53,14 @@ fn DraftResult(draft: Draft) -> Element {
     let changed = use_changed();
     let sample = use_sample();
     let mut finalising = use_signal(|| Finalising::No);
-    let speech = use_hook(Speech::here);
     let id = draft.id;
+    let result = explain(&draft);
+    let spoken = result.as_ref().map(|(explained, _)| aloud(&words, explained)).unwrap_or_default();
+    let (reading, onspeak) = use_aloud(spoken);
 
-    let Some((explained, open)) = explain(&draft) else {
-        return rsx! {
-            main { class: "screen", id: "page", tabindex: "-1",
-                Trouble { title: words.t("visit-old-title"), text: words.t("visit-old-text") }
-            }
-        };
+    let Some((explained, open)) = result else {
+        return rsx! { FormUnknown {} };
     };
-    let spoken = aloud(&words, &explained);
-    let language = words.lang().code();
     let onfinalise = move |()| {
         if *finalising.peek() == Finalising::Busy {
             return;
@@ -116,9 +95,8 @@ fn DraftResult(draft: Draft) -> Element {
             open,
             finalising: finalising(),
             onfinalise,
-            onspeak: speech.map(|speech| {
-                EventHandler::new(move |()| speech.toggle(&spoken, language))
-            }),
+            reading,
+            onspeak,
         }
     }
 }
@@ -157,7 +135,10 @@ pub fn ResultScreen(
     open: usize,
     finalising: Finalising,
     onfinalise: EventHandler<()>,
-    /// Reads aloud, where the device can.
+    /// Where reading aloud stands.
+    #[props(default)]
+    reading: Aloud,
+    /// Reads aloud, or stops, where the device can.
     #[props(default)]
     onspeak: Option<EventHandler<()>>,
 ) -> Element {
@@ -170,7 +151,7 @@ pub fn ResultScreen(
     let foot = rsx! {
         ActionBar {
             if let Some(onspeak) = onspeak {
-                Button { word: words.t("result-read"), icon: "speak", onpress: move |()| onspeak.call(()) }
+                AloudButton { aloud: reading, onpress: onspeak }
             }
             if let Some(draft) = explained.draft.filter(|_| open > 0) {
                 ButtonLink { to: Route::Visit { draft, at: OPEN.to_owned() }, word: words.t("result-open-act"), look: Look::Primary }
@@ -185,6 +166,9 @@ pub fn ResultScreen(
     };
     rsx! {
         Screen { bar, foot,
+            if reading == Aloud::NoVoice {
+                NoVoice {}
+            }
             if open > 0 {
                 div { class: "form-alert",
                     Banner { kind: BannerKind::Warn, title: words.n("result-open", count) }

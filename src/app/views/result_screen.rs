@@ -14,7 +14,7 @@ use crate::domain::classification::{Area, Cause, Change, Classification, Income,
 use crate::domain::ids::VisitId;
 use crate::domain::member::Member;
 use crate::domain::questionnaire::condition::{BIRTH, MEMBERS};
-use crate::domain::standard::Standard;
+use crate::domain::standard::{Certainty, Standard};
 use crate::i18n::number;
 use crate::i18n::reasons;
 
@@ -99,6 +99,7 @@ pub fn Explanation(explained: Explained) -> Element {
                 }
             }
         }
+        Basis { explained: explained.clone() }
         p { class: "small quiet source", {source(&words, &explained)} }
         if let Some(unconfirmed) = unconfirmed(&words, &explained) {
             p { class: "small quiet source", "{unconfirmed}" }
@@ -293,12 +294,22 @@ fn ReasonRow(to: Option<Route>, title: String, sub: String) -> Element {
 #[component]
 fn Changes(explained: Explained) -> Element {
     let words = use_words();
+    let mut all = use_signal(|| false);
     let changes = explained.classification.changes.clone();
+    let first = few(changes.clone());
+    let more = changes.len().saturating_sub(first.len());
+    let toggle = if all() {
+        words.t("result-changes-fewer")
+    } else {
+        words.n("result-changes-all", i64::try_from(changes.len()).unwrap_or(i64::MAX))
+    };
+    let icon = if all() { "down" } else { "next" };
+    let shown = if all() { changes.clone() } else { first };
     rsx! {
         if !changes.is_empty() {
             SectionTitle { title: words.t("result-changes") }
             div { class: "rows snug",
-                for (at , change) in few(changes).into_iter().enumerate() {
+                for (at , change) in shown.into_iter().enumerate() {
                     div { key: "{at}", class: "row stacked",
                         span { class: "grow",
                             {reasons::change_sentence(
@@ -312,6 +323,16 @@ fn Changes(explained: Explained) -> Element {
                         span { class: "change-to",
                             ClassBadge { class: class_of(&change) }
                         }
+                    }
+                }
+                if more > 0 {
+                    button {
+                        class: "row",
+                        r#type: "button",
+                        aria_expanded: if all() { "true" } else { "false" },
+                        onclick: move |_| all.toggle(),
+                        span { class: "grow", "{toggle}" }
+                        Icon { name: icon }
                     }
                 }
             }
@@ -331,6 +352,38 @@ const fn class_of(change: &Change) -> Class {
     *class
 }
 
+/// Where each line and each indicator is from and how sure it is, on demand.
+#[component]
+fn Basis(explained: Explained) -> Element {
+    let words = use_words();
+    let standard = explained.standard.clone();
+    let lines = standard.lines(explained.classification.area).clone();
+    let sure = |certainty: Certainty| words.t(&format!("certainty-{}", certainty.code()));
+    rsx! {
+        details { class: "basis",
+            summary { {words.t("result-basis")} }
+            dl { class: "rows answers",
+                div { class: "row",
+                    dt { class: "grow",
+                        {words.t("result-basis-lines")}
+                        span { class: "sub", "{lines.source}" }
+                    }
+                    dd { class: "small", {sure(lines.certainty)} }
+                }
+                for indicator in standard.indicators.clone() {
+                    div { key: "{indicator.number}", class: "row",
+                        dt { class: "grow",
+                            {indicator_title(&words, &standard.id, indicator.number)}
+                            span { class: "sub", "{indicator.source}" }
+                        }
+                        dd { class: "small", {sure(indicator.certainty)} }
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// "4. Bảo hiểm y tế".
 pub fn indicator_title(words: &Words, standard: &str, indicator: u8) -> String {
     format!("{indicator}. {}", reasons::indicator_name(words, standard, indicator))
@@ -345,21 +398,22 @@ fn asked(words: &Words, cause: &Cause) -> String {
     }
 }
 
-/// The result in sentences, to be read aloud.
-pub fn aloud(words: &Words, explained: &Explained) -> String {
+/// The result in whole sentences, to be read aloud one after the other.
+pub fn aloud(words: &Words, explained: &Explained) -> Vec<String> {
     let found = &explained.classification;
-    let mut said =
-        vec![words.class(found.class), words.t("result-not-decision"), reasons::class_sentence(words, found)];
+    let class = words.t_args("read-class", &[("class", text(words.class(found.class)))]);
+    let mut said = vec![class, reasons::class_sentence(words, found)];
     for indicator in explained.outcomes(Outcome::Deprived) {
         let reason = reasons::indicator_reason(words, &indicator, &explained.members, explained.day);
-        said.push(format!("{}: {reason}", reasons::indicator_name(words, &found.standard, indicator.number)));
+        let name = reasons::indicator_name(words, &found.standard, indicator.number);
+        said.push(words.t_args("read-indicator", &[("name", text(name)), ("reason", text(reason))]));
     }
     said.push(reasons::missing_sentence(words, found, &explained.members, explained.day));
     for change in few(found.changes.clone()) {
         said.push(reasons::change_aloud(words, found, &change, &explained.members, explained.day));
     }
-    said.retain(|sentence| !sentence.is_empty());
-    said.iter().map(|sentence| sentence.trim_end_matches('.')).collect::<Vec<_>>().join(". ")
+    said.push(words.t("read-not-decision"));
+    said.into_iter().map(|sentence| sentence.trim().to_owned()).filter(|sentence| !sentence.is_empty()).collect()
 }
 
 fn source(words: &Words, explained: &Explained) -> String {
@@ -378,7 +432,7 @@ fn source(words: &Words, explained: &Explained) -> String {
 }
 
 /// What of the standard was not checked against the law; `None` when all of it was.
-fn unconfirmed(words: &Words, explained: &Explained) -> Option<String> {
+pub fn unconfirmed(words: &Words, explained: &Explained) -> Option<String> {
     let (indicators, settings) = explained.standard.unconfirmed();
     if indicators.is_empty() && settings == 0 {
         return None;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use dioxus::prelude::*;
 
+use super::draft_states::{FormUnknown, not_there};
 use super::visit_draft::{Deck, Where};
 use super::visit_page::{Form, Place};
 use super::visit_saver::{Save, Saved, use_saver};
@@ -12,15 +13,13 @@ use super::visit_summary::SummaryScreen;
 use crate::app::components::focus::FocusWish;
 use crate::app::components::member_form::{MemberAct, MemberForm};
 use crate::app::components::question::FormAct;
-use crate::app::components::states::{Bones, Trouble};
 use crate::app::routes::Route;
 use crate::app::state::{Loaded, use_changed, use_loaded_for, use_phone, use_sample, use_toast};
-use crate::app::trouble::{StoreTrouble, store_sentence};
+use crate::app::trouble::store_sentence;
 use crate::app::words::use_words;
 use crate::domain::answer::Answers;
 use crate::domain::ids::VisitId;
 use crate::domain::questionnaire::read::builtin_version;
-use crate::store::StoreError;
 use crate::store::view::Draft;
 
 /// The address of the list of what is open.
@@ -29,29 +28,12 @@ pub const OPEN: &str = "open";
 /// The form of a draft. `at` opens it at a field: a question's id, `members/<id>/<question>`, or `members`.
 #[component]
 pub fn VisitView(draft: VisitId, at: String) -> Element {
-    let words = use_words();
     let loaded = use_loaded_for(draft, |phone, id| async move { phone.store.draft(id).await });
-    match loaded {
-        Loaded::Waiting => rsx! {
-            main { class: "screen", id: "page", tabindex: "-1", Bones {} }
-        },
-        Loaded::Failed(StoreError::NotFound(_)) => rsx! {
-            main { class: "screen", id: "page", tabindex: "-1",
-                Trouble {
-                    title: words.t("visit-gone-title"),
-                    text: words.t("visit-gone-text"),
-                    act: words.t("visit-gone-act"),
-                    onact: move |()| {
-                        navigator().replace(Route::Households {});
-                    },
-                }
-            }
-        },
-        Loaded::Failed(error) => rsx! {
-            main { class: "screen", id: "page", tabindex: "-1", StoreTrouble { error } }
-        },
-        Loaded::Ready(draft) => rsx! { DraftForm { key: "{draft.id}", draft, at } },
+    if let Some(instead) = not_there(&loaded) {
+        return instead;
     }
+    let Loaded::Ready(draft) = loaded else { return rsx! {} };
+    rsx! { DraftForm { key: "{draft.id}", draft, at } }
 }
 
 /// The form over a draft that is loaded. What the store sends later does not replace what is on the screen: this is
@@ -120,11 +102,7 @@ fn DraftForm(draft: Draft, at: String) -> Element {
     let onresult = use_callback(move |()| leave(Route::Result { draft: id }));
 
     let Some(questionnaire) = questionnaire else {
-        return rsx! {
-            main { class: "screen", id: "page", tabindex: "-1",
-                Trouble { title: words.t("visit-old-title"), text: words.t("visit-old-text") }
-            }
-        };
+        return rsx! { FormUnknown {} };
     };
     let now = deck.draft.read();
     let typed = deck.typed.read();

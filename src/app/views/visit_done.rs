@@ -104,7 +104,10 @@ pub fn VisitDoneScreen(done: Done, #[props(default)] sample: bool) -> Element {
                 ClassBadge { class: done.class, big: true }
                 p { "{saved}" }
                 p { class: "quiet", {words.t(if done.sent == SentState::AtCommune { "done-sent" } else { "done-pending" })} }
-                ButtonLink { to: Route::Reasons { visit: done.visit }, word: words.t("done-result"), short: true }
+                div { class: "done-links",
+                    ButtonLink { to: Route::Reasons { visit: done.visit }, word: words.t("done-result"), short: true }
+                    ButtonLink { to: Route::Print { visit: done.visit }, word: words.t("print-link"), icon: "print", short: true }
+                }
                 if let Some(next) = done.next {
                     p { class: "small quiet",
                         {words.name("done-next-name", &words.person(&next.head, next.head_sex))}

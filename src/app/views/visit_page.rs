@@ -179,12 +179,14 @@ impl<'a> Form<'a> {
             .collect()
     }
 
-    /// The fields of a section without an answer whose answer of last time can stand, as things are now.
+    /// The fields of a section without an answer whose answer of last time can stand, as things are now. What is asked
+    /// afresh each year (B1, income) is left out.
     pub fn repeatable(&self, section: &Section) -> Vec<Field> {
         let context = self.context();
         section
             .questions
             .iter()
+            .filter(|question| !question.fresh)
             .flat_map(|question| {
                 self.people_asked(&context, section, question).map(move |member| (question, member)).collect::<Vec<_>>()
             })

@@ -8,14 +8,14 @@ use crate::app::components::answer_text::answer_text;
 use crate::app::components::badge::ClassBadge;
 use crate::app::components::banner::{Banner, BannerKind};
 use crate::app::components::bar::AppBar;
-use crate::app::components::button::{ActionBar, Button};
+use crate::app::components::button::{ActionBar, ButtonLink};
 use crate::app::components::icon::Icon;
 use crate::app::components::screen::Screen;
 use crate::app::components::section::SectionTitle;
 use crate::app::components::states::{Bones, Trouble};
 use crate::app::routes::{Go, Route};
-use crate::app::state::{Loaded, use_loaded_for, use_phone, use_sample, use_toast};
-use crate::app::trouble::{StoreTrouble, store_sentence};
+use crate::app::state::{Loaded, use_loaded_for, use_sample};
+use crate::app::trouble::StoreTrouble;
 use crate::app::words::{text, use_words};
 use crate::domain::answer::AnswerMap;
 use crate::domain::ids::VisitId;
@@ -29,10 +29,7 @@ use crate::store::view::{HouseholdDetail, SentState};
 /// Loads a finalised visit with its household.
 #[component]
 pub fn ReasonsView(visit: VisitId) -> Element {
-    let words = use_words();
-    let phone = use_phone();
     let sample = use_sample();
-    let toast = use_toast();
     let loaded = use_loaded_for(visit, |phone, id| async move {
         let visit = phone.store.visit(id).await?;
         let detail = phone.store.household(visit.household).await?;
@@ -45,36 +42,13 @@ pub fn ReasonsView(visit: VisitId) -> Element {
         Loaded::Failed(error) => rsx! {
             main { class: "screen", id: "page", tabindex: "-1", StoreTrouble { error } }
         },
-        Loaded::Ready((visit, detail)) => {
-            let household = visit.household;
-            let oncorrect = move |()| {
-                let (phone, words, navigator) = (phone.clone(), words.clone(), navigator());
-                spawn(async move {
-                    let opened = match phone.now() {
-                        Ok(now) => phone.store.open_draft(household, now).await,
-                        Err(error) => Err(error),
-                    };
-                    match opened {
-                        Ok(draft) => {
-                            navigator.push(Route::Visit { draft: draft.id, at: String::new() });
-                        }
-                        Err(error) => toast.say(store_sentence(&words, &error)),
-                    }
-                });
-            };
-            rsx! { RecordScreen { visit, detail, sample, oncorrect } }
-        }
+        Loaded::Ready((visit, detail)) => rsx! { RecordScreen { visit, detail, sample } },
     }
 }
 
 /// A finalised visit of given values.
 #[component]
-pub fn RecordScreen(
-    visit: Visit,
-    detail: HouseholdDetail,
-    #[props(default)] sample: bool,
-    oncorrect: EventHandler<()>,
-) -> Element {
+pub fn RecordScreen(visit: Visit, detail: HouseholdDetail, #[props(default)] sample: bool) -> Element {
     let words = use_words();
     let head = detail.household.head().map_or_else(String::new, |head| words.person(&head.name, head.sex));
     let bar = rsx! {
@@ -87,14 +61,19 @@ pub fn RecordScreen(
         }
     };
     let current = detail.current.as_ref().is_none_or(|current| current.id == visit.id);
+    let sent = detail.visits.iter().find(|line| line.id == visit.id).map(|line| line.sent);
+    // A visit that was sent back speaks for nobody, and is mended all the same.
+    let correctable = current || sent == Some(SentState::Refused);
+    let correction = detail.visits.iter().find(|line| line.correction_of == Some(visit.id)).cloned();
+    let corrected = visit.correction_of.and_then(|old| detail.visits.iter().find(|line| line.id == old).cloned());
     let foot = rsx! {
-        if current {
-            ActionBar {
-                Button { word: words.t("reasons-correct"), icon: "pen", onpress: move |()| oncorrect.call(()) }
+        ActionBar {
+            ButtonLink { to: Route::Print { visit: visit.id }, word: words.t("print-link"), icon: "print" }
+            if correctable && correction.is_none() {
+                ButtonLink { to: Route::Correct { visit: visit.id }, word: words.t("reasons-correct"), icon: "pen" }
             }
         }
     };
-    let sent = detail.visits.iter().find(|line| line.id == visit.id).map(|line| line.sent);
     let explained = standard::builtin_by_id(&visit.standard).map(|standard| Explained {
         classification: visit.classification.clone(),
         standard,
@@ -114,10 +93,22 @@ pub fn RecordScreen(
                         Some(SentState::Refused) => "reasons-refused",
                         Some(SentState::Waiting) | None => "reasons-waiting",
                     }),
-                    if visit.correction_of.is_some() {
+                    if let Some(old) = corrected {
+                        p { class: "small",
+                            {words.t_args("record-corrects", &[("date", text(date(old.visited_on)))])}
+                        }
+                    } else if visit.correction_of.is_some() {
                         p { class: "small", {words.t("reasons-corrects")} }
                     }
-                    if !current {
+                    if !visit.reason.is_empty() {
+                        p { class: "small", {words.t_args("record-why", &[("reason", text(visit.reason.clone()))])} }
+                    }
+                    if let Some(line) = correction.clone() {
+                        p { class: "small",
+                            {words.t_args("record-corrected", &[("date", text(date(line.visited_on))), ("reason", text(line.reason))])}
+                        }
+                        Go { to: Route::Reasons { visit: line.id }, class: "button short", {words.t("record-see-correction")} }
+                    } else if !current {
                         p { class: "small", {words.t("reasons-superseded")} }
                     }
                 }
@@ -128,10 +119,38 @@ pub fn RecordScreen(
                     Trouble { title: words.t("visit-old-title"), text: words.t("visit-old-text") }
                 },
             }
+            Why { visit: visit.clone() }
             Answered { visit: visit.clone() }
             History { detail, shown: visit.id }
-            if current {
+            if correctable && correction.is_none() {
                 p { class: "small quiet pad", {words.t("reasons-correct-hint")} }
+            }
+        }
+    }
+}
+
+/// Why answers that moved the class differ from the time before, as the village head gave it.
+#[component]
+fn Why(visit: Visit) -> Element {
+    let words = use_words();
+    let name = |key: &str| {
+        let (member, question) = key.rsplit_once('/').unwrap_or(("", key));
+        let person = visit.members.iter().find(|one| one.id.to_string() == member).map(|one| one.name.clone());
+        let question = words.t(&format!("q-{question}"));
+        person.map_or(question.clone(), |person| format!("{person}: {question}"))
+    };
+    rsx! {
+        if !visit.reasons.is_empty() {
+            SectionTitle { title: words.t("record-reasons") }
+            div { class: "rows snug",
+                for (key , reason) in visit.reasons.clone() {
+                    div { key: "{key}", class: "row",
+                        span { class: "grow",
+                            b { {name(&key)} }
+                            span { class: "sub", "{reason}" }
+                        }
+                    }
+                }
             }
         }
     }
@@ -211,6 +230,9 @@ fn History(detail: HouseholdDetail, shown: VisitId) -> Element {
                             b { {date(line.visited_on)} }
                             if line.correction_of.is_some() {
                                 span { class: "sub", {words.t("reasons-corrects")} }
+                            }
+                            if !line.reason.is_empty() {
+                                span { class: "sub", {words.t_args("record-why", &[("reason", text(line.reason.clone()))])} }
                             }
                         }
                         ClassBadge { class: line.class }

@@ -109,6 +109,9 @@ pub struct Question {
     /// An option that one tap may give to everybody asked who has no answer, such as `none`.
     #[serde(default)]
     pub everyone: Option<String>,
+    /// Asked afresh each year: a part taken over "as last time" leaves it out. One tap on its own answer may still keep it.
+    #[serde(default)]
+    pub fresh: bool,
 }
 
 /// The kind of an answer.

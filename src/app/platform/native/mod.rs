@@ -82,6 +82,17 @@ impl Device {
         Ok(Some(path.display().to_string()))
     }
 
+    /// The desktop's web view has a print dialogue; those of phones have none that the app can open.
+    pub fn print(&self) -> Result<(), PlatformError> {
+        #[cfg(feature = "desktop")]
+        {
+            dioxus::desktop::window().print();
+            Ok(())
+        }
+        #[cfg(not(feature = "desktop"))]
+        Err(PlatformError::Device("there is no print dialogue".into()))
+    }
+
     /// The window's title is set once, by `main`.
     pub fn describe_page(&self, _title: &str, _language: &str) {}
 

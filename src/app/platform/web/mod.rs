@@ -67,6 +67,10 @@ impl Device {
         self.download(name, media_type, bytes).map(|()| None).map_err(|error| PlatformError::Device(js_text(&error)))
     }
 
+    pub fn print(&self) -> Result<(), PlatformError> {
+        self.window.print().map_err(|error| PlatformError::Device(js_text(&error)))
+    }
+
     pub fn describe_page(&self, title: &str, language: &str) {
         if let Some(document) = self.window.document() {
             document.set_title(title);

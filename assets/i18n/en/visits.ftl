@@ -1,0 +1,64 @@
+### Corrections, printing, reasons, proposals, the points table, follow-ups, another standard on trial
+
+reason-too-long = Make it shorter, at most { $count } letters.
+
+## Correcting a finished form
+
+correct-title = Correct a finished form
+correct-what = Opens a new form that has the old answers in it. Correct it and finish it; the old form stays in the book.
+correct-why = Why is it corrected?
+correct-no-reason = Choose or write a reason.
+correct-go = Open the form to correct it
+correct-refused = The commune sent this form back, so it needs correcting.
+correct-draft = This household has a form begun
+correct-draft-text = Finish or discard the form begun first, then correct the finished one.
+correct-reason-wrong-entry = Wrongly entered
+correct-reason-told-later = The family says otherwise
+correct-reason-members = Wrong people
+correct-reason-b1 = B1 counted again
+correct-reason-commune = The commune asks to look again
+correct-note = Correcting a finished form. Reason: { $reason }
+
+record-corrects = This form corrects the one of { $date }.
+record-why = Reason: { $reason }
+record-corrected = This form was corrected by the one of { $date }. Reason: { $reason }
+record-see-correction = See the correction
+record-reasons = Why answers differ from last time
+
+## Result
+
+result-changes-all = { $n ->
+   *[other] See all { $count } ways
+}
+result-changes-fewer = Show fewer
+result-basis = Where each indicator is from
+result-basis-lines = Income line and B1 line
+
+read-class = Result of the review: { $class }.
+read-indicator = { $name }: { $reason }.
+read-not-decision = This is the village's review, not the commune's decision yet.
+read-no-voice = This device has no English voice
+read-no-voice-text = Install an English voice in the device's settings, or read the screen to the family.
+
+## Printing
+
+print-link = Print
+print-title = Print the result
+print-act = Print one A5 page
+print-none = This device cannot print from here
+print-none-text = Open Sổ Thôn in a browser with a printer, or copy the lines below by hand.
+print-commune = People's Committee of { $name }, { $province }
+print-heading = Result of the household review
+print-not-decision = Result of the village's review, not the commune's decision yet
+print-household = { $name }, household { $number }, { $people } people
+print-b1 = B1 income: { $value } (poor: up to { $line })
+print-income = Income: { $value } đồng a person a month (poor: up to { $line } đồng)
+print-b2 = B2 deprivation: { $value } (poor: from { $line })
+print-mark-deprived = Lacking
+print-mark-fine = Fine
+print-mark-unknown = Not known
+print-basis = By { $standard }, version { $version }.
+print-day = Reviewed on { $date }
+print-sign-household = For the household
+print-sign-head = Village head
+print-sign-how = signature and full name
