@@ -3,12 +3,16 @@
 //! Each is done on a day for a reason and stays readable in the household's `acts`, so that net movement knows why.
 //! [`perform`] is the one place that changes a household by an act, on the phone and wherever else. Corrections of a
 //! name or a birth are not acts; they are plain edits. Undoing an act is an act of its own.
+//!
+//! The records live here; what an act does is in `perform`, taking one back in `undo`.
+
+mod perform;
+mod undo;
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::class::Class;
 use super::household::Household;
@@ -76,6 +80,9 @@ pub enum Done {
     MemberDied {
         /// As the member was.
         member: Box<Member>,
+        /// Where it was the head: relations to that head, of everyone who stayed and whose relation changed.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        before: BTreeMap<MemberId, Relation>,
     },
     /// A member moved away.
     MemberLeft {
@@ -84,6 +91,9 @@ pub enum Done {
         /// Where to, as told.
         #[serde(default)]
         to: String,
+        /// Where it was the head: relations to that head, of everyone who stayed and whose relation changed.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        before: BTreeMap<MemberId, Relation>,
     },
     /// A member came.
     MemberJoined {
@@ -231,6 +241,25 @@ pub enum What {
     },
 }
 
+impl What {
+    /// The code in entries and in message keys, such as `move_in`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Register { .. } => "register",
+            Self::MoveIn { .. } => "move_in",
+            Self::Split { .. } => "split",
+            Self::Merge { .. } => "merge",
+            Self::MoveAway { .. } => "move_away",
+            Self::DieOut { .. } => "die_out",
+            Self::MemberDies { .. } => "member_dies",
+            Self::MemberLeaves { .. } => "member_leaves",
+            Self::MemberJoins { .. } => "member_joins",
+            Self::ChangeHead { .. } => "change_head",
+            Self::Undo { .. } => "undo",
+        }
+    }
+}
+
 /// Why an act cannot be done. None is worth trying again unchanged. Message `act-error-<code>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -250,14 +279,17 @@ pub enum ActError {
     /// Nobody was chosen.
     #[error("nobody was chosen")]
     Nobody,
-    /// The head goes and no new head was named.
+    /// The head goes and no new head was named, or a new household has none.
     #[error("a new head is needed")]
     NoHead,
+    /// More than one member would be head.
+    #[error("two heads")]
+    TwoHeads,
     /// The household is in another village.
     #[error("another village")]
     OtherVillage,
-    /// A household with itself.
-    #[error("the same household")]
+    /// A household with itself, a member or household that is there already, a head who is head already.
+    #[error("the same again")]
     Same,
     /// The day is after today.
     #[error("a day in the future")]
@@ -270,41 +302,21 @@ pub enum ActError {
     NotUndoable,
 }
 
+pub use perform::{perform, relation_to};
+
 /// The class that a newcomer has at the start of the plan year, by the register: that of the household it split off,
 /// and not poor for everyone else until the commune recognises a class. Phone and commune use this same rule.
 pub fn class_of_newcomer(parent: Option<&Household>) -> Class {
     parent.map_or(Class::NotPoor, |parent| parent.class_start)
 }
 
-/// Does an act: gives every household that it changes, as it then is, the one asked about first.
-///
-/// `known` gives a household by id; `next` gives fresh ids; `today` is the phone's day.
-///
-/// # Errors
-/// Why it cannot be done; then nothing changes.
-pub fn perform(
-    request: &ActRequest,
-    today: NaiveDate,
-    known: &dyn Fn(HouseholdId) -> Option<Household>,
-    next: &mut dyn FnMut() -> Uuid,
-) -> Result<Vec<Household>, ActError> {
-    if request.on > today {
-        return Err(ActError::Future);
-    }
-    let act = ActId(next());
-    let record = |done: Done| Act { done, on: request.on, reason: request.reason.clone() };
-    match &request.what {
-        What::Register { household } => {
-            let mut household = household.as_ref().clone();
-            household.acts.insert(act, record(Done::Registered));
-            Ok(vec![household])
-        }
-        What::MoveAway { household, to } => {
-            let mut household = known(*household).ok_or(ActError::NoHousehold)?;
-            household.presence = super::household::Presence::MovedAway { on: request.on };
-            household.acts.insert(act, record(Done::MovedAway { to: to.clone() }));
-            Ok(vec![household])
-        }
-        _ => Err(ActError::NotUndoable),
-    }
+/// Gives a newcomer what the office alone decides: the classes by [`class_of_newcomer`], with the decision of the
+/// household it split off. The phone does it when it makes the record and the commune when it takes it, so that both
+/// hold the same.
+pub fn admit(newcomer: &mut Household, parent: Option<&Household>) {
+    newcomer.class_start = class_of_newcomer(parent);
+    newcomer.class_official = parent.map_or(Class::NotPoor, |parent| parent.class_official);
+    newcomer.official_since = parent.and_then(|parent| parent.official_since);
+    newcomer.left_poor_on = None;
+    newcomer.left_near_poor_on = None;
 }

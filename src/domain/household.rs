@@ -25,6 +25,13 @@ pub struct Location {
     pub accuracy_m: Option<u32>,
 }
 
+impl Location {
+    /// Whether there is such a place: within 90 degrees of latitude and 180 of longitude.
+    pub fn is_on_earth(&self) -> bool {
+        self.lat_e6.unsigned_abs() <= 90_000_000 && self.lon_e6.unsigned_abs() <= 180_000_000
+    }
+}
+
 /// How a household came onto the village's list, seen from the start of the plan year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[serde(rename_all = "snake_case", tag = "how")]

@@ -1,48 +1,76 @@
 //! Visits begun. Every answer is one row and one durable transaction: a kill loses at most the answer under the thumb.
 //!
 //! A draft stays bound to the questionnaire's version that it was begun with. Thrown away it is only set aside, until
-//! the household's next finalised visit.
+//! the household's next finalised form of that questionnaire. There is one open draft a household and questionnaire.
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::columns::{millis, parse, parse_opt, read_json, time, write_json};
+use super::columns::{millis, parse, parse_opt, read_json, time, variant, write_json};
 use super::ids::Ids;
 use super::view::{Draft, DraftLine, Now};
-use super::{Result, Store, StoreError, Touched, figures, households, visits};
+use super::{Result, Store, StoreError, Touched, figures, households, points, submissions, visits};
 use crate::domain::answer::{Answer, Answers};
+use crate::domain::household::Location;
 use crate::domain::ids::{HouseholdId, MemberId, QuestionId, VisitId};
 use crate::domain::member::Member;
 use crate::domain::questionnaire::read;
+use crate::domain::standard;
+use crate::domain::text::tidy;
 use crate::domain::visit::Visit;
 use chrono::{DateTime, Datelike, Utc};
 
 /// The questionnaire of the yearly review.
-const QUESTIONNAIRE: &str = "yearly-review";
-/// The standard in force (domain.md section 2: through 2026).
+pub(super) const REVIEW: &str = "yearly-review";
+/// The standard of a year that none of the app's is in force through (domain.md section 2: through 2026).
 const STANDARD: &str = "nd07-2021";
+
+/// What a new draft begins from.
+pub(super) struct Begin<'a> {
+    pub household: HouseholdId,
+    /// Id of the questionnaire.
+    pub questionnaire: &'a str,
+    /// The visit to correct, and why.
+    pub corrects: Option<(&'a Visit, &'a str)>,
+}
 
 impl Store {
     pub(super) fn open_draft(&mut self, household: HouseholdId, now: Now) -> Result<Draft> {
+        self.open_form(household, REVIEW.to_owned(), now)
+    }
+
+    pub(super) fn open_form(&mut self, household: HouseholdId, questionnaire: String, now: Now) -> Result<Draft> {
         let opened = self.write(|db, touched| {
-            let id = match active(db, household)? {
+            let id = match active(db, household, &questionnaire)? {
                 Some(id) => {
                     // The form was closed in between: that time does not count.
-                    db.prepare_cached("UPDATE drafts SET counted_to = ?2 WHERE id = ?1")?
+                    db.prepare_cached(include_str!("sql/reopen_draft.sql"))?
                         .execute(params![id.to_string(), elapsed(&now)])?;
                     id
                 }
-                None => begin(db, household, None, &now, touched)?,
+                None => begin(db, &Begin { household, questionnaire: &questionnaire, corrects: None }, &now, touched)?,
             };
             read_draft(db, id)
         });
         match opened {
             // On a full disk a draft that is there still opens; only a new one cannot begin.
             Err(StoreError::DiskFull) => {
-                let id = active(&self.db, household)?.ok_or(StoreError::DiskFull)?;
+                let id = active(&self.db, household, &questionnaire)?.ok_or(StoreError::DiskFull)?;
                 read_draft(&self.db, id)
             }
             opened => opened,
         }
+    }
+
+    pub(super) fn open_correction(&mut self, visit: VisitId, reason: String, now: Now) -> Result<Draft> {
+        let reason = tidy(&reason);
+        if reason.is_empty() {
+            return Err(StoreError::invalid("no_reason"));
+        }
+        self.write(|db, touched| {
+            let wrong = visits::get(db, visit)?.ok_or_else(|| StoreError::NotFound("visit".to_owned()))?;
+            let id = begin_correction(db, &wrong, &reason, &now, touched)?;
+            read_draft(db, id)
+        })
     }
 
     pub(super) fn draft(&mut self, draft: VisitId) -> Result<Draft> {
@@ -85,6 +113,43 @@ impl Store {
         })
     }
 
+    pub(super) fn save_reason(
+        &mut self,
+        draft: VisitId,
+        key: String,
+        reason: String,
+        now: Now,
+    ) -> Result<DateTime<Utc>> {
+        let reason = tidy(&reason);
+        self.write(|db, _| {
+            touch(db, draft, &now)?;
+            let mut reasons = read_draft(db, draft)?.reasons;
+            if reason.is_empty() {
+                reasons.remove(&key);
+            } else {
+                reasons.insert(key, reason);
+            }
+            db.prepare_cached(include_str!("sql/put_reasons.sql"))?
+                .execute(params![draft.to_string(), write_json(&reasons)?])?;
+            Ok(now.at)
+        })
+    }
+
+    pub(super) fn set_location(
+        &mut self,
+        draft: VisitId,
+        location: Option<Location>,
+        now: Now,
+    ) -> Result<DateTime<Utc>> {
+        // A place that is on no map is none.
+        let location = location.filter(Location::is_on_earth).map(|place| write_json(&place)).transpose()?;
+        self.write(|db, _| {
+            touch(db, draft, &now)?;
+            db.prepare_cached(include_str!("sql/put_location.sql"))?.execute(params![draft.to_string(), location])?;
+            Ok(now.at)
+        })
+    }
+
     pub(super) fn set_section(&mut self, draft: VisitId, section: u32, now: Now) -> Result<()> {
         self.write(|db, _| {
             touch(db, draft, &now)?;
@@ -108,50 +173,57 @@ impl Store {
 
     pub(super) fn restore_draft(&mut self, draft: VisitId) -> Result<()> {
         self.write(|db, touched| {
-            let household: String = db
-                .prepare_cached("SELECT household FROM drafts WHERE id = ?1")?
-                .query_row([draft.to_string()], |row| row.get(0))
+            let (household, questionnaire): (String, String) = db
+                .prepare_cached(include_str!("sql/draft_form.sql"))?
+                .query_row([draft.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))
                 .optional()?
                 .ok_or_else(missing)?;
-            if active(db, parse(&household)?)?.is_some_and(|other| other != draft) {
+            let household = parse(&household)?;
+            if active(db, household, &questionnaire)?.is_some_and(|other| other != draft) {
                 return Err(StoreError::invalid("another_draft"));
             }
-            db.prepare_cached("UPDATE drafts SET discarded = NULL WHERE id = ?1")?.execute([draft.to_string()])?;
-            touched.households.insert(parse(&household)?);
+            db.prepare_cached(include_str!("sql/restore_draft.sql"))?.execute([draft.to_string()])?;
+            touched.households.insert(household);
             Ok(())
         })
     }
 }
 
-/// Begins a draft; with `corrects`, its answers and members are those of that visit.
-pub(super) fn begin(
-    db: &Connection,
-    household: HouseholdId,
-    corrects: Option<&Visit>,
-    now: &Now,
-    touched: &mut Touched,
-) -> Result<VisitId> {
+/// Begins a draft; where it corrects a visit, its answers and members are those of that visit.
+pub(super) fn begin(db: &Connection, begin: &Begin<'_>, now: &Now, touched: &mut Touched) -> Result<VisitId> {
+    let household = begin.household;
     let stored = households::get_or_missing(db, household)?;
-    let questionnaire = read::builtin()
-        .into_iter()
-        .filter(|questionnaire| questionnaire.id == QUESTIONNAIRE)
-        .max_by_key(|questionnaire| questionnaire.version)
+    let corrects = begin.corrects.map(|(visit, _)| visit);
+    let questionnaire = corrects
+        .and_then(|visit| read::builtin_version(&visit.questionnaire, visit.questionnaire_version))
+        .or_else(|| read::builtin_latest(begin.questionnaire))
         .ok_or_else(|| StoreError::invalid("unknown_questionnaire"))?;
     // The plan's year: the phone's clock may be wrong by years.
-    let year = figures::plan(db)?.map_or_else(|| now.today.year(), |plan| plan.year);
+    let year = match corrects {
+        Some(visit) => visit.year,
+        None => figures::plan(db)?.map_or_else(|| now.today.year(), |plan| plan.year),
+    };
+    let standard = corrects
+        .and_then(|visit| standard::builtin_by_id(&visit.standard))
+        .or_else(|| standard::for_year(year))
+        .map_or_else(|| STANDARD.to_owned(), |standard| standard.id);
     let last = match corrects {
         Some(visit) => visit.answers.clone(),
-        None => visits::latest(db, household)?.map_or(stored.household.facts, |visit| visit.answers),
+        None => submissions::last_time(db, household, &questionnaire)?.unwrap_or(stored.household.facts),
     };
     let members = corrects.map_or(&stored.household.members, |visit| &visit.members);
+    let points = match corrects {
+        Some(visit) => points::of_visit(visit),
+        None => points::in_force(db)?,
+    };
     let id = VisitId(Ids::new(now).next_id());
     db.prepare_cached(include_str!("sql/begin_draft.sql"))?.execute(params![
         id.to_string(),
         household.to_string(),
         questionnaire.id,
         questionnaire.version,
-        STANDARD,
-        corrects.map_or(year, |visit| visit.year),
+        standard,
+        year,
         corrects.map_or(now.today, |visit| visit.visited_on).to_string(),
         write_json(members)?,
         write_json(&last)?,
@@ -159,6 +231,9 @@ pub(super) fn begin(
         corrects.map(|visit| visit.id.to_string()),
         millis(now.at),
         elapsed(now),
+        begin.corrects.map(|(_, reason)| reason).unwrap_or_default(),
+        visits::class_now(db, household)?.unwrap_or(stored.household.class_official).code(),
+        points,
     ])?;
     if let Some(visit) = corrects {
         put_answers(db, id, &visit.answers)?;
@@ -167,25 +242,44 @@ pub(super) fn begin(
     Ok(id)
 }
 
-/// The draft of a household that is not thrown away.
-pub(super) fn active(db: &Connection, household: HouseholdId) -> Result<Option<VisitId>> {
+/// Begins the correction of a visit. A visit begun already becomes the correction and none of its answers is touched;
+/// where it has none yet, it begins again with those to be corrected.
+pub(super) fn begin_correction(
+    db: &Connection,
+    wrong: &Visit,
+    reason: &str,
+    now: &Now,
+    touched: &mut Touched,
+) -> Result<VisitId> {
+    let begun = active(db, wrong.household, &wrong.questionnaire)?;
+    if let Some(draft) = begun {
+        if answers(db, draft)? != Answers::default() {
+            db.prepare_cached(include_str!("sql/set_correction.sql"))?.execute(params![
+                draft.to_string(),
+                wrong.id.to_string(),
+                reason
+            ])?;
+            return Ok(draft);
+        }
+        db.prepare_cached(include_str!("sql/remove_draft.sql"))?.execute([draft.to_string()])?;
+    }
+    let from =
+        Begin { household: wrong.household, questionnaire: &wrong.questionnaire, corrects: Some((wrong, reason)) };
+    begin(db, &from, now, touched)
+}
+
+/// The draft of a household's form that is not thrown away.
+pub(super) fn active(db: &Connection, household: HouseholdId, questionnaire: &str) -> Result<Option<VisitId>> {
     let id: Option<String> = db
-        .prepare_cached("SELECT id FROM drafts WHERE household = ?1 AND discarded IS NULL")?
-        .query_row([household.to_string()], |row| row.get(0))
+        .prepare_cached(include_str!("sql/active_draft.sql"))?
+        .query_row([&household.to_string(), questionnaire], |row| row.get(0))
         .optional()?;
     parse_opt(id)
 }
 
-/// Notes that a draft corrects a visit that was sent back.
-pub(super) fn set_correction(db: &Connection, draft: VisitId, corrects: VisitId) -> Result<()> {
-    db.prepare_cached("UPDATE drafts SET correction_of = ?2 WHERE id = ?1")?
-        .execute(params![draft.to_string(), corrects.to_string()])?;
-    Ok(())
-}
-
-/// The end of a household's drafts, those thrown away included.
-pub(super) fn remove_all(db: &Connection, household: HouseholdId) -> Result<()> {
-    db.prepare_cached("DELETE FROM drafts WHERE household = ?1")?.execute([household.to_string()])?;
+/// The end of a household's drafts of a form, those thrown away included.
+pub(super) fn remove_all(db: &Connection, household: HouseholdId, questionnaire: &str) -> Result<()> {
+    db.prepare_cached(include_str!("sql/remove_drafts.sql"))?.execute([&household.to_string(), questionnaire])?;
     Ok(())
 }
 
@@ -226,11 +320,11 @@ fn draft_row(db: &Connection, id: VisitId, row: &rusqlite::Row<'_>) -> Result<Dr
         last: read_json(&text(7)?)?,
         kept_warnings: read_json(&text(8)?)?,
         correction_of: parse_opt(row.get(9)?)?,
-        reason: String::new(),
-        reasons: Default::default(),
-        class_before: crate::domain::class::Class::Undetermined,
-        location: None,
-        points: None,
+        reason: text(14)?,
+        reasons: read_json(&text(15)?)?,
+        class_before: variant(&text(16)?)?,
+        location: row.get::<_, Option<String>>(17)?.as_deref().map(read_json).transpose()?,
+        points: row.get::<_, Option<String>>(18)?.map(|name| points::by_name(db, &name)).transpose()?.flatten(),
         section: row.get(10)?,
         started: time(row.get(11)?),
         updated: time(row.get(12)?),

@@ -145,8 +145,8 @@ commands! {
 
     /// What waits and what needs someone, by sequence.
     Outbox: outbox() -> Vec<OutboxItem>;
-    /// Opens a refused visit as a draft again; finalised, it corrects the refused one.
-    Mend: mend(entry: EntryId, now: Now) -> VisitId;
+    /// Opens a refused visit as a draft again; finalised, it corrects the refused one for this reason.
+    Mend: mend(entry: EntryId, reason: String, now: Now) -> VisitId;
     /// Settles one field in conflict: the commune's value, or this phone's as a new edit.
     Settle: settle(entry: EntryId, field: String, keep_mine: bool, now: Now) -> ();
     /// Takes a refused entry off the list; it stays in the history.

@@ -53,7 +53,7 @@ fn finalise(db: &Connection, id: VisitId, now: &Now, touched: &mut Touched) -> R
         // The visit that was sent back is mended: nobody need look at it any more.
         db.prepare_cached("UPDATE entries SET attention = 0 WHERE record = ?1")?.execute([old.to_string()])?;
     }
-    drafts::remove_all(db, visit.household)?;
+    drafts::remove_all(db, visit.household, &visit.questionnaire)?;
     Ok(visit)
 }
 
@@ -95,11 +95,11 @@ fn visit_of(draft: &Draft, supersedes: Vec<VisitId>, now: &Now) -> Result<Visit>
         started: draft.started,
         finalised: time(millis(now.at)),
         elapsed_ms: draft.elapsed_ms,
-        location: None,
+        location: draft.location,
         supersedes,
         correction_of: draft.correction_of,
-        reason: String::new(),
-        reasons: Default::default(),
+        reason: draft.reason.clone(),
+        reasons: draft.reasons.clone(),
         kept_warnings: draft.kept_warnings.clone(),
     })
 }

@@ -46,10 +46,15 @@ impl Store {
     fn settings(&self) -> Result<Settings> {
         let found = self
             .db
-            .prepare_cached("SELECT lang, text_percent, theme FROM settings WHERE one = 1")?
+            .prepare_cached(include_str!("sql/settings.sql"))?
             .query_row([], |row| {
                 let theme: String = row.get(2)?;
-                Ok(Settings { lang: row.get(0)?, text: row.get(1)?, theme: Theme::from_code(&theme), location: false })
+                Ok(Settings {
+                    lang: row.get(0)?,
+                    text: row.get(1)?,
+                    theme: Theme::from_code(&theme),
+                    location: row.get(3)?,
+                })
             })
             .optional()?;
         Ok(found.unwrap_or_default())
@@ -60,7 +65,8 @@ impl Store {
             db.prepare_cached(include_str!("sql/put_settings.sql"))?.execute(params![
                 settings.lang,
                 settings.text,
-                settings.theme.code()
+                settings.theme.code(),
+                settings.location
             ])?;
             Ok(())
         })

@@ -23,6 +23,7 @@ mod households;
 mod identity;
 mod ids;
 mod outbox;
+mod points;
 mod receipts;
 mod submissions;
 mod supports;
@@ -45,8 +46,10 @@ use crate::sqlite::{self, Key, Migration, Role};
 use households::roll::Roll;
 
 /// Every schema that was ever released, in order. Frozen: a change is a new one.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { number: 1, name: "first", sql: include_str!("migrations/0001_first.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { number: 1, name: "first", sql: include_str!("migrations/0001_first.sql") },
+    Migration { number: 2, name: "forms", sql: include_str!("migrations/0002_forms.sql") },
+];
 
 type Result<T> = std::result::Result<T, StoreError>;
 

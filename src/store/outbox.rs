@@ -12,7 +12,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::Value;
 
-use super::columns::{millis, pack, parse, time, unpack, variant};
+use super::columns::{millis, pack, parse, read_json, time, unpack, variant};
 use super::households::edit::{self, Edit};
 use super::households::field::with_field;
 use super::ids::Ids;
@@ -20,8 +20,9 @@ use super::view::*;
 use super::{Result, Store, StoreError, drafts, households, identity, receipts, visits};
 use crate::domain::ids::{BatchId, EntryId, HouseholdId, VisitId};
 use crate::domain::merge::FieldConflict;
+use crate::domain::text::tidy;
 use crate::protocol::batch::Batch;
-use crate::protocol::entry::{Entry, FIRST_PREV_HASH, KIND_VISIT};
+use crate::protocol::entry::{Entry, FIRST_PREV_HASH, KIND_HOUSEHOLD, KIND_VISIT};
 use crate::protocol::signed::Signed;
 use crate::protocol::{MAX_BATCH_BYTES, MAX_ENTRIES, VERSION};
 
@@ -173,21 +174,14 @@ impl Store {
         db.prepare_cached(include_str!("sql/outbox.sql"))?.query_and_then([], |row| item(db, row))?.collect()
     }
 
-    pub(super) fn mend(&mut self, entry: EntryId, now: Now) -> Result<VisitId> {
+    pub(super) fn mend(&mut self, entry: EntryId, reason: String, now: Now) -> Result<VisitId> {
         self.write(|db, touched| {
             let logged = find(db, entry)?.ok_or_else(missing)?;
             if logged.kind != KIND_VISIT || logged.waiting {
                 return Err(StoreError::invalid("not_a_refused_visit"));
             }
             let refused = visits::get(db, parse(&logged.record)?)?.ok_or_else(missing)?;
-            match drafts::active(db, logged.household)? {
-                // A newer visit is begun already: it becomes the correction, and no answer of it is touched.
-                Some(draft) => {
-                    drafts::set_correction(db, draft, refused.id)?;
-                    Ok(draft)
-                }
-                None => drafts::begin(db, logged.household, Some(&refused), &now, touched),
-            }
+            drafts::begin_correction(db, &refused, &tidy(&reason), &now, touched)
         })
     }
 
@@ -315,7 +309,7 @@ fn item(db: &Connection, row: &Row<'_>) -> Result<OutboxItem> {
     Ok(OutboxItem {
         seq: u64::try_from(row.get::<_, i64>(0)?).unwrap_or(0),
         entry,
-        act: String::new(),
+        act: if kind == KIND_HOUSEHOLD { done_in(&row.get::<_, Vec<u8>>(11)?)? } else { String::new() },
         visit: if kind == KIND_VISIT { Some(parse(&text(3)?)?) } else { None },
         kind,
         household: parse(&text(4)?)?,
@@ -324,6 +318,16 @@ fn item(db: &Connection, row: &Row<'_>) -> Result<OutboxItem> {
         number: row.get::<_, Option<String>>(10)?.unwrap_or_default(),
         state,
     })
+}
+
+/// What an edit of a household did, by its entry's body.
+fn done_in(body: &[u8]) -> Result<String> {
+    #[derive(serde::Deserialize)]
+    struct Act {
+        #[serde(default)]
+        act: String,
+    }
+    Ok(read_json::<Act>(&unpack(body)?)?.act)
 }
 
 pub(super) fn conflict(row: &Row<'_>) -> Result<FieldConflict> {

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::columns::{parse, parse_opt, read_json, variant, write_json};
 use super::view::{SentState, VisitLine};
 use super::{Result, Store, StoreError, Touched, figures};
+use crate::domain::class::Class;
 use crate::domain::classification::Income;
 use crate::domain::ids::{HouseholdId, VillageId, VisitId};
 use crate::domain::visit::{Visit, VisitResult, current_visits};
@@ -78,6 +79,15 @@ pub(super) fn standing(db: &Connection, household: HouseholdId, year: i32) -> Re
     Ok(results.iter().map(|visit| visit.id).filter(|id| !given_way(*id)).collect())
 }
 
+/// The class by this year's review, where there is one.
+pub(super) fn class_now(db: &Connection, household: HouseholdId) -> Result<Option<Class>> {
+    let surveyed: Option<Option<String>> = db
+        .prepare_cached(include_str!("sql/class_now.sql"))?
+        .query_row([household.to_string()], |row| row.get(0))
+        .optional()?;
+    surveyed.flatten().as_deref().map(variant).transpose()
+}
+
 /// The latest visit of a household in any year, for "last time".
 pub(super) fn latest(db: &Connection, household: HouseholdId) -> Result<Option<Visit>> {
     let record: Option<String> = db
@@ -96,7 +106,7 @@ pub(super) fn history(db: &Connection, household: HouseholdId) -> Result<Vec<Vis
                 visited_on: parse(&row.get::<_, String>(1)?)?,
                 class: variant(&row.get::<_, String>(2)?)?,
                 correction_of: parse_opt(row.get(3)?)?,
-                reason: String::new(),
+                reason: row.get(6)?,
                 sent: match (waiting, refused) {
                     (true, _) => SentState::Waiting,
                     (false, true) => SentState::Refused,

@@ -9,6 +9,7 @@
     clippy::cast_sign_loss
 )]
 
+mod acts;
 mod apply;
 mod decide;
 mod drafts;

@@ -124,9 +124,13 @@ fn mended_visit_corrects_the_refused_one_and_ends_the_matter() {
     let (_, batch) = phone.batch();
     ask!(phone, ApplyReceipt { signed: sign(&receipt_for(&batch, |_| refused())) }).unwrap();
     let now = phone.now();
-    let draft = ask!(phone, Mend { entry: batch.entries[0].id, now }).unwrap();
+    let draft = ask!(phone, Mend { entry: batch.entries[0].id, reason: "xã gửi trả".to_owned(), now }).unwrap();
     let now = phone.now();
-    assert_eq!(ask!(phone, Mend { entry: batch.entries[0].id, now }).unwrap(), draft, "mending twice goes on");
+    assert_eq!(
+        ask!(phone, Mend { entry: batch.entries[0].id, reason: "xã gửi trả".to_owned(), now }).unwrap(),
+        draft,
+        "mending twice goes on"
+    );
     assert_eq!(ask!(phone, Draft { draft }).unwrap().answers, first.answers);
     let visit = phone.finalise(draft).unwrap();
     assert_eq!(visit.correction_of, Some(first.id));

@@ -1,16 +1,23 @@
 //! Every schema ever released still opens; a newer one is refused and left alone.
 
 use rusqlite::Connection;
+use so_thon::domain::answer::Answer;
+use so_thon::domain::class::Class;
+use so_thon::domain::household::Location;
+use so_thon::domain::ids::{QuestionId, VisitId};
 use so_thon::sqlite::{self, Migration, Role, SqliteError};
 use so_thon::store::{MIGRATIONS, Store, StoreError};
 use tempfile::TempDir;
+use uuid::Uuid;
 
-use crate::phone::{KEY, database};
+use crate::phone::{KEY, Phone, ask, database, household};
 
 #[test]
 fn released_migrations_are_frozen() {
     let released = include_str!("../fixtures/schema/client-v1.sql");
     assert_eq!(MIGRATIONS[0].sql, released, "a released migration is never edited: add a new one");
+    let released = include_str!("../fixtures/schema/client-v2.sql");
+    assert_eq!(MIGRATIONS[1].sql, released, "a released migration is never edited: add a new one");
     let numbers: Vec<u32> = MIGRATIONS.iter().map(|migration| migration.number).collect();
     let expected: Vec<u32> = (1..).take(MIGRATIONS.len()).collect();
     assert_eq!(numbers, expected);
@@ -19,16 +26,49 @@ fn released_migrations_are_frozen() {
 #[test]
 fn first_schema_still_opens_with_its_rows() {
     let folder = TempDir::new().unwrap();
+    let mut old = household(1, "Lý A Sình", Class::Poor);
+    old.location = Some(Location { lat_e6: 22_400_000, lon_e6: 105_900_000, accuracy_m: None });
+    let draft = VisitId(Uuid::from_u128(70));
     {
         let db = sqlite::open(&database(folder.path()), Some(&KEY), Role::Writer).unwrap();
         db.execute_batch(include_str!("../fixtures/schema/client-v1.sql")).unwrap();
         db.execute_batch("INSERT INTO settings (one, lang, text_percent, theme) VALUES (1, 'en', 150, 'dark')")
             .unwrap();
+        db.execute(
+            "INSERT INTO households (id, village, number, record, version, base, held, pull, head, head_sex, head_birth,
+             class_start, class_official, people, present, synthetic, names, surveyed)
+             VALUES (?1, '01954.07', '001', ?2, 1, NULL, 1, 0, 'Lý A Sình', 'male', '1969', 'poor', 'poor', 2, 1, 1,
+             'ly a sinh\tlas\thead\tLý A Sình', 'near_poor')",
+            [old.id.to_string(), serde_json::to_string(&old).unwrap()],
+        )
+        .unwrap();
+        db.execute(
+            "INSERT INTO drafts (id, household, questionnaire, questionnaire_version, standard, year, visited_on, members,
+             last_answers, supersedes, kept_warnings, section, started, updated, elapsed, counted_to)
+             VALUES (?1, ?2, 'yearly-review', 1, 'nd07-2021', 2026, '2026-11-12', ?3, '{}', '[]', '[]', 1, 0, 0, 0, 0)",
+            [draft.to_string(), old.id.to_string(), serde_json::to_string(&old.members).unwrap()],
+        )
+        .unwrap();
+        db.execute(
+            "INSERT INTO draft_answers (draft, member, question, answer) VALUES (?1, '', 'roof', '\"unknown\"')",
+            [draft.to_string()],
+        )
+        .unwrap();
         db.pragma_update(None, "user_version", 1).unwrap();
     }
-    let store = Store::open(&database(folder.path()), &KEY).unwrap();
-    let text: u32 = store.connection().query_row("SELECT text_percent FROM settings", [], |row| row.get(0)).unwrap();
-    assert_eq!(text, 150);
+    let mut phone = Phone::in_folder(folder);
+    let settings = phone.status().settings;
+    assert_eq!((settings.text, settings.location), (150, false));
+    let opened = ask!(phone, Draft { draft }).unwrap();
+    assert_eq!(opened.answers.get(None, &QuestionId::new("roof")), Some(&Answer::Unknown));
+    assert_eq!(opened.questionnaire, ("yearly-review".to_owned(), 1), "a draft stays with its version");
+    assert_eq!(opened.class_before, Class::NearPoor);
+    let asked = household(9, "Ai đó", Class::NotPoor);
+    let alike = ask!(phone, Similar { household: asked }).unwrap();
+    assert_eq!(alike[0].household, old.id, "by its telephone or the spouse's name");
+    // And it finishes.
+    phone.fill(draft);
+    assert_eq!(phone.finalise(draft).unwrap().questionnaire_version, 1);
 }
 
 #[test]
@@ -63,6 +103,6 @@ fn failed_migration_leaves_the_schema_before_it() {
 #[test]
 fn migrating_twice_changes_nothing() {
     let mut db = Connection::open_in_memory().unwrap();
-    assert_eq!(sqlite::migrate(&mut db, MIGRATIONS).unwrap(), 1);
-    assert_eq!(sqlite::migrate(&mut db, MIGRATIONS).unwrap(), 1);
+    assert_eq!(sqlite::migrate(&mut db, MIGRATIONS).unwrap(), 2);
+    assert_eq!(sqlite::migrate(&mut db, MIGRATIONS).unwrap(), 2);
 }

@@ -8,11 +8,13 @@
 )]
 //! The rules, told as tables, scenes and properties.
 
+mod act;
 mod birth;
 mod build;
 mod cases;
 mod classification;
 mod form;
+mod identity;
 mod merge;
 mod plan;
 mod progress;
@@ -21,6 +23,7 @@ mod questionnaire;
 mod register;
 #[cfg(feature = "i18n")]
 mod sentences;
+mod similar;
 mod standard;
 mod text;
 mod yearly;

@@ -295,6 +295,7 @@ outbox-waiting = { $n ->
 outbox-attention = { $n ->
    *[other] { $count } to look at
 }
+outbox-mend-reason = The commune sent the earlier form back.
 outbox-waiting-title = To be sent
 outbox-waiting-note = by itself, when there is signal
 outbox-empty = Nothing is to be sent

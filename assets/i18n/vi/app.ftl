@@ -284,6 +284,7 @@ outbox-waiting = { $n ->
 outbox-attention = { $n ->
    *[other] { $count } mục cần xem lại
 }
+outbox-mend-reason = Xã gửi trả phiếu trước.
 outbox-waiting-title = Chờ gửi
 outbox-waiting-note = tự gửi khi có sóng
 outbox-empty = Không có gì chờ gửi

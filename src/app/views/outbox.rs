@@ -74,7 +74,8 @@ pub fn OutboxView() -> Element {
             let outcome: Result<Option<Route>, StoreError> = async {
                 match act {
                     OutboxAct::Mend { entry, at } => {
-                        let draft: VisitId = phone.store.mend(entry, phone.now()?).await?;
+                        let draft: VisitId =
+                            phone.store.mend(entry, words.t("outbox-mend-reason"), phone.now()?).await?;
                         Ok(Some(Route::Visit { draft, at }))
                     }
                     OutboxAct::Dismiss(entry) => {

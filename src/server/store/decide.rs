@@ -3,7 +3,6 @@
 //! Everything that needs no database was decided before (`server::ingest::check`). Nothing here reads or writes.
 
 use crate::domain::act;
-use crate::domain::class::Class;
 use crate::domain::household::{Arrival, Household};
 use crate::domain::ids::{HouseholdId, VillageId};
 use crate::domain::merge::merge;
@@ -181,11 +180,7 @@ fn new_household(phone: &Household, base_version: u64, facts: HouseholdFacts<'_>
     // The office alone recognises a class: a newcomer has that of the household it split off, by the rule that the
     // phone uses too, and else none until then. Its need shows by the visit.
     let mut household = phone.clone();
-    household.class_start = act::class_of_newcomer(parent);
-    household.class_official = parent.map_or(Class::NotPoor, |parent| parent.class_official);
-    household.official_since = parent.and_then(|parent| parent.official_since);
-    household.left_poor_on = None;
-    household.left_near_poor_on = None;
+    act::admit(&mut household, parent);
     let outcome = if household == *phone { Outcome::Accepted } else { Outcome::Merged };
     HouseholdDecision { put: Some(Box::new(household)), outcome }
 }

@@ -6,7 +6,8 @@ use super::super::ids::Ids;
 use super::super::view::Now;
 use super::super::{Result, Store, StoreError, Touched, figures, identity, outbox};
 use super::{Stored, get, put};
-use crate::domain::household::Household;
+use crate::domain::act::admit;
+use crate::domain::household::{Arrival, Household};
 use crate::domain::ids::{HouseholdId, VisitId};
 use crate::domain::text::tidy;
 use crate::protocol::entry::{HouseholdEdit, KIND_HOUSEHOLD};
@@ -22,16 +23,13 @@ pub(in crate::store) struct Edit {
 impl Store {
     pub(in crate::store) fn save_household(
         &mut self,
-        mut household: Household,
+        household: Household,
         act: String,
         reason: String,
         now: Now,
     ) -> Result<HouseholdId> {
         let id = household.id;
         self.write(|db, touched| {
-            if household.number.trim().is_empty() {
-                household.number = next_number(db, &household)?;
-            }
             let edit = Edit { household, act, reason, visit: None };
             apply(db, edit, &mut Ids::new(&now), &now, touched)
         })?;
@@ -48,6 +46,9 @@ pub(in crate::store) fn apply(
     touched: &mut Touched,
 ) -> Result<()> {
     let mut household = edit.household;
+    if household.number.trim().is_empty() {
+        household.number = next_number(db, &household)?;
+    }
     for member in &mut household.members {
         member.name = tidy(&member.name);
     }
@@ -57,6 +58,11 @@ pub(in crate::store) fn apply(
         return Err(StoreError::invalid("other_village"));
     }
     let before = get(db, household.id)?;
+    if before.is_none() {
+        // As the commune will when it takes the record: what the phone shows now is what stays.
+        let parent = parent_of(db, &household)?;
+        admit(&mut household, parent.as_ref());
+    }
     let base_version = before.as_ref().map_or(0, |before| before.version);
     let stored = match before {
         // The first edit on top of the commune's record sets that record aside as the base.
@@ -86,6 +92,12 @@ pub(in crate::store) fn apply(
         ids,
         now,
     )
+}
+
+/// The household that a new one split off.
+fn parent_of(db: &Connection, household: &Household) -> Result<Option<Household>> {
+    let Arrival::Split { from: Some(parent), .. } = household.arrival else { return Ok(None) };
+    Ok(get(db, parent)?.map(|stored| stored.household))
 }
 
 /// The number after the greatest of the village, three digits.

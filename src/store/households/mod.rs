@@ -6,6 +6,7 @@
 pub(super) mod edit;
 pub(super) mod field;
 pub(super) mod roll;
+mod similar;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -15,6 +16,9 @@ use super::{Result, Store, StoreError, Touched, outbox, visits};
 use crate::domain::household::Household;
 use crate::domain::ids::{HouseholdId, VisitId};
 use crate::domain::member::Sex;
+use crate::domain::similar::{id_number, telephone};
+use crate::domain::support::Support;
+use crate::domain::task::Task;
 use crate::domain::text::{fold, initials};
 
 /// A household's row.
@@ -94,8 +98,27 @@ pub(super) fn put(db: &Connection, stored: &Stored, touched: &mut Touched) -> Re
         household.presence.is_present(),
         household.synthetic,
         names(household),
+        telephone(household),
+        household.location.map(|place| place.lat_e6),
+        household.location.map(|place| place.lon_e6),
+        waits(household),
     ])?;
+    put_id_numbers(db, household)?;
     touched.households.insert(household.id);
+    Ok(())
+}
+
+/// Whether it has an open need or an open task.
+fn waits(household: &Household) -> bool {
+    household.supports.values().any(Support::is_open) || household.tasks.values().any(Task::is_open)
+}
+
+fn put_id_numbers(db: &Connection, household: &Household) -> Result<()> {
+    let id = household.id.to_string();
+    db.prepare_cached(include_str!("sql/forget_id_numbers.sql"))?.execute([&id])?;
+    for number in household.members.iter().map(id_number).filter(|number| !number.is_empty()) {
+        db.prepare_cached(include_str!("sql/put_id_number.sql"))?.execute([&number, &id])?;
+    }
     Ok(())
 }
 

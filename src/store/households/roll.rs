@@ -105,6 +105,12 @@ impl Roll {
         self.lines.iter().filter(move |line| village.is_none_or(|village| line.row.village == *village))
     }
 
+    /// The households with a member of one of these folded names.
+    pub(in crate::store) fn with_a_name(&self, names: &BTreeSet<&str>) -> BTreeSet<HouseholdId> {
+        let has = |line: &&Line| line.keys.split('\n').any(|name| names.contains(name.trim_start()));
+        self.lines.iter().filter(has).map(|line| line.row.id).collect()
+    }
+
     /// Answers one question of the list.
     pub(in crate::store) fn page(&self, query: &HouseholdQuery) -> HouseholdPage {
         let search = Search::new(&query.search);

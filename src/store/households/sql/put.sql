@@ -1,8 +1,9 @@
 INSERT INTO households (
     id, village, number, record, version, base, held, pull,
-    head, head_sex, head_birth, class_start, class_official, people, present, synthetic, names
+    head, head_sex, head_birth, class_start, class_official, people, present, synthetic, names,
+    phone, lat, lon, waits
 )
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)
 ON CONFLICT (id) DO UPDATE SET
     village = excluded.village,
     number = excluded.number,
@@ -19,4 +20,8 @@ ON CONFLICT (id) DO UPDATE SET
     people = excluded.people,
     present = excluded.present,
     synthetic = excluded.synthetic,
-    names = excluded.names;
+    names = excluded.names,
+    phone = excluded.phone,
+    lat = excluded.lat,
+    lon = excluded.lon,
+    waits = excluded.waits;

@@ -1,0 +1,1 @@
+SELECT household FROM id_numbers WHERE number = ?1;

@@ -1,0 +1,1 @@
+SELECT id FROM households WHERE phone = ?1 AND phone <> '';

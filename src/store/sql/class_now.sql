@@ -1,0 +1,1 @@
+SELECT surveyed FROM households WHERE id = ?1;

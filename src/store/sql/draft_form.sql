@@ -1,0 +1,1 @@
+SELECT household, questionnaire FROM drafts WHERE id = ?1;

@@ -1,0 +1,1 @@
+UPDATE drafts SET location = ?2 WHERE id = ?1;

@@ -1,0 +1,1 @@
+UPDATE drafts SET reasons = ?2 WHERE id = ?1;

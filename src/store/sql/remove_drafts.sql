@@ -1,0 +1,1 @@
+DELETE FROM drafts WHERE household = ?1 AND questionnaire = ?2;

@@ -1,0 +1,1 @@
+UPDATE drafts SET discarded = NULL WHERE id = ?1;
