@@ -20,7 +20,8 @@ use super::questionnaire::condition::Condition;
 pub use super::classification::classify;
 pub use read::StandardError;
 
-const BUILTIN: [&str; 1] = [include_str!("../../assets/standards/nd07-2021.toml")];
+const BUILTIN: [&str; 2] =
+    [include_str!("../../assets/standards/nd07-2021.toml"), include_str!("../../assets/standards/nd351-2025.toml")];
 
 /// A standard of one version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +62,10 @@ pub struct Standard {
 pub struct Lines {
     /// B1 in points: at or below is poor or near-poor.
     pub b1: u32,
+    /// Income in đồng a person a month that the points `b1` stand for, where it is not `income`: a sheet made for a
+    /// lower line. B1 at or below its points is then surely at or below the line; above them it says nothing.
+    #[serde(default)]
+    pub b1_income: Option<i64>,
     /// Income in đồng a person a month: at or below is poor or near-poor.
     pub income: i64,
     /// Income in đồng a person a month: above `income` up to here is an average living standard.
@@ -69,6 +74,12 @@ pub struct Lines {
     pub source: String,
     /// How sure they are.
     pub certainty: Certainty,
+    /// Where `average_to` is from, where that is something else.
+    #[serde(default)]
+    pub average_source: Option<String>,
+    /// How sure `average_to` is, where that is something else.
+    #[serde(default)]
+    pub average_certainty: Option<Certainty>,
 }
 
 /// A reading of the text, by name.
@@ -122,6 +133,18 @@ pub struct Indicator {
     pub source: String,
     /// How sure it is.
     pub certainty: Certainty,
+}
+
+impl Lines {
+    /// Whether B1 above its points leaves open on which side of the income line a household is.
+    pub fn b1_is_of_a_lower_line(&self) -> bool {
+        self.b1_income.is_some_and(|stands_for| stands_for < self.income)
+    }
+
+    /// How sure the band of the average living standard is.
+    pub fn average_is(&self) -> Certainty {
+        self.average_certainty.unwrap_or(self.certainty)
+    }
 }
 
 impl Standard {

@@ -15,6 +15,7 @@ use crate::domain::class::Class;
 use crate::domain::classification::{Cause, Change, Classification, Income, IndicatorOutcome, Outcome};
 use crate::domain::ids::MemberId;
 use crate::domain::member::Member;
+use crate::domain::points::ITEM_QUESTION;
 use people::{capitalised, person, short_person};
 
 /// Of how many people or sets a sentence speaks before it only counts them.
@@ -61,6 +62,7 @@ pub fn class_sentence(i18n: &I18n, found: &Classification) -> String {
         (Class::NotPoor, Income::Declared { .. }) => "why-not-poor-declared",
         (Class::NotPoor, _) => "why-not-poor-b1",
         (Class::Undetermined, Income::Missing) => "why-undetermined-income",
+        (Class::Undetermined, Income::B1 { .. }) if above_line && found.b1_income.is_some() => "why-undetermined-b1",
         (Class::Undetermined, _) if above_line => "why-undetermined-agricultural",
         (Class::Undetermined, _) => {
             let (income, b2) = (income_clause(i18n, found), say(i18n, "why-b2-open", found));
@@ -163,6 +165,7 @@ pub fn missing_sentence(i18n: &I18n, found: &Classification, members: &[Member],
 fn income_clause(i18n: &I18n, found: &Classification) -> String {
     match found.income {
         Income::Declared { .. } => say(i18n, "why-income-declared", found),
+        Income::B1 { .. } if found.b1_income.is_some() => say(i18n, "why-income-b1-lower", found),
         Income::B1 { .. } | Income::Missing => say(i18n, "why-income-b1", found),
     }
 }
@@ -185,6 +188,7 @@ fn say(i18n: &I18n, key: &str, found: &Classification) -> String {
         &[
             ("income", amount(income)),
             ("b1line", amount(i64::from(found.b1_line))),
+            ("b1income", amount(found.b1_income.unwrap_or(found.income_line))),
             ("line", amount(found.income_line)),
             ("average", amount(found.average_to)),
             ("count", count_value(found.deprived().len())),
@@ -238,7 +242,10 @@ fn open_things(i18n: &I18n, causes: &[Cause], members: &[Member], visited_on: Na
     let said: Vec<String> = things
         .iter()
         .map(|(question, people)| {
-            let thing = i18n.t(&format!("open-{question}"));
+            let thing = match question.strip_prefix(ITEM_QUESTION) {
+                Some(item) => i18n.t_args("open-b1-item", &[("item", item.to_owned().into())]),
+                None => i18n.t(&format!("open-{question}")),
+            };
             if people.is_empty() {
                 thing
             } else {

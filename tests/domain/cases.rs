@@ -20,6 +20,9 @@ use uuid::Uuid;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    /// The standards that every case of the file holds under.
+    #[serde(default = "of_2026")]
+    standards: Vec<String>,
     case: Vec<Case>,
 }
 
@@ -27,6 +30,12 @@ struct File {
 #[serde(deny_unknown_fields)]
 pub struct Case {
     pub name: String,
+    /// One of the file's standards.
+    #[serde(skip)]
+    pub standard: String,
+    /// The version of the form that it is told in.
+    #[serde(skip)]
+    pub version: u32,
     #[serde(default = "visit_day")]
     pub visited_on: NaiveDate,
     #[serde(default)]
@@ -87,15 +96,27 @@ pub struct Told {
     pub found: Classification,
 }
 
+/// The standard of 2026.
 pub fn standard() -> Standard {
     builtin_by_id("nd07-2021").expect("the standard reads")
+}
+
+impl Case {
+    pub fn standard(&self) -> Standard {
+        builtin_by_id(&self.standard).expect("the standard reads")
+    }
+
+    pub fn questionnaire(&self) -> Questionnaire {
+        read::builtin_version("yearly-review", self.version).expect("the questionnaire reads")
+    }
 }
 
 pub fn questionnaire() -> Questionnaire {
     read::builtin_version("yearly-review", 1).expect("the questionnaire reads")
 }
 
-/// Every case with the file it is in, by file and place.
+/// Every case with the file it is in, by file and place: under each of its standards, and in each version of the form
+/// that has the questions of the standard.
 pub fn all() -> Vec<(String, Case)> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/classification");
     let mut files: Vec<PathBuf> =
@@ -108,13 +129,23 @@ pub fn all() -> Vec<(String, Case)> {
             let text = std::fs::read_to_string(path).expect("a file");
             let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
             let file: File = toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
-            file.case.into_iter().map(move |case| (name.clone(), case))
+            let told_in = file.standards.into_iter().flat_map(|standard| {
+                let versions: &[u32] = if standard == "nd07-2021" { &[1, 2] } else { &[2] };
+                versions.iter().map(move |version| (standard.clone(), *version)).collect::<Vec<_>>()
+            });
+            let told_in: Vec<(String, u32)> = told_in.collect();
+            file.case.into_iter().flat_map(move |case| {
+                let name = name.clone();
+                told_in.clone().into_iter().map(move |(standard, version)| {
+                    (format!("{name} {standard} v{version}"), Case { standard, version, ..case.clone() })
+                })
+            })
         })
         .collect()
 }
 
 pub fn tell(case: &Case) -> Told {
-    let questionnaire = questionnaire();
+    let questionnaire = case.questionnaire();
     let members: Vec<Member> = case.people.iter().enumerate().map(|(at, person)| member(at, person)).collect();
     let mut answers = Answers::default();
     let mut left_open = BTreeSet::new();
@@ -133,8 +164,12 @@ pub fn tell(case: &Case) -> Told {
     for (member, person) in members.iter().zip(&case.people) {
         put(Some(member.id), &person.answers);
     }
+    let waste = (None, QuestionId::new("waste"));
+    if case.version > 1 && answers.get(None, &waste.1).is_none() && !left_open.contains(&waste) {
+        answers.set(None, waste.1, Some(Answer::Choice("collected".to_owned())));
+    }
     fill(&questionnaire, &members, &mut answers, case.visited_on, &left_open);
-    let found = classify(&standard(), case.area, &members, &answers, case.visited_on);
+    let found = classify(&case.standard(), case.area, &members, &answers, case.visited_on);
     Told { members, answers, found }
 }
 
@@ -215,6 +250,10 @@ fn member(at: usize, person: &Person) -> Member {
         ethnicity: Default::default(),
         absent: person.absent.clone(),
     }
+}
+
+fn of_2026() -> Vec<String> {
+    vec!["nd07-2021".to_owned()]
 }
 
 fn visit_day() -> NaiveDate {

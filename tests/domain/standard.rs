@@ -5,12 +5,14 @@ use serde_json::Value;
 use so_thon::domain::class::Class;
 use so_thon::domain::classification::Area;
 use so_thon::domain::classification::request::{ClassifyRequest, SCHEMA};
-use so_thon::domain::standard::{Standard, builtin, builtin_by_id};
+use so_thon::domain::questionnaire;
+use so_thon::domain::standard::{Certainty, Standard, builtin, builtin_by_id, for_day, for_year};
 
 use super::build::day;
 use super::cases;
 
 const ND07: &str = include_str!("../../assets/standards/nd07-2021.toml");
+const ND351: &str = include_str!("../../assets/standards/nd351-2025.toml");
 const REQUEST: &str = include_str!("../fixtures/classify/request.json");
 
 #[test]
@@ -35,21 +37,70 @@ fn nd07_holds_to_the_end_of_2026_with_its_lines() {
 }
 
 #[test]
-fn the_standard_reads_its_questions_in_the_order_of_the_form() {
-    let form: Vec<_> =
-        cases::questionnaire().sections.into_iter().flat_map(|section| section.questions).map(|q| q.id).collect();
-    let read: Vec<_> = form.into_iter().filter(|id| cases::standard().questions.contains(id)).collect();
-    assert_eq!(read, cases::standard().questions);
+fn nd351_holds_from_2027_with_its_lines_and_the_points_of_a_lower_one() {
+    let standard = Standard::read(ND351).unwrap_or_else(|error| panic!("{error}"));
+    assert!(standard.is_valid_on(day(2027, 1, 1)) && standard.is_valid_on(day(2030, 12, 31)));
+    assert!(!standard.is_valid_on(day(2026, 12, 31)) && !standard.is_valid_on(day(2031, 1, 1)));
+    let lines = |area| {
+        let lines = standard.lines(area);
+        (lines.b1, lines.b1_income, lines.income, lines.average_to, lines.average_is())
+    };
+    let unconfirmed = Certainty::Unconfirmed;
+    assert_eq!(lines(Area::Rural), (140, Some(1_500_000), 2_200_000, 3_300_000, unconfirmed));
+    assert_eq!(lines(Area::Urban), (175, Some(2_000_000), 2_800_000, 4_200_000, unconfirmed));
+    assert_eq!((standard.points, standard.b2_line, standard.indicators.len()), (10, 30, 12));
+    let ids: Vec<&str> = standard.indicators.iter().map(|indicator| indicator.id.as_str()).collect();
+    assert!(ids.contains(&"waste") && ids.contains(&"telecom") && !ids.contains(&"devices"));
+}
+
+/// What of the standard of 2027 is not in the law at hand is marked, in the file and so on the screen.
+#[test]
+fn what_is_not_known_of_2027_is_marked_as_not_confirmed() {
+    let standard = builtin_by_id("nd351-2025").unwrap();
+    let (indicators, settings) = standard.unconfirmed();
+    assert_eq!((indicators.len(), settings), (standard.indicators.len(), standard.settings.len()));
+    let sources = standard.indicators.iter().map(|indicator| &indicator.source);
+    let sources = sources.chain(standard.settings.values().map(|setting| &setting.source));
+    for source in sources {
+        assert!(source.to_lowercase().contains("chưa xác nhận"), "{source}");
+    }
+    assert_eq!((standard.certainty, standard.rural.certainty), (Certainty::Law, Certainty::Law));
+}
+
+#[rstest]
+#[case(2021, None)]
+#[case(2022, Some("nd07-2021"))]
+#[case(2026, Some("nd07-2021"))]
+#[case(2027, Some("nd351-2025"))]
+#[case(2030, Some("nd351-2025"))]
+#[case(2031, None)]
+fn a_year_and_its_days_have_the_standard_in_force(#[case] year: i32, #[case] id: Option<&str>) {
+    assert_eq!(for_year(year).map(|standard| standard.id), id.map(str::to_owned));
+    for day in [day(year, 1, 1), day(year, 12, 31)] {
+        assert_eq!(for_day(day).map(|standard| standard.id), id.map(str::to_owned), "{day}");
+    }
+}
+
+#[rstest]
+#[case("nd07-2021", 1)]
+#[case("nd07-2021", 2)]
+#[case("nd351-2025", 2)]
+fn the_standard_reads_its_questions_in_the_order_of_the_form(#[case] id: &str, #[case] version: u32) {
+    let standard = builtin_by_id(id).unwrap();
+    let form = questionnaire::read::builtin_version("yearly-review", version).unwrap();
+    let asked = form.sections.into_iter().flat_map(|section| section.questions).map(|question| question.id);
+    let read: Vec<_> = asked.filter(|id| standard.questions.contains(id)).collect();
+    assert_eq!(read, standard.questions);
 }
 
 #[test]
 fn the_standard_names_only_options_that_the_form_offers() {
-    let questionnaire = cases::questionnaire();
+    let questionnaire = questionnaire::read::builtin_latest("yearly-review").unwrap();
     let offers = |question: &str, option: &str| {
         let mut all = questionnaire.sections.iter().flat_map(|section| &section.questions);
         all.any(|it| it.id.as_str() == question && it.options.iter().any(|choice| choice.id == option))
     };
-    for indicator in &cases::standard().indicators {
+    for indicator in builtin().iter().flat_map(|standard| &standard.indicators) {
         for (question, option) in indicator.deprived.options() {
             // A level that only an older pupil can have finished is not offered to a child.
             assert!(offers(question.as_str(), option), "indicator {}: {question} has no {option}", indicator.number);
@@ -106,6 +157,20 @@ fn the_standard_names_only_options_that_the_form_offers() {
 fn a_wrong_standard_is_told_which_key(#[case] right: &str, #[case] wrong: &str, #[case] named: &str) {
     assert!(ND07.contains(right), "{right} is not in the file");
     let error = Standard::read(&ND07.replacen(right, wrong, 1)).expect_err("the file is wrong").to_string();
+    assert!(error.contains(named), "{error}");
+}
+
+#[rstest]
+#[case::more_than_the_line("b1_income = 1_500_000", "b1_income = 2_200_001", "rural.b1_income:")]
+#[case::of_nothing("b1_income = 2_000_000", "b1_income = 0", "urban.b1_income:")]
+#[case::average_without_source(
+    "average_source = \"Chưa xác nhận: lấy 1,5 lần chuẩn thu nhập như giai đoạn 2022-2026\"",
+    "average_source = \" \"",
+    "rural.average_source:"
+)]
+fn wrong_points_of_a_lower_line_are_told(#[case] right: &str, #[case] wrong: &str, #[case] named: &str) {
+    assert!(ND351.contains(right), "{right} is not in the file");
+    let error = Standard::read(&ND351.replacen(right, wrong, 1)).expect_err("the file is wrong").to_string();
     assert!(error.contains(named), "{error}");
 }
 

@@ -369,6 +369,7 @@ settings-language-en = English
 about-title = About this book
 about-version = Version of Sổ Thôn
 standard-nd07-2021 = Decree 07/2021/NĐ-CP
+standard-nd351-2025 = Decree 351/2025/NĐ-CP
 about-standard = Standard in use
 about-commune = Commune
 about-villages = Village

@@ -41,6 +41,9 @@ indicator-9 = Household water
 indicator-10 = Hygienic latrine
 indicator-11 = Use of telecommunications
 indicator-12 = Means of access to information
+# The numbers in the standard of 2027-2030 are not confirmed.
+indicator-nd351-2025-11 = Treatment of household waste
+indicator-nd351-2025-12 = Use of internet and digital services
 
 outcome-deprived = Deprived
 outcome-not_deprived = Not deprived
@@ -54,6 +57,7 @@ certainty-unconfirmed = Not confirmed, the commune may change it
 why-and = Because { $income }, and { $b2 }.
 why-but = The class is not determined: { $income }, but { $b2 }.
 why-income-b1 = B1 is { $income }, not above { $b1line }
+why-income-b1-lower = B1 is { $income }, not above { $b1line }, so income is not above { $b1income } đồng, under the line of { $line }
 why-income-declared = declared income is { $income } đồng a person a month, not above { $line }
 why-b2-poor =
     { $count ->
@@ -74,6 +78,7 @@ why-average-agricultural = Because B1 is { $income }, above { $b1line }, the hou
 why-not-poor-b1 = Because B1 is { $income }, above { $b1line }.
 why-not-poor-declared = Because declared income is { $income } đồng a person a month, above { $average }.
 why-undetermined-income = B1 is missing, so the class is not determined.
+why-undetermined-b1 = B1 is { $income }, above { $b1line }, which only says that income is above { $b1income } đồng. This standard has a line of { $line } đồng and needs the declared income, so the class is not determined.
 why-undetermined-agricultural = B1 is { $income }, above { $b1line }. The household asked for the average living standard and its real income is missing, so the class is not determined.
 
 missing = Still to ask: { $what }.
@@ -118,6 +123,8 @@ open-internet_used = use of the internet
 open-has_device = television, radio, computer, telephone
 open-income_basis = how income is recorded
 open-b1_points = B1 points
+open-waste = how waste is got rid of
+open-b1-item = item { $item } of the B1 table
 open-income_declared = declared income
 open-agri_income = real income of the last 12 months
 
@@ -175,6 +182,11 @@ fact-latrine-pit = pit latrine, not hygienic
 fact-latrine-bridge = latrine over a pond or stream, not hygienic
 fact-latrine-none = the house has no latrine
 fact-latrine-other = another kind of latrine, not hygienic
+fact-waste-collected = waste is collected
+fact-waste-buried_or_composted = waste is buried or composted
+fact-waste-burned = waste is burned at home
+fact-waste-thrown = waste is thrown into garden or stream
+fact-waste-other = waste is got rid of in another way
 fact-internet_used-no = nobody used the internet in the last month
 fact-has_device-no = no television, radio, computer or telephone in the house
 
@@ -193,6 +205,8 @@ fix-9 = the house has safe water
 fix-10 = the house has a hygienic latrine
 fix-11 = somebody uses the internet
 fix-12 = the house has a television, radio, computer or telephone
+fix-nd351-2025-11 = household waste is collected or treated
+fix-nd351-2025-12 = somebody uses the internet
 
 setting-working_age_from = Working age: from
 setting-working_age_below = Working age: to the day before
@@ -219,4 +233,5 @@ setting-non_durable_wall = Walls that are not durable
 setting-non_durable_column = Columns that are not durable
 setting-area_per_person = Area a person (hundredths of m²)
 setting-safe_water = Safe water sources
+setting-treated_waste = Ways of treating waste that are accepted
 setting-hygienic_latrine = Hygienic latrines

@@ -356,6 +356,7 @@ settings-language-en = English
 about-title = Về sổ này
 about-version = Bản Sổ Thôn
 standard-nd07-2021 = Nghị định 07/2021/NĐ-CP
+standard-nd351-2025 = Nghị định 351/2025/NĐ-CP
 about-standard = Chuẩn đang dùng
 about-commune = Xã
 about-villages = Thôn

@@ -41,6 +41,9 @@ indicator-9 = Nguồn nước sinh hoạt
 indicator-10 = Nhà tiêu hợp vệ sinh
 indicator-11 = Sử dụng dịch vụ viễn thông
 indicator-12 = Phương tiện tiếp cận thông tin
+# Số thứ tự của chuẩn 2027-2030 chưa xác nhận.
+indicator-nd351-2025-11 = Xử lý rác thải sinh hoạt
+indicator-nd351-2025-12 = Sử dụng internet, dịch vụ số
 
 outcome-deprived = Thiếu hụt
 outcome-not_deprived = Không thiếu hụt
@@ -55,6 +58,7 @@ certainty-unconfirmed = Chưa xác nhận, xã có thể sửa
 why-and = Vì { $income }, và { $b2 }.
 why-but = Chưa đủ căn cứ xếp hộ: { $income }, nhưng { $b2 }.
 why-income-b1 = điểm B1 là { $income }, không quá { $b1line }
+why-income-b1-lower = điểm B1 là { $income }, không quá { $b1line }, tức thu nhập không quá { $b1income } đồng, dưới chuẩn { $line } đồng
 why-income-declared = thu nhập khai là { $income } đồng một người một tháng, không quá { $line } đồng
 why-b2-poor = thiếu hụt { $count } chỉ số (B2 = { $least }, từ { $b2line } trở lên)
 why-b2-poor-range = thiếu hụt ít nhất { $count } chỉ số (B2 ít nhất { $least }, từ { $b2line } trở lên)
@@ -70,6 +74,7 @@ why-average-agricultural = Vì điểm B1 là { $income }, trên { $b1line }, h�
 why-not-poor-b1 = Vì điểm B1 là { $income }, trên { $b1line }.
 why-not-poor-declared = Vì thu nhập khai là { $income } đồng một người một tháng, trên { $average } đồng.
 why-undetermined-income = Chưa có điểm B1 nên chưa đủ căn cứ xếp hộ.
+why-undetermined-b1 = Điểm B1 là { $income }, trên { $b1line }, chỉ cho biết thu nhập trên { $b1income } đồng. Chuẩn này lấy mức { $line } đồng nên cần thu nhập khai, chưa đủ căn cứ xếp hộ.
 why-undetermined-agricultural = Điểm B1 là { $income }, trên { $b1line }. Hộ đề nghị xác nhận mức sống trung bình mà chưa có thu nhập thật, nên chưa đủ căn cứ xếp hộ.
 
 # Cần hỏi thêm gì.
@@ -116,6 +121,8 @@ open-internet_used = việc dùng internet
 open-has_device = tivi, đài, máy tính, điện thoại
 open-income_basis = thu nhập ghi theo cách nào
 open-b1_points = điểm B1
+open-waste = cách bỏ rác
+open-b1-item = mục { $item } của bảng điểm B1
 open-income_declared = thu nhập khai
 open-agri_income = thu nhập thật 12 tháng qua
 
@@ -174,6 +181,11 @@ fact-latrine-pit = nhà tiêu đào, chưa hợp vệ sinh
 fact-latrine-bridge = cầu tiêu trên ao, suối, chưa hợp vệ sinh
 fact-latrine-none = nhà chưa có nhà tiêu
 fact-latrine-other = nhà tiêu loại khác, chưa hợp vệ sinh
+fact-waste-collected = rác được thu gom
+fact-waste-buried_or_composted = rác chôn lấp hoặc ủ
+fact-waste-burned = rác đốt tại nhà
+fact-waste-thrown = rác vứt ra vườn, khe, suối
+fact-waste-other = rác bỏ bằng cách khác
 fact-internet_used-no = tháng vừa rồi không ai dùng internet
 fact-has_device-no = nhà không có tivi, đài, máy tính hay điện thoại
 
@@ -193,6 +205,8 @@ fix-9 = có nước sinh hoạt hợp vệ sinh
 fix-10 = có nhà tiêu hợp vệ sinh
 fix-11 = nhà có người dùng internet
 fix-12 = nhà có tivi, đài, máy tính hoặc điện thoại
+fix-nd351-2025-11 = rác trong nhà được thu gom hoặc xử lý
+fix-nd351-2025-12 = nhà có người dùng internet
 
 # Các cách hiểu trong chuẩn mà xã có thể sửa.
 setting-working_age_from = Tuổi lao động: từ
@@ -221,3 +235,4 @@ setting-non_durable_column = Cột không bền chắc
 setting-area_per_person = Diện tích một người (phần trăm m²)
 setting-safe_water = Nguồn nước hợp vệ sinh
 setting-hygienic_latrine = Nhà tiêu hợp vệ sinh
+setting-treated_waste = Cách xử lý rác được chấp nhận

@@ -9,8 +9,11 @@ use crate::domain::class::Class;
 /// sets of three. A page shows the first few.
 pub(super) fn of(found: &Classification, points: u32) -> Vec<Change> {
     let above = match found.income {
-        Income::B1 { .. } => Some(Change::B1Above { line: found.b1_line, class: Class::NotPoor }),
-        Income::Declared { .. } => {
+        // More points of a sheet for a lower line would not lift a household over the line.
+        Income::B1 { .. } if found.b1_income.is_none() => {
+            Some(Change::B1Above { line: found.b1_line, class: Class::NotPoor })
+        }
+        Income::B1 { .. } | Income::Declared { .. } => {
             Some(Change::IncomeAbove { line: found.income_line, class: Class::AverageLivingStandard })
         }
         Income::Missing => None,

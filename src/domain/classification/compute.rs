@@ -10,6 +10,7 @@ use crate::domain::class::Class;
 use crate::domain::ids::QuestionId;
 use crate::domain::indicator::assess;
 use crate::domain::member::Member;
+use crate::domain::points::ITEM_QUESTION;
 use crate::domain::questionnaire::condition::{BIRTH, MEMBERS};
 use crate::domain::standard::{Lines, Standard};
 
@@ -46,6 +47,7 @@ pub fn classify(
         income: income.income,
         b1_line: lines.b1,
         income_line: lines.income,
+        b1_income: lines.b1_income.filter(|_| lines.b1_is_of_a_lower_line()),
         average_to: lines.average_to,
         b2_min: b2.0,
         b2_max: b2.1,
@@ -64,9 +66,11 @@ pub fn classify(
 /// The income side, with the questions that would settle it.
 struct Side {
     income: Income,
+    /// B1 lies above the points of a lower line, and nothing says on which side of the income line.
+    unsettled: bool,
     /// The real income of an agricultural household that asked to be tested on it.
     agricultural: Agricultural,
-    open: Option<Cause>,
+    open: Vec<Cause>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -83,7 +87,8 @@ impl Side {
             Some(Answer::Integer(value)) => Some(*value),
             _ => None,
         };
-        let b1 = number(B1).and_then(|points| u32::try_from(points).ok()).map(|points| Income::B1 { points });
+        // Rows of a points table may take points away; less than nothing is nothing.
+        let b1 = number(B1).and_then(|points| u32::try_from(points.max(0)).ok()).map(|points| Income::B1 { points });
         let declared = number(DECLARED).map(|dong| Income::Declared { dong });
         let basis = match get(BASIS) {
             Some(Answer::Choice(basis)) => Some(basis.as_str()),
@@ -91,25 +96,42 @@ impl Side {
         };
         // Where both are recorded B1 decides; a basis chosen in the form keeps the other amount out.
         let (income, open) = match basis {
-            Some("b1" | "both") => (b1, B1),
+            Some("b1" | "both" | "table") => (b1, B1),
             Some("declared") => (declared, DECLARED),
             Some("none") => (None, B1),
             _ => (b1.or(declared), BASIS),
         };
+        // Points of a sheet for a lower line say nothing once above it: what was declared beside them decides, or is open.
+        let says_nothing =
+            lines.b1_is_of_a_lower_line() && matches!(income, Some(Income::B1 { points }) if points > lines.b1);
+        let beside = if matches!(basis, Some("both") | None) { declared } else { None };
+        let income = if says_nothing { beside.or(income) } else { income };
+        let unsettled = says_nothing && beside.is_none();
         // Below the line nobody asks; a request from before B1 was corrected says nothing.
-        let above = matches!(income, Some(Income::B1 { points }) if points > lines.b1);
+        let above = matches!(income, Some(Income::B1 { points }) if points > lines.b1) && !unsettled;
         let agricultural = match (get(AGRI_REQUEST), number(AGRI_INCOME)) {
             (Some(Answer::Bool(true)), Some(dong)) if above => Agricultural::Income(dong),
             (Some(Answer::Bool(true)), None) if above => Agricultural::Open,
             _ => Agricultural::NotAsked,
         };
         let cause = |id: &str| Cause { member: None, question: QuestionId::new(id), answer: get(id).cloned() };
-        let open = match (income, agricultural) {
-            (None, _) => Some(cause(open)),
-            (Some(_), Agricultural::Open) => Some(cause(AGRI_INCOME)),
-            _ => None,
+        // Of a points table the items that nobody knows are named, rather than the total.
+        let not_known =
+            |(id, answer): (&QuestionId, &Answer)| id.as_str().starts_with(ITEM_QUESTION) && *answer == Answer::Unknown;
+        let items: Vec<Cause> = match basis {
+            Some("table") => {
+                household.iter().filter(|item| not_known(*item)).map(|(id, _)| cause(id.as_str())).collect()
+            }
+            _ => Vec::new(),
         };
-        Self { income: income.unwrap_or(Income::Missing), agricultural, open }
+        let open = match (income, agricultural) {
+            (None, _) if !items.is_empty() => items,
+            (None, _) => vec![cause(open)],
+            (Some(_), _) if unsettled => vec![cause(DECLARED)],
+            (Some(_), Agricultural::Open) => vec![cause(AGRI_INCOME)],
+            _ => Vec::new(),
+        };
+        Self { income: income.unwrap_or(Income::Missing), unsettled, agricultural, open }
     }
 }
 
@@ -128,6 +150,7 @@ fn class(standard: &Standard, lines: &Lines, b2: (u32, u32), side: &Side) -> Cla
     };
     match side.income {
         Income::Missing => Class::Undetermined,
+        Income::B1 { .. } if side.unsettled => Class::Undetermined,
         Income::B1 { points } if points <= lines.b1 => by_indicators(),
         Income::Declared { dong } if dong <= lines.income => by_indicators(),
         Income::Declared { dong } => above(dong),

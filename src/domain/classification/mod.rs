@@ -126,6 +126,9 @@ pub struct Classification {
     /// The line of income in đồng a person a month: at or below is poor or near-poor.
     #[serde(default)]
     pub income_line: i64,
+    /// The income in đồng a person a month that `b1_line` stands for, where that is not `income_line`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub b1_income: Option<i64>,
     /// Income in đồng a person a month up to which a household above the line is of average living standard.
     #[serde(default)]
     pub average_to: i64,

@@ -83,6 +83,12 @@ fn standard(file: File) -> Result<Standard, Fault> {
         if lines.income <= 0 || lines.b1 == 0 {
             return Err((format!("{area}.income"), meaningless("a line of nothing")));
         }
+        if lines.b1_income.is_some_and(|stands_for| stands_for <= 0 || stands_for > lines.income) {
+            return Err((format!("{area}.b1_income"), meaningless("points that stand for more than the line")));
+        }
+        if let Some(source) = &lines.average_source {
+            filled(&format!("{area}.average_source"), source)?;
+        }
         if lines.average_to < lines.income {
             return Err((format!("{area}.average_to"), meaningless("a band that ends below the line")));
         }
