@@ -61,17 +61,20 @@ fn ToastPlace() -> Element {
         });
     });
     let shown = toasts.shown.read().clone();
+    // The place is always there: a screen reader tells of what comes into it, not of a place that comes.
     rsx! {
-        if let Some(toast) = shown {
-            ToastLine {
-                key: "{toast.number}",
-                toast,
-                onclose: move |()| toasts.shown.set(None),
-                onundo: move |undo: Undo| {
-                    // Closed first: undoing says something itself.
-                    toasts.shown.set(None);
-                    (undo.0)();
-                },
+        div { class: "toast-place", role: "status",
+            if let Some(toast) = shown {
+                ToastLine {
+                    key: "{toast.number}",
+                    toast,
+                    onclose: move |()| toasts.shown.set(None),
+                    onundo: move |undo: Undo| {
+                        // Closed first: undoing says something itself.
+                        toasts.shown.set(None);
+                        (undo.0)();
+                    },
+                }
             }
         }
     }

@@ -135,11 +135,26 @@ impl Browser {
         found.click().await
     }
 
+    /// Waits until the page has what the selector names.
+    pub async fn find(&self, css: &str) -> anyhow::Result<WebElement> {
+        let start = std::time::Instant::now();
+        while start.elapsed() < PATIENCE {
+            if let Ok(found) = self.driver.find(By::Css(css)).await {
+                return Ok(found);
+            }
+            tokio::time::sleep(GLANCE / 2).await;
+        }
+        self.shoot("failed").await;
+        bail!("no {css} on {}", self.driver.current_url().await.map_or_else(|_| String::new(), |url| url.to_string()))
+    }
+
     pub async fn type_into(&self, css: &str, text: &str) -> anyhow::Result<()> {
         let start = std::time::Instant::now();
         while start.elapsed() < PATIENCE {
             if let Ok(field) = self.driver.find(By::Css(css)).await {
-                field.send_keys(text).await?;
+                // What was there before is replaced, as a person would who selects it all.
+                field.send_keys(Key::Control + "a").await?;
+                field.send_keys(Key::Delete + text).await?;
                 return Ok(());
             }
             tokio::time::sleep(GLANCE).await;

@@ -8,7 +8,9 @@
     clippy::cast_sign_loss
 )]
 
+mod accessibility;
 mod cable;
 mod chromium;
 mod commune;
+mod screens;
 mod story;

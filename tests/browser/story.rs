@@ -8,7 +8,7 @@ use crate::chromium::{Browser, Driver};
 use crate::commune::Commune;
 
 /// Answers whatever is open on the page of the form: income by B1 150, "không rõ" for what nobody knew last time.
-async fn answer_page(browser: &Browser) -> anyhow::Result<()> {
+pub async fn answer_page(browser: &Browser) -> anyhow::Result<()> {
     // What was known last time is repeated with one tap.
     let repeat = browser.driver.find(By::XPath("//button[contains(., 'Cả phần vẫn như lần trước')]")).await;
     if let Ok(repeat) = repeat {

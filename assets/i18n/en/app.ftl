@@ -420,7 +420,6 @@ visit-to-result = See the result
 visit-to-result-short = Result
 visit-last-time = Last time:
 visit-still-so = Still so
-visit-last-time-label = { $question } Last time: { $answer }. Still so
 visit-repeat-section = { $n ->
     [1] 1 question left: as last time
    *[other] Whole part as last time ({ $count } questions)
@@ -471,7 +470,7 @@ roster-add-hint = newly born, moved in, or missing in the register
 roster-nameless = No name yet
 roster-about = { $relation }, { $age }, born { $birth }
 roster-away = Not counted: { $reason }
-roster-edit-label = Correct { $name }
+roster-edit = Correct
 roster-remove-label = Take { $name } off the household
 roster-removed = { $name } was taken off the household.
 roster-correct = Correct it

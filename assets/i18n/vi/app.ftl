@@ -406,7 +406,6 @@ visit-to-result = Xem kết quả
 visit-to-result-short = Kết quả
 visit-last-time = Lần trước:
 visit-still-so = Vẫn vậy
-visit-last-time-label = { $question } Lần trước: { $answer }. Vẫn vậy
 visit-repeat-section = { $n ->
     [1] 1 câu còn lại: vẫn như lần trước
    *[other] Cả phần vẫn như lần trước ({ $count } câu)
@@ -451,7 +450,7 @@ roster-add-hint = mới sinh, mới về ở, hoặc sổ còn thiếu
 roster-nameless = Chưa có tên
 roster-about = { $relation }, { $age }, sinh { $birth }
 roster-away = Không tính là người trong hộ: { $reason }
-roster-edit-label = Sửa { $name }
+roster-edit = Sửa
 roster-remove-label = Bỏ { $name } khỏi hộ
 roster-removed = Đã bỏ { $name } khỏi hộ.
 roster-correct = Sửa lại

@@ -101,6 +101,6 @@ pub fn CallButton(
 #[component]
 pub fn ActionBar(children: Element) -> Element {
     rsx! {
-        div { class: "action-bar", {children} }
+        footer { class: "action-bar", {children} }
     }
 }

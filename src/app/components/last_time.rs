@@ -16,9 +16,9 @@ pub fn LastTime(text: String, same: bool, about: String, fields: Vec<Field>, on:
             class: "last-time",
             r#type: "button",
             aria_pressed: if same { "true" } else { "false" },
-            aria_label: words.t_args("visit-last-time-label", &[("question", about.into()), ("answer", text.clone().into())]),
             onclick: move |_| on.call(FormAct::SameAsLast(fields.clone())),
             span {
+                span { class: "for-reader", "{about} " }
                 {words.t("visit-last-time")}
                 " "
                 b { "{text}" }

@@ -69,7 +69,7 @@ pub fn MovementLedger(
     }
 }
 
-/// Line (9), with the sum written out. It stands at the foot of the screen.
+/// Line (9), with the sum written out. It stays at the foot of the screen as long as its ledger goes on below.
 #[component]
 pub fn LedgerSum(class: Class, track: Track, people: bool) -> Element {
     let words = use_words();

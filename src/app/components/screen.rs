@@ -10,6 +10,9 @@ pub fn Screen(
     #[props(default = VNode::empty())]
     under_bar: Element,
     foot: Element,
+    /// The page itself takes the focus, so that keys scroll it: where it may have nothing else that takes it.
+    #[props(default)]
+    keys_scroll: bool,
     /// Called as the page scrolls: how far, and how high the window on it is, in CSS pixels.
     #[props(default)]
     onscroll: EventHandler<(f64, f64)>,
@@ -21,7 +24,7 @@ pub fn Screen(
         main {
             class: "screen",
             id: "page",
-            tabindex: "-1",
+            tabindex: if keys_scroll { "0" } else { "-1" },
             onscroll: move |event| onscroll.call((event.scroll_top(), f64::from(event.client_height()))),
             {children}
         }

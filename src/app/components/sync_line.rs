@@ -99,7 +99,7 @@ pub fn SyncStatus(line: SyncLine, #[props(default = true)] leads: bool) -> Eleme
         Icon { name: line.icon() }
         span { class: "grow", role: "status",
             b { {first} }
-            {rest}
+            span { class: if leads { "rest" } else { "" }, {rest} }
         }
     };
     rsx! {

@@ -40,7 +40,7 @@ pub fn ToastLine(
     let words = use_words();
     let undo = toast.undo.clone();
     rsx! {
-        div { class: "toast", role: "status",
+        div { class: "toast",
             span { class: "grow", {toast.text} }
             if let Some(undo) = undo {
                 Button {

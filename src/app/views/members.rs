@@ -127,10 +127,10 @@ fn RosterRow(member: Member, day: NaiveDate, onact: EventHandler<RosterAct>) -> 
                 r#type: "button",
                 id: "f-member-{id}",
                 onmounted,
-                aria_label: words.name("roster-edit-label", &name),
                 onclick: move |_| onact.call(RosterAct::Edit(id)),
                 Icon { name: mark.0, class: mark.1 }
                 span { class: "grow",
+                    span { class: "for-reader", {words.t("roster-edit")} " " }
                     b { {name.clone()} }
                     span { class: "sub", {about(&words, &member, day)} }
                     if let Some(reason) = away.clone() {

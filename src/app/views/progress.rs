@@ -122,13 +122,7 @@ pub fn ProgressScreen(
             selvage: true,
         }
     };
-    let foot = match &shown {
-        Loaded::Ready(Some(shown)) if shown.figures.progress.present.households > 0 => rsx! {
-            LedgerSum { class: choice.class, track: track(&shown.figures.progress, choice.class), people: choice.people }
-            BottomNav { at: Place::Progress, waiting }
-        },
-        _ => rsx! { BottomNav { at: Place::Progress, waiting } },
-    };
+    let foot = rsx! { BottomNav { at: Place::Progress, waiting } };
     rsx! {
         Screen { bar, under_bar, foot,
             match shown {
@@ -174,7 +168,7 @@ fn Inside(shown: Shown, choice: Choice, last_sync: Option<LastSync>, onchoose: E
         }
         MovementLedger {
             class: choice.class,
-            track,
+            track: track.clone(),
             names,
             people: choice.people,
             opened: choice.opened.clone(),
@@ -189,6 +183,7 @@ fn Inside(shown: Shown, choice: Choice, last_sync: Option<LastSync>, onchoose: E
                 }
             },
         }
+        LedgerSum { class: choice.class, track, people: choice.people }
         Indicators { progress: progress.clone() }
         ToVisit { progress, rows: shown.to_visit }
     }

@@ -55,7 +55,7 @@ pub fn ReceiptScreen(
     let words = use_words();
     let bar = rsx! { AppBar { title: words.t("receipt-title"), sample, back: Route::Outbox {} } };
     rsx! {
-        Screen { bar, foot: VNode::empty(),
+        Screen { bar, foot: VNode::empty(), keys_scroll: true,
             match line {
                 Loaded::Waiting => rsx! { Bones { rows: 3 } },
                 Loaded::Failed(error) => rsx! { StoreTrouble { error } },

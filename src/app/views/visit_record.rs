@@ -83,7 +83,7 @@ pub fn RecordScreen(visit: Visit, detail: HouseholdDetail, #[props(default)] sam
         draft: None,
     });
     rsx! {
-        Screen { bar, foot,
+        Screen { bar, foot, keys_scroll: true,
             div { class: "form-alert",
                 Banner {
                     kind: if sent == Some(SentState::Refused) { BannerKind::Err } else { BannerKind::Wait },

@@ -93,7 +93,7 @@ pub fn VisitScreen(
             }
         }
         SavedLine { saved, sample }
-        div { class: "action-bar",
+        footer { class: "action-bar",
             if has_previous {
                 button { class: "button less", r#type: "button", onclick: move |_| on.call(FormAct::Back),
                     span { class: "long", {words.t("visit-back")} }

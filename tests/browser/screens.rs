@@ -1,0 +1,75 @@
+//! Every screen of the app and how to get to it, by address and by what has no words, so that one table serves both
+//! languages. A new screen is one more line.
+
+/// A screen in one of its states.
+pub struct Screen {
+    /// What findings and pictures are called after.
+    pub name: &'static str,
+    /// Its address; `{draft}` and the like stand for what [`crate::accessibility`] made before.
+    pub at: &'static str,
+    /// What is done there to come to the state.
+    pub acts: &'static [Act],
+    /// A selector of something that only this screen or state has.
+    pub shows: &'static str,
+}
+
+/// Something done on a screen. Fields and buttons are named by selectors.
+pub enum Act {
+    Press(&'static str),
+    Type(&'static str, &'static str),
+}
+use Act::{Press, Type};
+
+const fn screen(name: &'static str, at: &'static str, acts: &'static [Act], shows: &'static str) -> Screen {
+    Screen { name, at, acts, shows }
+}
+
+const DONE: &str = ".action-bar .primary";
+
+/// Before the phone knows its village.
+pub const BEFORE: &[Screen] = &[
+    screen("enrol", "/", &[], "#enrol-code"),
+    screen("enrol-digits-missing", "/", &[Type("#enrol-code", "4071"), Press(DONE)], "#enrol-code[aria-invalid=true]"),
+    screen("enrol-refused", "/", &[Type("#enrol-code", "00000000"), Press(DONE)], ".banner.err"),
+    screen("settings-before-enrolment", "/settings", &[], "input[name=text-size]"),
+];
+
+/// With the village's book on the phone, one finalised visit, one draft and one entry that waits.
+#[rustfmt::skip]
+pub const BOOK: &[Screen] = &[
+    screen("today", "/", &[], ".bottom-nav"),
+    screen("households", "/households", &[Type("input[type=search]", ""), Press(".chip:first-child")], ".long-list .row"),
+    screen("households-found", "/households", &[Press(".chip:first-child"), Type("input[type=search]", "ly")], ".long-list mark"),
+    screen("households-none", "/households", &[Type("input[type=search]", "zzzz")], ".page.empty"),
+    screen("households-filtered", "/households", &[Type("input[type=search]", ""), Press(".chip:nth-child(2)")], ".chip:nth-child(2)[aria-pressed=true]"),
+    screen("household-new", "/households/new", &[], "#field-name"),
+    screen("household-new-wrong", "/households/new", &[Press(DONE)], "#field-name[aria-invalid=true]"),
+    screen("household-visited", "/households/{visited}", &[], "a[href$=reasons]"),
+    screen("household-with-draft", "/households/{drafted}", &[], ".action-bar"),
+    screen("household-edit", "/households/{drafted}/edit", &[], "#field-address"),
+    screen("household-edit-wrong", "/households/{drafted}/edit", &[Type("#field-phone", "12"), Press(DONE)], "#field-phone[aria-invalid=true]"),
+    screen("visit-members", "/visits/{draft}/members", &[], ".roster"),
+    screen("visit-member", "/visits/{draft}/members", &[Press(".roster .row")], "#member-name"),
+    screen("visit-member-absent", "/visits/{draft}/members", &[Press(".roster .row"), Press("label:nth-child(2) > input[name=member-counts]")], "#member-reason"),
+    screen("visit-member-wrong", "/visits/{draft}/members", &[Press("#f-roster-add"), Press(DONE)], "#member-name[aria-invalid=true]"),
+    screen("visit-member-removed", "/visits/{draft}/members", &[Press(".roster li:nth-last-child(2) .icon-button")], ".toast"),
+    screen("visit-discard", "/visits/{draft}/members", &[Press(".discard .button")], ".discard .banner"),
+    screen("visit-health-schooling", "/visits/{draft}?at=insured", &[], ".for-people"),
+    screen("visit-work", "/visits/{draft}?at=able_and_willing", &[], ".for-people"),
+    screen("visit-housing", "/visits/{draft}?at=roof", &[], ".pictures"),
+    screen("visit-number-wrong", "/visits/{draft}?at=area", &[Type("#f-area", "tám"), Press("#f-area-legend")], "#f-area[aria-invalid=true]"),
+    screen("visit-water-sanitation", "/visits/{draft}?at=water_source", &[], ".pictures"),
+    screen("visit-information", "/visits/{draft}?at=internet_used", &[], ".choices"),
+    screen("visit-income", "/visits/{draft}?at=income_basis", &[], "#f-income_basis"),
+    screen("visit-summary", "/visits/{draft}?at=open", &[], ".screen .banner.warn"),
+    screen("result-undetermined", "/visits/{draft}/result", &[], ".badge.und"),
+    screen("done", "/visits/{visit}/done", &[], ".done-page"),
+    screen("reasons", "/visits/{visit}/reasons", &[], ".scores"),
+    screen("progress", "/progress", &[], ".ledger"),
+    screen("progress-names", "/progress", &[Press("button.ledger-line")], ".ledger-names"),
+    screen("progress-second-tab", "/progress", &[Press(".tabs .chip:nth-child(2)")], ".tabs .chip:nth-child(2)[aria-pressed=true]"),
+    screen("outbox-waiting", "/outbox", &[], ".rows.snug"),
+    screen("receipt", "/outbox/receipts/{receipt}", &[], ".screen .qr, .screen .facts"),
+    screen("settings", "/settings", &[], "input[name=theme]"),
+    screen("lost", "/nowhere/at/all", &[], ".trouble, .empty"),
+];
