@@ -17,7 +17,7 @@ use crate::cable::Cable;
 use crate::chromium::{Browser, Driver};
 use crate::commune::Commune;
 use crate::screens::{Act, BEFORE, BOOK, Screen};
-use crate::story::answer_page;
+use crate::story::{SECTIONS, answer_page};
 
 /// The narrowest phone, and as high as such phones are without the browser's own bars.
 const NARROW: (u32, u32) = (320, 640);
@@ -257,7 +257,7 @@ impl Walk {
         self.places.insert("visited", self.id_in_address("/households/").await?);
         self.browser.press("Bắt đầu ghi phiếu").await?;
         self.browser.press("Đủ người rồi, hỏi tiếp").await?;
-        let mut sections = ["Việc làm", "Nhà ở", "Nước và nhà tiêu", "Thông tin", "Thu nhập"].into_iter();
+        let mut sections = SECTIONS.into_iter();
         self.browser.see("Sức khoẻ và học hành").await?;
         loop {
             answer_page(&self.browser).await?;

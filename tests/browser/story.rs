@@ -40,6 +40,18 @@ enum Open {
     Warning(WebElement),
 }
 
+/// The sections after the first with questions, by their titles.
+pub const SECTIONS: [&str; 8] = [
+    "Việc làm",
+    "Nhà ở",
+    "Nước và nhà tiêu",
+    "Thông tin",
+    "Đất và sinh kế",
+    "Thu nhập",
+    "Nguyên nhân và nhóm hộ",
+    "Hỏi trước cho chuẩn năm 2027",
+];
+
 async fn first_open(browser: &Browser) -> anyhow::Result<Option<Open>> {
     for group in browser.driver.find_all(By::Css("[role=radiogroup]")).await? {
         if group.find(By::Css("input:checked")).await.is_err() {
@@ -117,7 +129,7 @@ async fn enrol_go_offline_visit_lose_the_tab_finalise_sync_and_read_one_figure_o
     assert_eq!(browser.answers().await?, answered, "every answer of before is there");
 
     // To the end, still offline.
-    for section in ["Việc làm", "Nhà ở", "Nước và nhà tiêu", "Thông tin", "Thu nhập"] {
+    for section in SECTIONS {
         browser.press("Phần tiếp").await?;
         browser.see(section).await?;
         if section == "Nhà ở" {

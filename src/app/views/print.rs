@@ -225,7 +225,7 @@ pub fn PrintScreen(
         }
     };
     rsx! {
-        Screen { bar, foot,
+        Screen { bar, foot, keys_scroll: true,
             if refused {
                 div { class: "form-alert no-print",
                     Banner { kind: BannerKind::Wait, title: words.t("print-none"), text: words.t("print-none-text") }
