@@ -1,13 +1,14 @@
 //! The phone's screens: Dioxus, one Route enum, one view a route.
 //!
 //! - [`routes`] the addresses; `shell` what is around every screen; [`opening`] what is before the first.
-//! - [`state`] what screens share; [`syncing`] when to send and fetch; [`words`] the chosen language; `trouble` errors.
+//! - [`state`] what screens share; [`doing`] what a press writes; [`syncing`] when to send and fetch; [`words`] the chosen language; `trouble` errors.
 //! - [`views`] one a route; [`components`] the parts; [`platform`] the device underneath.
 //!
 //! No SQL, no HTTP and no rule of the review is here, and no text for people but from Fluent.
 
 pub mod clock;
 pub mod components;
+pub mod doing;
 pub mod opening;
 pub mod platform;
 pub mod routes;

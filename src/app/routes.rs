@@ -8,12 +8,19 @@
 use dioxus::prelude::*;
 
 use super::shell::Shell;
+use super::views::acts::ActsView;
+use super::views::acts::view::ActView;
 use super::views::correction::CorrectView;
 use super::views::household::HouseholdView;
+use super::views::household::tasks::NewTaskView;
 use super::views::household_edit::HouseholdEditView;
+use super::views::household_people::{HouseholdMemberView, HouseholdPeopleView};
 use super::views::households::HouseholdsView;
 use super::views::lost::LostView;
 use super::views::members::MembersView;
+use super::views::needs::NeedsView;
+use super::views::needs::need::NeedView;
+use super::views::needs::new_need::NewNeedView;
 use super::views::new_household::NewHouseholdView;
 use super::views::outbox::OutboxView;
 use super::views::print::PrintView;
@@ -24,7 +31,7 @@ use super::views::settings::SettingsView;
 use super::views::today::TodayView;
 use super::views::visit::VisitView;
 use super::views::visit_done::VisitDone;
-use crate::domain::ids::{BatchId, HouseholdId, VisitId};
+use crate::domain::ids::{BatchId, HouseholdId, MemberId, SupportId, VisitId};
 
 /// The screens.
 #[derive(Debug, Clone, PartialEq, Routable)]
@@ -41,6 +48,25 @@ pub enum Route {
     Household { id: HouseholdId },
     #[route("/households/:id/edit", HouseholdEditView)]
     HouseholdEdit { id: HouseholdId },
+    /// The people as the register has them, to correct.
+    #[route("/households/:id/people", HouseholdPeopleView)]
+    HouseholdPeople { id: HouseholdId },
+    #[route("/households/:id/people/:member", HouseholdMemberView)]
+    HouseholdMember { id: HouseholdId, member: MemberId },
+    /// "Thay đổi trong hộ": what can happen to a household, then one screen a change.
+    #[route("/households/:id/changes", ActsView)]
+    Acts { id: HouseholdId },
+    #[route("/households/:id/changes/:act", ActView)]
+    Act { id: HouseholdId, act: String },
+    #[route("/households/:id/needs/new", NewNeedView)]
+    NewNeed { id: HouseholdId },
+    #[route("/households/:id/needs/:support", NeedView)]
+    Need { id: HouseholdId, support: SupportId },
+    #[route("/households/:id/tasks/new", NewTaskView)]
+    NewTask { id: HouseholdId },
+    /// The open needs of the village, by office.
+    #[route("/needs", NeedsView)]
+    Needs {},
     /// The form. `at` opens it at one field: a question's id, or `members/<id>/birth`; empty goes on where it stopped.
     #[route("/visits/:draft?:at", VisitView)]
     Visit { draft: VisitId, at: String },

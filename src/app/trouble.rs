@@ -6,6 +6,7 @@ use super::components::banner::{Banner, BannerKind};
 use super::components::button::Button;
 use super::state::Changed;
 use super::words::{Words, use_words};
+use crate::domain::act::ActError;
 use crate::store::StoreError;
 
 /// One sentence for a command of the store that failed.
@@ -13,9 +14,27 @@ pub fn store_sentence(words: &Words, error: &StoreError) -> String {
     let key = match error {
         // Some reasons of `Invalid` have a sentence of their own.
         StoreError::Invalid { what } => format!("store-invalid-{what}"),
+        StoreError::Act { why } => act_key(*why).to_owned(),
         _ => format!("store-{}", error.code()),
     };
     if words.has(&key) { words.t(&key) } else { words.t("store-other") }
+}
+
+/// The sentence of an act that cannot be done: what is in its way, and what to do.
+pub const fn act_key(why: ActError) -> &'static str {
+    match why {
+        ActError::NoHousehold => "act-error-no_household",
+        ActError::Gone => "act-error-gone",
+        ActError::NoMember => "act-error-no_member",
+        ActError::NobodyLeft => "act-error-nobody_left",
+        ActError::Nobody => "act-error-nobody",
+        ActError::NoHead => "act-error-no_head",
+        ActError::OtherVillage => "act-error-other_village",
+        ActError::Same => "act-error-same",
+        ActError::Future => "act-error-future",
+        ActError::NoReason => "act-error-no_reason",
+        ActError::NotUndoable => "act-error-not_undoable",
+    }
 }
 
 /// A screen whose values could not be loaded.

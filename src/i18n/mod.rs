@@ -19,6 +19,7 @@ const VI: [&str; 8] = [
     include_str!("../../assets/i18n/vi/office.ftl"),
     include_str!("../../assets/i18n/vi/plan.ftl"),
     include_str!("../../assets/i18n/vi/questions.ftl"),
+    include_str!("../../assets/i18n/vi/register.ftl"),
     include_str!("../../assets/i18n/vi/rules.ftl"),
     include_str!("../../assets/i18n/vi/visits.ftl"),
 ];
@@ -29,6 +30,7 @@ const EN: [&str; 8] = [
     include_str!("../../assets/i18n/en/office.ftl"),
     include_str!("../../assets/i18n/en/plan.ftl"),
     include_str!("../../assets/i18n/en/questions.ftl"),
+    include_str!("../../assets/i18n/en/register.ftl"),
     include_str!("../../assets/i18n/en/rules.ftl"),
     include_str!("../../assets/i18n/en/visits.ftl"),
 ];

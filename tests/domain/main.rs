@@ -15,6 +15,7 @@ mod cases;
 mod classification;
 mod form;
 mod identity;
+mod kinship;
 mod merge;
 mod plan;
 mod progress;

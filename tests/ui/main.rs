@@ -13,7 +13,10 @@ mod people;
 mod show;
 mod village;
 
+mod acts;
+mod household;
 mod households;
+mod needs;
 mod progress;
 mod result;
 mod screens;

@@ -103,9 +103,12 @@ impl Page {
 
     /// Fails when something that is pressed has no name, or an icon is read aloud.
     pub fn can_be_read_aloud(&self) {
-        for element in self.all("a, button, input") {
+        for element in self.all("a, button, input, select, textarea") {
             let value = element.value();
-            let named = !words_of(&element).is_empty()
+            let labelled =
+                |id: &str| self.all(&format!("label[for='{id}']")).iter().any(|label| !words_of(label).is_empty());
+            let named = (value.name() != "select" && !words_of(&element).is_empty())
+                || value.attr("id").is_some_and(labelled)
                 || value.attr("aria-label").is_some_and(|label| !label.is_empty())
                 || element.ancestors().filter_map(ElementRef::wrap).any(|parent| parent.value().name() == "label");
             assert!(named, "no name: {}", element.html());

@@ -1,24 +1,19 @@
-//! One person of the household: name, relation, sex, birth, ethnic group, and whether the person counts.
+//! One person of the household: name, relation, sex, birth, ethnic group, identity number, and whether the person
+//! counts. There is no place for a photo of an identity card, and there will be none.
 
 use dioxus::prelude::*;
 
 use super::banner::{Banner, BannerKind};
 use super::button::{ActionBar, Button, Look};
 use super::field::{RadioOption, Radios, TextField};
+use super::member_parts::{Absence, IdNumberField, NAME_LENGTH, ethnicity, groups, is_group};
 use super::typed::{self, TypedError};
 use crate::app::words::{Words, use_words};
 use crate::domain::birth::Birth;
-use crate::domain::member::{Ethnicity, Member, Relation, Sex};
+use crate::domain::identity::tidy_number;
+use crate::domain::member::{Member, Relation, Sex};
 use crate::domain::text::tidy;
 use crate::i18n;
-
-/// Ethnic groups offered to be tapped: their codes are the same in every official list. Data of the record, not words
-/// of the screen.
-const GROUPS: [(&str, &str); 5] = [("02", "Tày"), ("07", "Nùng"), ("09", "Dao"), ("08", "Mông"), ("01", "Kinh")];
-/// The list that these codes are from.
-const GROUP_LIST: &str = "Danh mục các dân tộc Việt Nam";
-/// Longest name that is taken; longer is explained, not cut.
-const NAME_LENGTH: usize = 100;
 
 /// What a person does with the form.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,7 +61,15 @@ fn wrong_birth(read: &Result<Option<Birth>, TypedError>, today: chrono::NaiveDat
 
 /// The form of one person. `day` is the day of the visit.
 #[component]
-pub fn MemberForm(member: Member, new: bool, day: chrono::NaiveDate, onact: EventHandler<MemberAct>) -> Element {
+pub fn MemberForm(
+    member: Member,
+    new: bool,
+    day: chrono::NaiveDate,
+    /// There is a head already, and another one is an act of its own: nobody becomes head here.
+    #[props(default)]
+    head_taken: bool,
+    onact: EventHandler<MemberAct>,
+) -> Element {
     let words = use_words();
     let start = member.clone();
     let mut name = use_signal(|| start.name.clone());
@@ -74,6 +77,7 @@ pub fn MemberForm(member: Member, new: bool, day: chrono::NaiveDate, onact: Even
     let mut relation = use_signal(|| (!new).then_some(start.relation));
     let mut sex = use_signal(|| (!new).then_some(start.sex));
     let mut group = use_signal(|| start.ethnicity.name.clone());
+    let mut number = use_signal(|| start.id_number.clone());
     let mut absent = use_signal(|| start.absent.is_some());
     let mut reason = use_signal(|| start.absent.clone().unwrap_or_default());
     let mut tried = use_signal(|| false);
@@ -87,6 +91,8 @@ pub fn MemberForm(member: Member, new: bool, day: chrono::NaiveDate, onact: Even
     let sex_wrong = if sex().is_none() { words.t("member-no-sex") } else { String::new() };
     let fine =
         [&name_wrong, &birth_wrong, &reason_wrong, &relation_wrong, &sex_wrong].iter().all(|wrong| wrong.is_empty());
+    let was_head = start.relation == Relation::Head;
+    let offered = move |one: &Relation| !head_taken || (*one == Relation::Head) == was_head;
     let show = |wrong: String| if tried() { wrong } else { String::new() };
 
     let done = move |()| {
@@ -102,7 +108,7 @@ pub fn MemberForm(member: Member, new: bool, day: chrono::NaiveDate, onact: Even
             sex,
             birth: birth.unwrap_or_default(),
             ethnicity: ethnicity(&member.ethnicity, &group.read()),
-            id_number: String::new(),
+            id_number: tidy_number(&number.read()),
             absent: absent().then(|| tidy(&reason.read())),
         }));
     };
@@ -133,7 +139,7 @@ pub fn MemberForm(member: Member, new: bool, day: chrono::NaiveDate, onact: Even
             Radios {
                 name: "member-relation",
                 legend: words.t("member-relation"),
-                options: Relation::ALL.iter().map(|one| RadioOption::new(one.code(), words.relation(*one))).collect::<Vec<_>>(),
+                options: Relation::ALL.iter().filter(|one| offered(one)).map(|one| RadioOption::new(one.code(), words.relation(*one))).collect::<Vec<_>>(),
                 chosen: relation().map_or("", Relation::code),
                 wrong: show(relation_wrong.clone()),
                 onchoose: move |code: String| relation.set(Relation::ALL.into_iter().find(|one| one.code() == code)),
@@ -161,77 +167,28 @@ pub fn MemberForm(member: Member, new: bool, day: chrono::NaiveDate, onact: Even
                 TextField {
                     id: "member-group-other",
                     label: words.t("member-ethnicity-other"),
-                    value: if GROUPS.iter().any(|(_, name)| *name == group()) { String::new() } else { group() },
+                    value: if is_group(&group.read()) { String::new() } else { group() },
+                    hint: words.t("member-ethnicity-hint"),
                     oninput: move |value: String| group.set(value),
                 }
+                IdNumberField {
+                    value: number(),
+                    sex: sex(),
+                    birth: read.unwrap_or_default().unwrap_or_default(),
+                    oninput: move |value: String| number.set(value),
+                }
             }
-            fieldset { class: "question",
-                legend { {words.t("member-counts")} }
-                div { class: "choices",
-                    label { class: "choice",
-                        input { r#type: "radio", name: "member-counts", checked: !absent(), onchange: move |_| absent.set(false) }
-                        span { {words.t("member-here")} }
-                    }
-                    label { class: "choice",
-                        input { r#type: "radio", name: "member-counts", checked: absent(), onchange: move |_| absent.set(true) }
-                        span { {words.t("member-absent")} }
-                    }
-                }
-                if absent() {
-                    div { class: "fields absent-reason",
-                        div { class: "for-all",
-                            for key in ["member-absent-work", "member-absent-study", "member-absent-married"] {
-                                button {
-                                    key: "{key}",
-                                    class: "button short",
-                                    r#type: "button",
-                                    onclick: {
-                                        let words = words.clone();
-                                        move |_| reason.set(words.t(key))
-                                    },
-                                    {words.t(key)}
-                                }
-                            }
-                        }
-                        TextField {
-                            id: "member-reason",
-                            label: words.t("member-reason"),
-                            value: reason(),
-                            wrong: show(reason_wrong.clone()),
-                            oninput: move |value| reason.set(value),
-                        }
-                        p { class: "small quiet", {words.t("member-absent-hint")} }
-                    }
-                }
+            Absence {
+                absent: absent(),
+                reason: reason(),
+                wrong: show(reason_wrong.clone()),
+                onabsent: move |now| absent.set(now),
+                onreason: move |value: String| reason.set(value),
             }
         }
         ActionBar {
             Button { word: words.t("member-cancel"), onpress: move |()| onact.call(MemberAct::Cancel) }
             Button { word: words.t("member-done"), look: Look::Primary, icon: "tick", onpress: done }
         }
-    }
-}
-
-fn groups(now: &str, start: &Ethnicity) -> Vec<RadioOption> {
-    let mut names: Vec<&str> = GROUPS.iter().map(|(_, name)| *name).collect();
-    for other in [start.name.as_str(), now] {
-        if !other.is_empty() && !names.contains(&other) && other == start.name {
-            names.push(other);
-        }
-    }
-    names.into_iter().map(|name| RadioOption::new(name, name)).collect()
-}
-
-/// The record of an ethnic group: as it was where the name is the same, with its code where the list has it.
-fn ethnicity(before: &Ethnicity, name: &str) -> Ethnicity {
-    let name = tidy(name);
-    if before.name == name {
-        return before.clone();
-    }
-    match GROUPS.iter().find(|(_, known)| *known == name) {
-        Some((code, known)) => {
-            Ethnicity { code: (*code).to_owned(), name: (*known).to_owned(), list: GROUP_LIST.to_owned() }
-        }
-        None => Ethnicity { code: String::new(), name, list: String::new() },
     }
 }

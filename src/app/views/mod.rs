@@ -1,11 +1,14 @@
 //! One view a route. `XView` holds hooks and data, `XScreen` is a pure function of its props.
 
+pub mod acts;
 pub mod conflict;
 pub mod enrol;
 pub mod household;
 pub mod household_edit;
+pub mod household_people;
 pub mod households;
 pub mod lost;
+pub mod needs;
 pub mod new_household;
 pub mod outbox;
 pub mod parts;
