@@ -31,6 +31,7 @@ pub const fn act_key(why: ActError) -> &'static str {
         ActError::NoHead => "act-error-no_head",
         ActError::OtherVillage => "act-error-other_village",
         ActError::Same => "act-error-same",
+        ActError::TwoHeads => "act-error-two_heads",
         ActError::Future => "act-error-future",
         ActError::NoReason => "act-error-no_reason",
         ActError::NotUndoable => "act-error-not_undoable",

@@ -12,7 +12,6 @@ pub mod household;
 pub mod identity;
 pub mod ids;
 pub mod indicator;
-pub mod kinship;
 pub mod member;
 pub mod merge;
 pub mod phone;

@@ -12,7 +12,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-const VI: [&str; 8] = [
+const VI: [&str; 9] = [
     include_str!("../../assets/i18n/vi/app.ftl"),
     include_str!("../../assets/i18n/vi/cli.ftl"),
     include_str!("../../assets/i18n/vi/errors.ftl"),
@@ -23,7 +23,7 @@ const VI: [&str; 8] = [
     include_str!("../../assets/i18n/vi/rules.ftl"),
     include_str!("../../assets/i18n/vi/visits.ftl"),
 ];
-const EN: [&str; 8] = [
+const EN: [&str; 9] = [
     include_str!("../../assets/i18n/en/app.ftl"),
     include_str!("../../assets/i18n/en/cli.ftl"),
     include_str!("../../assets/i18n/en/errors.ftl"),

@@ -15,7 +15,6 @@ mod cases;
 mod classification;
 mod form;
 mod identity;
-mod kinship;
 mod merge;
 mod plan;
 mod progress;

@@ -142,6 +142,7 @@ act-error-no_member = This person is no longer in the household. Open it again a
 act-error-nobody_left = Nobody would be left. If all go, choose "The household moved away" or "Join another household"; if the last one died, choose "Nobody is left".
 act-error-nobody = Choose at least one person.
 act-error-no_head = Choose the new head.
+act-error-two_heads = The household has a head. Choose another relation, or record "Another head".
 act-error-other_village = The other household is in another village. If all go there, record "The household moved away".
 act-error-same = The two are the same household. Choose another.
 act-error-future = This day has not come yet. Write the day it happened.

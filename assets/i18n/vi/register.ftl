@@ -141,6 +141,7 @@ act-error-no_member = Người này không còn trong hộ. Mở lại hộ rồ
 act-error-nobody_left = Hộ sẽ không còn ai. Cả hộ đi thì chọn "Cả hộ chuyển đi" hoặc "Nhập hộ"; người cuối đã mất thì chọn "Hộ không còn ai".
 act-error-nobody = Chọn ít nhất một người.
 act-error-no_head = Chọn chủ hộ mới.
+act-error-two_heads = Hộ đã có chủ hộ. Chọn quan hệ khác cho người mới, hoặc ghi "Đổi chủ hộ".
 act-error-other_village = Hộ kia ở thôn khác. Cả hộ sang thôn khác thì ghi "Cả hộ chuyển đi".
 act-error-same = Hai hộ là một. Chọn hộ khác.
 act-error-future = Ngày này chưa tới. Ghi ngày việc đã xảy ra.

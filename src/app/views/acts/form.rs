@@ -7,10 +7,9 @@ use chrono::NaiveDate;
 use super::kind::ActKind;
 use crate::app::components::day_field::{self, DayError};
 use crate::app::components::note_field::{kept, too_long};
-use crate::domain::act::{ActRequest, Joined, What};
+use crate::domain::act::{ActRequest, Joined, What, relation_to};
 use crate::domain::household::Household;
 use crate::domain::ids::{HouseholdId, MemberId};
-use crate::domain::kinship::proposed;
 use crate::domain::member::{Member, Relation};
 use crate::domain::text::tidy;
 use crate::i18n;
@@ -145,7 +144,7 @@ impl ActForm {
             self.relations
                 .get(&member.id)
                 .copied()
-                .or_else(|| was.and_then(|head| proposed(head, member.relation)))
+                .or_else(|| was.map(|head| relation_to(head, member.relation)))
                 .unwrap_or(Relation::Other)
         };
         household

@@ -240,7 +240,7 @@ pub fn change_sentence(words: &Words, done: &Done) -> String {
         Done::SplitOff { members, .. } => words.n("did-split_off", count(members.len())),
         Done::MergedInto { .. } => words.t("did-merged_into"),
         Done::MergedFrom { members, .. } => words.n("did-merged_from", count(members.len())),
-        Done::MemberDied { member } => words.name("did-member_died", &member.name),
+        Done::MemberDied { member, .. } => words.name("did-member_died", &member.name),
         Done::MemberLeft { member, .. } => words.name("did-member_left", &member.name),
         Done::MemberJoined { .. } => words.t("did-member_joined"),
         Done::HeadChanged { .. } => words.t("did-head_changed"),
