@@ -36,6 +36,10 @@ impl FromRequestParts<AppState> for SignedBy {
         // Only now: whoever cannot sign learns nothing about a phone.
         in_force(&device)?;
         let now = state.now();
+        if !state.nonces.first_time(device.id, nonce, now) {
+            // Whoever is the phone asks again with a new nonce.
+            return Err(Code::Busy.into());
+        }
         if device.last_seen.is_none_or(|seen| now - seen > SEEN_EVERY) {
             state.store.touch_device(device.id, now).await?;
         }

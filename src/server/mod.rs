@@ -22,6 +22,7 @@ pub mod ingest;
 pub mod limit;
 pub mod office;
 pub mod openapi;
+pub mod replay;
 pub mod router;
 pub mod secret;
 mod serve;

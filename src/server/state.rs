@@ -11,6 +11,7 @@ use tokio::sync::Semaphore;
 use super::clock::Clock;
 use super::config::{Config, Limits};
 use super::limit::Limiter;
+use super::replay::Nonces;
 use super::store::SharedStore;
 use crate::domain::ids::DeviceId;
 use crate::protocol::enrol::CommuneInfo;
@@ -41,6 +42,8 @@ pub struct Shared {
     pub limits: Limits,
     pub(super) per_ip: Limiter<IpAddr>,
     pub(super) per_device: Limiter<DeviceId>,
+    /// Nonces of requests without a body.
+    pub(super) nonces: Nonces,
     pub(super) enrol_per_ip: Limiter<IpAddr>,
     pub(super) enrol_total: Limiter<()>,
     pub(super) sign_in_per_ip: Limiter<IpAddr>,
@@ -89,6 +92,7 @@ impl AppState {
             limits,
             per_ip: Limiter::new(limits.per_ip),
             per_device: Limiter::new(limits.per_device),
+            nonces: Nonces::default(),
             enrol_per_ip: Limiter::new(limits.enrol_per_ip),
             enrol_total: Limiter::new(limits.enrol_total),
             sign_in_per_ip: Limiter::new(limits.sign_in_per_ip),

@@ -7,9 +7,10 @@ use rstest::rstest;
 use so_thon::domain::progress::digest::digest;
 use so_thon::domain::progress::village_progress;
 use so_thon::protocol::changes::{Changes, Record};
+use so_thon::protocol::error::{Code, ErrorBody};
 use so_thon::protocol::request::SIGNATURE;
 
-use crate::support::{Scene, household, nth_household, register, village, visit};
+use crate::support::{Scene, household, noon, nth_household, register, village, visit};
 
 #[tokio::test]
 async fn a_full_pull_brings_the_phones_villages_and_the_plan_and_nothing_else() {
@@ -171,4 +172,34 @@ async fn a_phone_that_pulls_is_seen() {
     scene.clock.advance(chrono::TimeDelta::hours(1));
     scene.pull(&phone, "", 500).await;
     assert_eq!(scene.store.devices().await.unwrap()[0].last_seen, Some(scene.server.state.now()));
+}
+
+#[tokio::test]
+async fn a_request_that_was_overheard_is_not_answered_twice() {
+    let scene = Scene::new().await;
+    let phone = scene.phone(1, &[1]).await;
+    let request = || phone.signed_get(&scene.http, &scene.server.url(), "/v1/changes").build().unwrap();
+    let first = request();
+    let again = first.try_clone().unwrap();
+    assert_eq!(scene.http.execute(first).await.unwrap().status(), 200);
+    let answer = scene.http.execute(again.try_clone().unwrap()).await.unwrap();
+    assert_eq!(answer.status(), 429);
+    assert_eq!(answer.json::<ErrorBody>().await.unwrap().code, Code::Busy);
+    assert_eq!(scene.http.execute(request()).await.unwrap().status(), 200, "a new nonce is a new request");
+
+    let other = scene.phone(2, &[1]).await;
+    assert_eq!(other.signed_get(&scene.http, &scene.server.url(), "/v1/changes").send().await.unwrap().status(), 200);
+    scene.clock.advance(chrono::TimeDelta::minutes(11));
+    assert_eq!(scene.http.execute(again).await.unwrap().status(), 200, "nobody is remembered for long");
+}
+
+#[test]
+fn nonces_take_bounded_memory() {
+    use so_thon::domain::ids::DeviceId;
+    let nonces = so_thon::server::replay::Nonces::default();
+    let device = DeviceId(uuid::Uuid::now_v7());
+    assert!((0..2_000).all(|number| nonces.first_time(device, &number.to_string(), noon())));
+    assert!(!nonces.first_time(device, "1999", noon()));
+    assert!(nonces.first_time(device, "0", noon()), "the oldest go first");
+    assert!((0..10_000).all(|_| nonces.first_time(DeviceId(uuid::Uuid::now_v7()), "1", noon())));
 }
