@@ -8,5 +8,6 @@
     clippy::cast_sign_loss
 )]
 
+mod acts;
 mod scene;
 mod story;
