@@ -4,6 +4,7 @@
 //! dates are written here too, as Vietnamese write them: `14.386`, `7,27 %`, `12/11/2026`.
 
 pub mod findings;
+pub mod points;
 pub mod reasons;
 
 use chrono::{Datelike, NaiveDate};

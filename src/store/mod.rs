@@ -7,8 +7,7 @@
 //! - [`view`] what the screens are given; [`engine`] the table of commands; `thread` the native thread.
 //! - `identity` who this phone is; `households`, `visits`, `drafts`, `finalise` the work at the door.
 //! - `outbox` the log of entries on their way; `receipts` and `changes` what the commune answers and sends.
-//! - `acts`, `supports`, `submissions`, `points` what else the village book holds beside households and visits.
-//! - `figures` progress, digests and the first screen; `due` what is to be done; `rescore` another standard.
+//! - `figures` progress, digests and the first screen.
 
 pub mod engine;
 pub mod view;
@@ -17,7 +16,6 @@ mod acts;
 mod changes;
 mod columns;
 mod drafts;
-mod due;
 mod error;
 mod figures;
 mod finalise;
@@ -27,7 +25,6 @@ mod ids;
 mod outbox;
 mod points;
 mod receipts;
-mod rescore;
 mod submissions;
 mod supports;
 #[cfg(not(target_arch = "wasm32"))]

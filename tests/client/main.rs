@@ -11,12 +11,10 @@
 
 mod acts;
 mod apply;
-mod corrections;
 mod decide;
 mod drafts;
 mod encryption;
 mod finalise;
-mod forms;
 mod list;
 mod outbox;
 mod phone;
@@ -24,5 +22,3 @@ mod power_cut;
 mod round;
 mod scale;
 mod schema;
-mod supports;
-mod today;

@@ -12,7 +12,8 @@ use so_thon::domain::classification::{Area, classify};
 use so_thon::domain::household::Household;
 use so_thon::domain::ids::{BatchId, CommuneCode, DeviceId, EntryId, HouseholdId, VillageId, VisitId};
 use so_thon::domain::plan::{NGAN_SON_2026_CSV, NGAN_SON_2026_TOML, Plan, about, check, load, propose, read};
-use so_thon::domain::questionnaire::form::{FormContext, OpenKind, open_items, options, warning_key};
+use so_thon::domain::points::PointsTable;
+use so_thon::domain::questionnaire::form::{FormContext, OpenKind, open_items, options, warning_key, with_points};
 use so_thon::domain::questionnaire::{self, Kind};
 use so_thon::domain::standard;
 use so_thon::domain::text::title_case;
@@ -285,10 +286,20 @@ pub fn nth_household(number: u32, nth: usize) -> Household {
 
 /// A complete visit with every question answered, mostly by "không rõ".
 pub fn visit(household: &Household) -> Visit {
-    let questionnaire = questionnaire::read::builtin().into_iter().next().unwrap();
+    visit_of(household, "yearly-review", 1, Answers::default(), None)
+}
+
+/// The same in a version of a questionnaire, with some answers given, and perhaps with a points table.
+pub fn visit_of(
+    household: &Household,
+    id: &str,
+    version: u32,
+    mut answers: Answers,
+    points: Option<&PointsTable>,
+) -> Visit {
+    let questionnaire = questionnaire::read::builtin_version(id, version).unwrap();
     let standard = standard::builtin().into_iter().next().unwrap();
     let visited_on = noon().date_naive();
-    let mut answers = Answers::default();
     let mut kept = std::collections::BTreeSet::new();
     for _ in 0..2000 {
         let snapshot = answers.clone();
@@ -298,9 +309,10 @@ pub fn visit(household: &Household) -> Visit {
             answers: &snapshot,
             visited_on,
             kept_warnings: &kept,
-            points: None,
+            points,
         };
         let Some(open) = open_items(&context).into_iter().next() else {
+            let answers = with_points(&context);
             let classification = classify(&standard, Area::Rural, &household.members, &answers, visited_on);
             return Visit {
                 reasons: Default::default(),
@@ -337,7 +349,7 @@ pub fn visit(household: &Household) -> Visit {
                     match question.kind {
                         Kind::YesNo => Answer::Bool(false),
                         Kind::Single | Kind::Picture => Answer::Choice(offered.last().unwrap().clone()),
-                        Kind::Multiple => Answer::Choices(Default::default()),
+                        Kind::Multiple => Answer::Choices(offered.first().cloned().into_iter().collect()),
                         Kind::Integer => Answer::Integer(question.min.unwrap_or(0)),
                         Kind::Decimal => Answer::Hundredths(question.min.unwrap_or(100)),
                         Kind::Date => Answer::Date(Birth::Year(2000)),
@@ -347,6 +359,7 @@ pub fn visit(household: &Household) -> Visit {
                 };
                 answers.set(open.member, open.question.clone(), Some(answer));
             }
+            (OpenKind::Unanswered, None) => answers.set(None, open.question.clone(), Some(Answer::Unknown)),
             (OpenKind::Warning(id), _) => {
                 kept.insert(warning_key(open.member, &open.question, id));
             }

@@ -125,7 +125,6 @@ fn detail() -> HouseholdDetail {
             sent: SentState::Waiting,
         }],
         draft: None,
-        forms: Default::default(),
         conflicts: Vec::new(),
     }
 }

@@ -157,3 +157,21 @@ plan-proposal = Proposed target, not confirmed by the commune.
 plan-proposal-poor = Proposed: { $cut } households split by each village's poor households at the start of the year.
 plan-proposal-near = Proposed: { $cut } households split by each village's near-poor households at the start of the year.
 plan-proposal-near-none = The near-poor target is not split, because the plan has no near-poor households at the start of the year.
+
+# Importing a points table of B1: faults of the file, in the office and on the command line
+points-fault-line = Line { $line }: { $what }
+points-fault-line-column = Line { $line }, column “{ $column }”: { $what }
+points-error-no_heading = there is no line of column names. Begin the file with: group, item, condition, points, region, area.
+points-error-missing_column = the column “{ $column }” is missing. Add it and import again.
+points-error-empty = is empty. Fill it in, or drop the whole line.
+points-error-not_a_number = “{ $found }” is not a number of points. Write a whole number, such as 15.
+points-error-twice = “{ $found }” stands in an earlier line of the same item. Drop one, or tell the conditions apart.
+points-error-unknown_area = “{ $found }” is no area. Write “rural” or “urban”.
+points-error-several_regions = “{ $found }” is another region or area than the lines above. A file has one of each; make two files.
+points-error-one_row_item = the item “{ $found }” has one condition, so there is nothing to choose. Add the others.
+points-error-too_large = The file is larger than 1 MB, so it is no points table. Choose the right CSV file.
+points-error-not_text = the file is not UTF-8 text. Open it in a spreadsheet, save it as “CSV UTF-8”, and import again.
+points-error-other = this line does not read. Compare it with the pattern.
+points-form-id = The id needs small letters, digits and dashes, at most 40.
+points-form-source = Say which instrument the table is from, in at most 200 letters.
+points-form-no-file = No file was chosen, or it is empty.

@@ -157,3 +157,21 @@ plan-proposal = Chỉ tiêu đề xuất, xã chưa xác nhận.
 plan-proposal-poor = Đề xuất chia { $cut } hộ theo số hộ nghèo đầu năm của từng thôn.
 plan-proposal-near = Đề xuất chia { $cut } hộ theo số hộ cận nghèo đầu năm của từng thôn.
 plan-proposal-near-none = Chưa chia chỉ tiêu hộ cận nghèo, vì kế hoạch không có số hộ cận nghèo đầu năm.
+
+# Nạp bảng điểm B1: chỗ sai trong tệp, ở trang của xã và dòng lệnh
+points-fault-line = Dòng { $line }: { $what }
+points-fault-line-column = Dòng { $line }, cột “{ $column }”: { $what }
+points-error-no_heading = không thấy dòng tên cột. Thêm dòng đầu: nhóm, mục, điều kiện, điểm, vùng, khu vực.
+points-error-missing_column = thiếu cột “{ $column }” ở dòng tên cột. Thêm cột ấy rồi nạp lại.
+points-error-empty = để trống. Điền vào, hoặc bỏ cả dòng.
+points-error-not_a_number = “{ $found }” không phải là số điểm. Ghi số nguyên, ví dụ 15.
+points-error-twice = “{ $found }” đã có ở dòng trước của cùng mục. Bỏ một dòng, hoặc sửa điều kiện cho khác nhau.
+points-error-unknown_area = “{ $found }” không phải khu vực. Ghi “nông thôn” hoặc “thành thị”.
+points-error-several_regions = “{ $found }” khác vùng hay khu vực của dòng trên. Mỗi tệp chỉ một vùng, một khu vực; tách thành hai tệp.
+points-error-one_row_item = mục “{ $found }” chỉ có một điều kiện nên không chọn được gì. Ghi thêm các điều kiện còn lại.
+points-error-too_large = Tệp lớn quá 1 MB nên không phải bảng điểm. Chọn đúng tệp CSV.
+points-error-not_text = tệp không phải văn bản UTF-8. Mở bằng Excel, lưu lại kiểu “CSV UTF-8”, rồi nạp lại.
+points-error-other = dòng này không đọc được. Xin xem lại theo mẫu.
+points-form-id = Mã bảng cần chữ thường không dấu, số và dấu gạch ngang, không quá 40 chữ.
+points-form-source = Ghi bảng theo văn bản nào, không quá 200 chữ.
+points-form-no-file = Chưa chọn tệp, hoặc tệp rỗng.

@@ -9,6 +9,7 @@ mod folder;
 mod import;
 mod init;
 pub mod plan;
+mod points;
 mod serve;
 
 use std::io::Write;
@@ -45,6 +46,9 @@ enum Command {
     /// The yearly plan.
     #[command(subcommand)]
     Plan(PlanCommand),
+    /// The points tables of sheet B1.
+    #[command(subcommand)]
+    Points(points::PointsCommand),
     /// Classifies one household read as JSON, from a file or from standard input (`-`).
     Classify(classify::ClassifyArgs),
     /// Phones.
@@ -99,6 +103,7 @@ async fn run(command: Command, i18n: &I18n) -> anyhow::Result<u8> {
         Command::Serve(args) => serve::run(args, i18n, &mut out).await,
         Command::Plan(PlanCommand::Check(args)) => plan::run(&args, &mut out),
         Command::Plan(PlanCommand::Import(args)) => import::run(args, i18n, &mut out).await,
+        Command::Points(command) => points::run(command, i18n, &mut out).await,
         Command::Classify(args) => classify::run(&args, &mut out),
         Command::Device(DeviceCommand::Enrol(args)) => device::run(args, i18n, &mut out).await,
         Command::Openapi => {

@@ -124,6 +124,11 @@ impl Words {
         i18n::date(day)
     }
 
+    /// The day on the office's wall.
+    pub fn today(&self, now: DateTime<Utc>) -> NaiveDate {
+        vietnam(now).date_naive()
+    }
+
     /// A moment by the clock on the office's wall: `12/11/2026 14:05`.
     pub fn moment(&self, at: DateTime<Utc>) -> String {
         let there = vietnam(at);

@@ -10,19 +10,24 @@ use ed25519_dalek::SigningKey;
 use reqwest::header::{COOKIE, LOCATION, SET_COOKIE};
 use scraper::{Html, Selector};
 use so_thon::domain::answer::{Answer, Answers};
+use so_thon::domain::birth::Birth;
 use so_thon::domain::class::Class;
 use so_thon::domain::classification::{Area, classify};
 use so_thon::domain::household::Household;
-use so_thon::domain::ids::{BatchId, CommuneCode, DeviceId, EntryId, MemberId, QuestionId, VillageId, VisitId};
+use so_thon::domain::ids::{
+    BatchId, CommuneCode, DeviceId, EntryId, MemberId, QuestionId, SubmissionId, VillageId, VisitId,
+};
 use so_thon::domain::plan::{Plan, about, check, load, propose, read};
-use so_thon::domain::questionnaire::form::{FormContext, OpenKind, open_items, warning_key};
-use so_thon::domain::questionnaire::read::builtin_version;
+use so_thon::domain::questionnaire::Kind;
+use so_thon::domain::questionnaire::form::{FormContext, OpenKind, open_items, options, warning_key};
+use so_thon::domain::questionnaire::read::{builtin_latest, builtin_version};
 use so_thon::domain::standard;
+use so_thon::domain::submission::Submission;
 use so_thon::domain::text::title_case;
 use so_thon::domain::visit::Visit;
 use so_thon::protocol::batch::Batch;
 use so_thon::protocol::enrol::{EnrolAnswer, EnrolRequest, VillageInfo};
-use so_thon::protocol::entry::{Entry, FIRST_PREV_HASH, KIND_VISIT};
+use so_thon::protocol::entry::{Entry, FIRST_PREV_HASH, HouseholdEdit, KIND_HOUSEHOLD, KIND_SUBMISSION, KIND_VISIT};
 use so_thon::protocol::receipt::{Outcome, Receipt};
 use so_thon::protocol::signed::Signed;
 use so_thon::server::auth::{Role, hash_password};
@@ -210,6 +215,28 @@ impl Browser {
         self.send(request).await
     }
 
+    /// Sends a form with a file, as a browser does without script.
+    pub async fn upload(&mut self, path: &str, fields: &[(&str, &str)], file: &[u8]) -> anyhow::Result<Page> {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let head = format!("--so-thon\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(head.as_bytes());
+        }
+        body.extend_from_slice(
+            b"--so-thon\r\nContent-Disposition: form-data; name=\"file\"; filename=\"bang.csv\"\r\n\
+              Content-Type: text/csv\r\n\r\n",
+        );
+        body.extend_from_slice(file);
+        body.extend_from_slice(b"\r\n--so-thon--\r\n");
+        let request = self
+            .http
+            .post(format!("{}{path}", self.base))
+            .header("content-type", "multipart/form-data; boundary=so-thon")
+            .header("origin", &self.base)
+            .body(body);
+        self.send(request).await
+    }
+
     /// The same with a header of one's own.
     pub async fn post_from(&mut self, path: &str, form: &[(&str, &str)], origin: &str) -> anyhow::Result<Page> {
         let body = form.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect::<Vec<_>>().join("&");
@@ -281,17 +308,47 @@ impl Phone {
         Ok(())
     }
 
+    /// Sends a finalised submission; the commune must take it.
+    pub async fn submit(&mut self, submission: &Submission) -> anyhow::Result<()> {
+        let body = serde_json::to_string(submission)?;
+        let outcome = self.entry(KIND_SUBMISSION, submission.id.to_string(), 0, body, submission.finalised).await?;
+        ensure!(outcome == Some(Outcome::Accepted), "{outcome:?}");
+        Ok(())
+    }
+
+    /// Sends a household as the phone has it; the commune must take it.
+    pub async fn edit(&mut self, household: &Household, base_version: u64) -> anyhow::Result<()> {
+        let edit =
+            HouseholdEdit { household: household.clone(), act: "act".to_owned(), reason: String::new(), visit: None };
+        let (record, body) = (household.id.to_string(), serde_json::to_string(&edit)?);
+        let outcome = self.entry(KIND_HOUSEHOLD, record, base_version, body, noon()).await?;
+        ensure!(outcome == Some(Outcome::Accepted), "{outcome:?}");
+        Ok(())
+    }
+
     /// Sends a visit; `None` when the batch itself was turned away.
     pub async fn try_send(&mut self, visit: &Visit) -> anyhow::Result<Option<Outcome>> {
+        let body = serde_json::to_string(visit)?;
+        self.entry(KIND_VISIT, visit.id.to_string(), 0, body, visit.finalised).await
+    }
+
+    async fn entry(
+        &mut self,
+        kind: &str,
+        record: String,
+        base_version: u64,
+        body: String,
+        device_time: DateTime<Utc>,
+    ) -> anyhow::Result<Option<Outcome>> {
         let mut entry = Entry {
             seq: self.seq + 1,
             id: EntryId(Uuid::now_v7()),
-            kind: KIND_VISIT.to_owned(),
-            record: visit.id.to_string(),
-            base_version: 0,
-            body: serde_json::to_string(visit)?,
-            device_time: visit.finalised,
-            elapsed_ms: visit.elapsed_ms,
+            kind: kind.to_owned(),
+            record,
+            base_version,
+            body,
+            device_time,
+            elapsed_ms: 1000,
             prev_hash: self.prev_hash.clone(),
             hash: String::new(),
         };
@@ -383,4 +440,73 @@ fn known(household: &Household, changed: &[(&str, Answer)], member: Option<Membe
 /// The digits on a page that shows a code just made.
 pub fn digits(page: &Page) -> String {
     page.one(".digits").chars().filter(char::is_ascii_digit).collect()
+}
+
+/// A finalised form that classifies nothing: "không rõ" where it is offered, the first option or "Không" elsewhere.
+pub fn submission(household: &Household, questionnaire: &str, at: DateTime<Utc>) -> Submission {
+    let questionnaire = builtin_latest(questionnaire).expect("the questionnaire");
+    let visited_on = (at + TimeDelta::hours(7)).date_naive();
+    let mut answers = Answers::default();
+    let mut kept = std::collections::BTreeSet::new();
+    for _ in 0..800 {
+        let snapshot = answers.clone();
+        let ctx = FormContext {
+            questionnaire: &questionnaire,
+            members: &household.members,
+            answers: &snapshot,
+            visited_on,
+            kept_warnings: &kept,
+            points: None,
+        };
+        let Some(open) = open_items(&ctx).into_iter().next() else { break };
+        let question =
+            questionnaire.sections.iter().flat_map(|section| &section.questions).find(|one| one.id == open.question);
+        match (open.what, question) {
+            (OpenKind::Unanswered, Some(question)) => {
+                let first = options(&ctx, open.member, question).first().map(|choice| choice.id.clone());
+                let answer = match question.kind {
+                    _ if question.unknown => Answer::Unknown,
+                    Kind::YesNo => Answer::Bool(false),
+                    Kind::Single | Kind::Picture => Answer::Choice(first.expect("an option")),
+                    Kind::Multiple => Answer::Choices(first.into_iter().collect()),
+                    Kind::Integer => Answer::Integer(question.min.unwrap_or(0)),
+                    Kind::Decimal => Answer::Hundredths(question.min.unwrap_or(100)),
+                    Kind::Date => Answer::Date(Birth::Year(2000)),
+                    Kind::Day => Answer::Date(Birth::Date(visited_on)),
+                    Kind::Note => Answer::Text("Xin xã xem xét".to_owned()),
+                };
+                answers.set(open.member, open.question, Some(answer));
+            }
+            (OpenKind::Warning(check), _) => {
+                kept.insert(warning_key(open.member, &open.question, &check));
+            }
+            (what, _) => panic!("{what:?} at {}", open.question),
+        }
+    }
+    Submission {
+        id: SubmissionId(Uuid::now_v7()),
+        household: household.id,
+        village: household.village.clone(),
+        questionnaire: questionnaire.id,
+        questionnaire_version: questionnaire.version,
+        year: 2026,
+        visited_on,
+        members: household.members.clone(),
+        answers,
+        started: at,
+        finalised: at,
+        elapsed_ms: 60_000,
+        location: None,
+        correction_of: None,
+        reason: String::new(),
+        kept_warnings: kept,
+    }
+}
+
+/// A phone that holds Phiêng Lềng, enrolled through the office's own page.
+pub async fn enrolled(office: &Office, browser: &mut Browser, seed: u8) -> anyhow::Result<Phone> {
+    let csrf = browser.get("/devices").await?.csrf();
+    let form = [("csrf", csrf.as_str()), ("person", "Hoàng Văn Thắng"), ("village", "01954.07"), ("validity", "day")];
+    let page = browser.post("/devices/codes", &form).await?;
+    Phone::enrol(office, &digits(&page), seed).await
 }

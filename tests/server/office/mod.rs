@@ -3,8 +3,11 @@
 mod access;
 mod desk;
 mod devices;
+mod households;
 mod plan;
+mod points;
 mod progress;
+mod submissions;
 mod village;
 mod visits;
 mod words;

@@ -1,4 +1,5 @@
 mod batches;
 mod changes;
 mod enrolments;
+mod forms;
 mod openapi;

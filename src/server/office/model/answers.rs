@@ -1,12 +1,19 @@
 //! A visit's questions and answers in words, and its result with the reasons, made from the messages.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
 use super::visit::IndicatorRow;
-use crate::domain::answer::Answer;
+use crate::domain::answer::{Answer, AnswerMap, Answers};
 use crate::domain::birth::Birth;
 use crate::domain::classification::Outcome;
 use crate::domain::ids::{MemberId, QuestionId};
-use crate::domain::questionnaire::form::{FormContext, relevant, warning_key};
+use crate::domain::member::Member;
+use crate::domain::points::{PointsTable, TABLE_QUESTION};
+use crate::domain::questionnaire::form::{FormContext, proposals, relevant, warning_key};
 use crate::domain::questionnaire::{Question, Questionnaire, Section, read};
+use crate::domain::standard;
 use crate::domain::visit::Visit;
 use crate::i18n::{self, reasons};
 use crate::server::office::words::Words;
@@ -20,6 +27,10 @@ pub struct AnswerLine {
     pub answer: String,
     /// The phone asked whether it really is so, and it was kept.
     pub kept: bool,
+    /// Why it differs from last time, where it moves the class; empty when nobody said.
+    pub why: String,
+    /// What the other answers proposed here; empty when nothing.
+    pub proposed: String,
 }
 
 /// The answers of a section, about one person where it is asked of each.
@@ -33,27 +44,80 @@ pub struct AnswerSection {
     pub lines: Vec<AnswerLine>,
 }
 
+/// A form that was filled in: of a visit or of a submission.
+#[derive(Debug, Clone, Copy)]
+pub struct Filled<'a> {
+    /// Questionnaire id.
+    pub questionnaire: &'a str,
+    /// Its version.
+    pub version: u32,
+    /// The members at the time.
+    pub members: &'a [Member],
+    /// All answers.
+    pub answers: &'a Answers,
+    /// The day by the phone's calendar.
+    pub visited_on: NaiveDate,
+    /// Warnings that were asked and kept.
+    pub kept_warnings: &'a BTreeSet<String>,
+    /// Why answers differ from last time, by `member/question` or `question`.
+    pub reasons: Option<&'a BTreeMap<String, String>>,
+}
+
+impl<'a> Filled<'a> {
+    /// The form of a visit.
+    pub fn of(visit: &'a Visit) -> Self {
+        Self {
+            questionnaire: &visit.questionnaire,
+            version: visit.questionnaire_version,
+            members: &visit.members,
+            answers: &visit.answers,
+            visited_on: visit.visited_on,
+            kept_warnings: &visit.kept_warnings,
+            reasons: Some(&visit.reasons),
+        }
+    }
+
+    fn reason(&self, member: Option<MemberId>, question: &QuestionId) -> String {
+        let key = match member {
+            Some(member) => format!("{member}/{question}"),
+            None => question.to_string(),
+        };
+        self.reasons.and_then(|reasons| reasons.get(&key)).cloned().unwrap_or_default()
+    }
+}
+
 /// The answers by section, in the order of the form; sections that ask nothing are left out.
 ///
-/// A visit of a questionnaire that this version does not have is shown as it was stored, question by question.
-pub fn sections(w: &Words, visit: &Visit) -> Vec<AnswerSection> {
-    let Some(questionnaire) = read::builtin_version(&visit.questionnaire, visit.questionnaire_version) else {
-        return as_stored(w, visit);
+/// A form of a questionnaire that this version does not have is shown as it was stored, question by question.
+pub fn sections(w: &Words, filled: Filled<'_>) -> Vec<AnswerSection> {
+    let Some(questionnaire) = read::builtin_version(filled.questionnaire, filled.version) else {
+        return as_stored(w, filled);
     };
-    let form = Form { w, visit, questionnaire: &questionnaire };
+    let form = Form { w, filled, questionnaire: &questionnaire };
     questionnaire.sections.iter().flat_map(|section| form.section(section)).collect()
 }
 
 struct Form<'a> {
     w: &'a Words,
-    visit: &'a Visit,
+    filled: Filled<'a>,
     questionnaire: &'a Questionnaire,
 }
 
 impl Form<'_> {
+    fn context(&self) -> FormContext<'_> {
+        FormContext {
+            questionnaire: self.questionnaire,
+            members: self.filled.members,
+            answers: self.filled.answers,
+            visited_on: self.filled.visited_on,
+            kept_warnings: self.filled.kept_warnings,
+            points: None,
+        }
+    }
+
     fn section(&self, section: &Section) -> Vec<AnswerSection> {
         let people: Vec<Option<(MemberId, String)>> = if section.per_member {
-            let counted = self.visit.members.iter().filter(|member| member.counts());
+            let counted = self.filled.members.iter().filter(|member| member.counts());
             counted.map(|member| Some((member.id, member.name.clone()))).collect()
         } else {
             vec![None]
@@ -67,14 +131,7 @@ impl Form<'_> {
     }
 
     fn lines(&self, section: &Section, member: Option<MemberId>) -> Vec<AnswerLine> {
-        let ctx = FormContext {
-            questionnaire: self.questionnaire,
-            members: &self.visit.members,
-            answers: &self.visit.answers,
-            visited_on: self.visit.visited_on,
-            kept_warnings: &self.visit.kept_warnings,
-            points: None,
-        };
+        let ctx = self.context();
         let asked = section.questions.iter().filter(|question| relevant(&ctx, member, question));
         asked.map(|question| self.line(question, member)).collect()
     }
@@ -83,16 +140,77 @@ impl Form<'_> {
         let checks = self.questionnaire.checks.iter().filter(|check| check.question == question.id);
         let kept = checks
             .map(|check| warning_key(member, &question.id, &check.id))
-            .any(|key| self.visit.kept_warnings.contains(&key));
+            .any(|key| self.filled.kept_warnings.contains(&key));
         let unit = question.unit.as_deref();
-        let answer = self.visit.answers.get(member, &question.id);
+        let answer = self.filled.answers.get(member, &question.id);
+        let proposed = proposals(&self.context(), member, question);
+        let proposed = proposed.iter().map(|(choice, _)| self.w.t(&format!("q-{}-{}", question.id, choice.id)));
         AnswerLine {
             question: question_text(self.w, &question.id),
             answer: answer
                 .map_or_else(|| self.w.t("office-answer-none"), |answer| words_of(self.w, &question.id, answer, unit)),
             kept,
+            why: self.filled.reason(member, &question.id),
+            proposed: proposed.collect::<Vec<_>>().join("; "),
         }
     }
+}
+
+/// Sheet B1 item by item, when the visit was scored with a points table; `tables` are those that the commune has.
+pub fn points(w: &Words, visit: &Visit, tables: &[PointsTable]) -> Option<PointsSheet> {
+    let name = match visit.answers.get(None, &QuestionId::new(TABLE_QUESTION)) {
+        Some(Answer::Text(name)) => name,
+        _ => return None,
+    };
+    let table = tables.iter().find(|table| table.name() == *name)?;
+    let lines = table.items.iter().map(|item| {
+        let chosen = item.chosen(visit.answers.get(None, &item.question()));
+        PointsLine {
+            group: item.group.clone(),
+            item: item.item.clone(),
+            condition: chosen.map_or_else(|| w.t("office-answer-unknown"), |row| row.condition.clone()),
+            points: chosen.map(|row| i64::from(row.points)),
+        }
+    });
+    let total = table.total(&visit.answers.household);
+    Some(PointsSheet {
+        id: table.id.clone(),
+        version: table.version,
+        source: table.source.clone(),
+        lines: lines.collect(),
+        sum: total.sum,
+        open: total.open.len(),
+    })
+}
+
+/// Sheet B1 of a visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PointsSheet {
+    /// Id of the table.
+    pub id: String,
+    /// Its version.
+    pub version: u32,
+    /// Its source, as the office wrote it.
+    pub source: String,
+    /// Its items, in order.
+    pub lines: Vec<PointsLine>,
+    /// The sum of what was chosen.
+    pub sum: i64,
+    /// Items that nobody knows.
+    pub open: usize,
+}
+
+/// One item of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PointsLine {
+    /// Group heading.
+    pub group: String,
+    /// What was asked.
+    pub item: String,
+    /// What holds.
+    pub condition: String,
+    /// Its points; none when it is not known.
+    pub points: Option<i64>,
 }
 
 fn question_text(w: &Words, question: &QuestionId) -> String {
@@ -128,22 +246,25 @@ fn birth_words(w: &Words, birth: Birth) -> String {
     }
 }
 
-fn as_stored(w: &Words, visit: &Visit) -> Vec<AnswerSection> {
-    let lines = |answers: &crate::domain::answer::AnswerMap| -> Vec<AnswerLine> {
+fn as_stored(w: &Words, filled: Filled<'_>) -> Vec<AnswerSection> {
+    let lines = |member: Option<MemberId>, answers: &AnswerMap| -> Vec<AnswerLine> {
         answers
             .iter()
             .map(|(question, answer)| AnswerLine {
                 question: question_text(w, question),
                 answer: words_of(w, question, answer, None),
                 kept: false,
+                why: filled.reason(member, question),
+                proposed: String::new(),
             })
             .collect()
     };
     let title = w.t("office-visit-answers");
-    let household = AnswerSection { title: title.clone(), person: None, lines: lines(&visit.answers.household) };
-    let people = visit.members.iter().filter_map(|member| {
-        let answers = visit.answers.members.get(&member.id)?;
-        Some(AnswerSection { title: title.clone(), person: Some(member.name.clone()), lines: lines(answers) })
+    let household = AnswerSection { title: title.clone(), person: None, lines: lines(None, &filled.answers.household) };
+    let people = filled.members.iter().filter_map(|member| {
+        let answers = filled.answers.members.get(&member.id)?;
+        let lines = lines(Some(member.id), answers);
+        Some(AnswerSection { title: title.clone(), person: Some(member.name.clone()), lines })
     });
     std::iter::once(household).chain(people).filter(|section| !section.lines.is_empty()).collect()
 }
@@ -179,6 +300,19 @@ pub fn changes(w: &Words, visit: &Visit) -> Vec<String> {
 /// Why the class, in a sentence.
 pub fn why(w: &Words, visit: &Visit) -> String {
     reasons::class_sentence(w.i18n(), &visit.classification)
+}
+
+/// What of the standard was not checked against the law, as the phone's result says it; empty when all was.
+pub fn unconfirmed(w: &Words, visit: &Visit) -> String {
+    let found = &visit.classification;
+    let standards = standard::builtin();
+    let known = standards.iter().find(|one| one.id == found.standard && one.version == found.standard_version);
+    let Some((indicators, settings)) = known.map(standard::Standard::unconfirmed) else { return String::new() };
+    if indicators.is_empty() && settings == 0 {
+        return String::new();
+    }
+    let numbers = indicators.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    w.with("result-unconfirmed", [("numbers", numbers.into()), ("settings", settings.into())])
 }
 
 /// What is missing to settle the class, in a sentence; empty when nothing is.

@@ -3,11 +3,15 @@
 //! Figures come from `domain::progress` as they are; here they are only put in order, subtracted from a target, and
 //! rounded for the eye.
 
+pub mod acts;
 pub mod answers;
 pub mod devices;
 pub mod form;
+pub mod household;
 pub mod plan;
+pub mod points;
 pub mod progress;
+pub mod submissions;
 pub mod targets;
 pub mod village;
 pub mod visit;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::acts;
 use super::plan::PlanState;
 use super::progress::village_number;
 use super::targets::Cut;
@@ -12,6 +13,7 @@ use crate::domain::ids::{HouseholdId, VillageId, VisitId};
 use crate::domain::progress::Track;
 use crate::domain::progress::ledger::{Ledger, Movement, Tally};
 use crate::domain::text;
+use crate::server::office::words::Words;
 use crate::server::store::{HouseholdLine, VillageProgress};
 
 /// A household's line.
@@ -79,6 +81,8 @@ pub struct Name {
     pub number: String,
     /// Name of the head.
     pub head: String,
+    /// The act that made it come or go, with its day and reason; empty where nothing is known.
+    pub why: String,
 }
 
 /// One side of a line.
@@ -143,13 +147,14 @@ pub struct VillageData {
 
 /// Puts the page together.
 pub fn page(
+    w: &Words,
     village: &VillageProgress,
     lines: Vec<HouseholdLine>,
     plan: Option<PlanState>,
     synthetic: bool,
 ) -> VillageData {
     let progress = &village.progress;
-    let book = Book::new(&lines);
+    let book = Book::new(w, &lines);
     VillageData {
         id: village.village.id.clone(),
         number: village_number(&village.village.id),
@@ -186,12 +191,13 @@ fn household_row(line: HouseholdLine) -> HouseholdRow {
 
 /// The village's households, to find names in.
 struct Book<'a> {
+    w: &'a Words,
     names: BTreeMap<HouseholdId, &'a HouseholdLine>,
 }
 
 impl<'a> Book<'a> {
-    fn new(lines: &'a [HouseholdLine]) -> Self {
-        Self { names: lines.iter().map(|line| (line.name.id, line)).collect() }
+    fn new(w: &'a Words, lines: &'a [HouseholdLine]) -> Self {
+        Self { w, names: lines.iter().map(|line| (line.name.id, line)).collect() }
     }
 
     fn ledger(&self, class: Class, track: &Track) -> LedgerData {
@@ -217,7 +223,9 @@ impl<'a> Book<'a> {
             }
             LineKind::End => (ledger.end, self.at_end(class, ledger)),
         };
-        Side { tally, names: self.names(&ids) }
+        // Lines (4) and (8) count what happened in the register, not what a visit found.
+        let by_act = matches!(kind, LineKind::Moved(Movement::OtherDecrease | Movement::OtherIncrease));
+        Side { tally, names: self.names(&ids, by_act) }
     }
 
     /// Who makes up line (1).
@@ -240,11 +248,20 @@ impl<'a> Book<'a> {
         ids
     }
 
-    fn names(&self, ids: &BTreeSet<HouseholdId>) -> Vec<Name> {
+    fn names(&self, ids: &BTreeSet<HouseholdId>, by_act: bool) -> Vec<Name> {
+        let why = |line: &HouseholdLine| {
+            let act = acts::movement(&line.acts).filter(|_| by_act);
+            act.map(|act| acts::movement_words(self.w, act)).unwrap_or_default()
+        };
         let mut names: Vec<Name> = ids
             .iter()
             .filter_map(|id| self.names.get(id))
-            .map(|line| Name { id: line.name.id, number: line.name.number.clone(), head: line.name.head.clone() })
+            .map(|line| Name {
+                id: line.name.id,
+                number: line.name.number.clone(),
+                head: line.name.head.clone(),
+                why: why(line),
+            })
             .collect();
         names.sort_by(|a, b| a.number.cmp(&b.number).then_with(|| a.id.cmp(&b.id)));
         names

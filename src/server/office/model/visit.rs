@@ -2,13 +2,16 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::household::in_pairs;
 use super::visits::{VisitRow, row};
 use crate::domain::class::Class;
 use crate::domain::classification::{Area, Income, Outcome};
+use crate::domain::household::Location;
 use crate::domain::ids::{HouseholdId, VillageId, VisitId};
 use crate::domain::member::{Member, Relation, Sex};
+use crate::domain::points::PointsTable;
 use crate::domain::text;
-use crate::server::office::model::answers::{self, AnswerSection};
+use crate::server::office::model::answers::{self, AnswerSection, Filled, PointsSheet};
 use crate::server::office::words::Words;
 use crate::server::store::{VisitLine, VisitView};
 
@@ -25,9 +28,11 @@ pub struct IndicatorRow {
     pub reason: String,
 }
 
-/// What can be said about how far the visit is to be trusted.
+/// What can be said about how far a form is to be trusted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proof {
+    /// The commune computed the same result as the phone.
+    pub same_result: bool,
     /// The phone's clock was absurd.
     pub clock_absurd: bool,
     /// When it was finalised, by the phone's clock.
@@ -38,12 +43,12 @@ pub struct Proof {
     pub received_at: DateTime<Utc>,
     /// Minutes that the form was open, by a clock that cannot be set.
     pub minutes: u64,
-    /// Whether the place is known, and its radius in metres.
-    pub place: Option<Option<u32>>,
+    /// Where it was finalised.
+    pub place: Option<Location>,
     /// Warnings that were asked and kept.
     pub kept_warnings: usize,
-    /// The visit that it corrects.
-    pub correction_of: Option<VisitId>,
+    /// The address of what it corrects.
+    pub correction_of: Option<String>,
     /// Why it was corrected.
     pub reason: String,
     /// No other visit took its place.
@@ -101,6 +106,10 @@ pub struct VisitData {
     pub members: Vec<Member>,
     /// The answers by section.
     pub sections: Vec<AnswerSection>,
+    /// Sheet B1 item by item, when a points table was used.
+    pub points: Option<PointsSheet>,
+    /// What of the standard was not checked against the law; empty when all was.
+    pub unconfirmed: String,
     /// How far it is to be trusted.
     pub proof: Proof,
     /// All visits to the household, newest first.
@@ -110,10 +119,16 @@ pub struct VisitData {
 }
 
 /// Puts the page together.
-pub fn page(w: &Words, view: &VisitView, history: Vec<VisitLine>, synthetic: bool) -> VisitData {
+pub fn page(
+    w: &Words,
+    view: &VisitView,
+    history: Vec<VisitLine>,
+    tables: &[PointsTable],
+    synthetic: bool,
+) -> VisitData {
     let visit = &view.visit;
     let found = &visit.classification;
-    let history: Vec<VisitRow> = history.into_iter().map(row).collect();
+    let history: Vec<VisitRow> = in_pairs(history).into_iter().map(row).collect();
     // A household that is gone from the history speaks for itself: nothing is known to have taken its place.
     let current = history.iter().find(|line| line.id == visit.id).is_none_or(|line| line.current);
     let head = visit.members.iter().find(|member| member.relation == Relation::Head).or_else(|| view.household.head());
@@ -141,16 +156,19 @@ pub fn page(w: &Words, view: &VisitView, history: Vec<VisitLine>, synthetic: boo
         why: answers::why(w, visit),
         missing: answers::missing(w, visit),
         members: visit.members.clone(),
-        sections: answers::sections(w, visit),
+        sections: answers::sections(w, Filled::of(visit)),
+        points: answers::points(w, visit, tables),
+        unconfirmed: answers::unconfirmed(w, visit),
         proof: Proof {
+            same_result: true,
             clock_absurd: view.clock_absurd,
             finalised: visit.finalised,
             started: visit.started,
             received_at: view.received_at,
             minutes: visit.elapsed_ms / 60_000,
-            place: visit.location.map(|location| location.accuracy_m),
+            place: visit.location,
             kept_warnings: visit.kept_warnings.len(),
-            correction_of: visit.correction_of,
+            correction_of: visit.correction_of.map(|old| format!("/visits/{old}")),
             reason: visit.reason.clone(),
             current,
         },

@@ -88,6 +88,8 @@ pub struct VisitsData {
     pub older: Option<u64>,
     /// This is not the first page.
     pub paged: bool,
+    /// Requests of households that wait for a review, on the first page.
+    pub waiting: usize,
     /// Entries that need eyes, on the first page.
     pub attention: Vec<AttentionRow>,
     /// The data is made up.
@@ -101,6 +103,7 @@ pub fn page(
     before: Option<u64>,
     villages: &[VillageInfo],
     attention: Vec<AttentionLine>,
+    waiting: usize,
     synthetic: bool,
 ) -> VisitsData {
     let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
@@ -113,6 +116,7 @@ pub fn page(
         attention: attention.into_iter().filter_map(attention_row).collect(),
         villages: villages.iter().map(|info| (info.id.clone(), text::title_case(&info.name))).collect(),
         rows,
+        waiting,
         village,
         synthetic,
     }

@@ -151,6 +151,8 @@ impl Visitor {
             "signed-out" => Some("office-done-signed-out"),
             "revoked" => Some("office-done-revoked"),
             "already-revoked" => Some("office-done-already-revoked"),
+            "points-imported" => Some("office-done-points-imported"),
+            "points-same" => Some("office-done-points-same"),
             _ => None,
         }
     }

@@ -2,9 +2,12 @@
 
 mod desk;
 mod devices;
+mod households;
 mod plan;
+mod points;
 mod progress;
 mod sign_in;
+mod submissions;
 mod village;
 mod visits;
 
@@ -33,12 +36,16 @@ pub fn router() -> Router<AppState> {
         .route("/plan", get(plan::show))
         .route("/visits", get(visits::list))
         .route("/visits/{id}", get(visits::show))
+        .route("/households/{id}", get(households::show))
+        .route("/submissions", get(submissions::list))
+        .route("/submissions/{id}", get(submissions::show))
         .route("/devices", get(devices::list))
         .route("/devices/codes", get(|| async { Redirect::to("/devices#new-code") }).post(devices::make_code))
         .route("/devices/{id}/revoke", get(devices::ask_revoke).post(devices::revoke))
         .route("/office/tokens.css", get(assets::tokens))
         .route("/office/office.css", get(assets::office))
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
+        .merge(points::router())
 }
 
 /// The page for an address that leads nowhere; the fallback of the whole server.

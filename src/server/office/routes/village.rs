@@ -21,7 +21,8 @@ async fn draw(desk: &Desk, id: VillageId) -> Result<Response, PageError> {
     let found = view.villages.iter().find(|village| village.village.id == id).ok_or(PageError::NotFound)?;
     let lines = store.village_households(id).await?;
     let plan = store.plan().await?;
-    let data = village::page(found, lines, plan.as_ref().map(PlanState::of), desk.state.commune.synthetic);
+    let data =
+        village::page(desk.words(), found, lines, plan.as_ref().map(PlanState::of), desk.state.commune.synthetic);
     let title = data.name.clone();
     Ok(desk.page(Place::Progress, title, move || VillagePage(VillagePageProps { data: data.clone() })))
 }

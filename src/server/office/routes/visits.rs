@@ -9,10 +9,12 @@ use crate::server::office::model::{visit, visits};
 use crate::server::office::view::frame::Place;
 use crate::server::office::view::visit::{VisitPage, VisitPageProps};
 use crate::server::office::view::visits::{VisitsPage, VisitsPageProps};
-use crate::server::store::VisitsQuery;
+use crate::server::store::{SubmissionsQuery, VisitsQuery};
 
 /// Entries that need eyes, at most, above the list.
 const MOST_ATTENTION: u32 = 10;
+/// Requests that wait, at most, counted above the list.
+const MOST_WAITING: u32 = 500;
 
 /// Shows the list.
 pub async fn list(desk: Desk) -> Response {
@@ -30,7 +32,9 @@ async fn draw_list(desk: &Desk) -> Result<Response, PageError> {
     let lines = store.visits(VisitsQuery { village: village.clone(), limit: visits::PAGE + 1, before }).await?;
     let attention =
         if before.is_none() && village.is_none() { store.attention(MOST_ATTENTION).await? } else { Vec::new() };
-    let data = visits::page(lines, village, before, &villages, attention, desk.state.commune.synthetic);
+    let wait = SubmissionsQuery { village: village.clone(), waiting: true, limit: MOST_WAITING, ..Default::default() };
+    let waiting = if before.is_none() { store.submissions(wait).await?.len() } else { 0 };
+    let data = visits::page(lines, village, before, &villages, attention, waiting, desk.state.commune.synthetic);
     let title = desk.words().t("office-visits-page");
     Ok(desk.page(Place::Visits, title, move || VisitsPage(VisitsPageProps { data: data.clone() })))
 }
@@ -45,7 +49,8 @@ async fn draw_one(desk: &Desk, id: &str) -> Result<Response, PageError> {
     let id: VisitId = id.parse().map_err(|_| PageError::NotFound)?;
     let view = store.visit(id).await?.ok_or(PageError::NotFound)?;
     let history = store.household(view.visit.household).await?.map(|household| household.visits).unwrap_or_default();
-    let data = visit::page(desk.words(), &view, history, desk.state.commune.synthetic);
+    let tables: Vec<_> = store.points().await?.into_iter().map(|version| version.table).collect();
+    let data = visit::page(desk.words(), &view, history, &tables, desk.state.commune.synthetic);
     let title = data.head.clone();
     Ok(desk.page(Place::Visits, title, move || VisitPage(VisitPageProps { data: data.clone() })))
 }

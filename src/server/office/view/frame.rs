@@ -16,6 +16,8 @@ pub enum Place {
     Visits,
     /// `/plan`
     Plan,
+    /// `/points`
+    Points,
     /// `/devices`
     Devices,
     /// None of them.
@@ -23,10 +25,11 @@ pub enum Place {
 }
 
 impl Place {
-    const BAR: [(Self, &'static str, &'static str); 4] = [
+    const BAR: [(Self, &'static str, &'static str); 5] = [
         (Self::Progress, "/", "office-nav-progress"),
         (Self::Visits, "/visits", "office-nav-visits"),
         (Self::Plan, "/plan", "office-nav-plan"),
+        (Self::Points, "/points", "office-nav-points"),
         (Self::Devices, "/devices", "office-nav-devices"),
     ];
 }

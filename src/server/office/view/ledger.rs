@@ -86,7 +86,10 @@ fn Names(title: String, names: Vec<Name>) -> Element {
             ul { class: "names",
                 for name in names {
                     li { key: "{name.id}",
-                        a { href: "#household-{name.id}", "{name.number} {name.head}" }
+                        a { href: "/households/{name.id}", "{name.number} {name.head}" }
+                        if !name.why.is_empty() {
+                            span { class: "small quiet", {name.why.clone()} }
+                        }
                     }
                 }
             }

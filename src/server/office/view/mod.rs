@@ -6,13 +6,17 @@
 pub mod code;
 pub mod devices;
 pub mod frame;
+pub mod household;
 pub mod ledger;
 pub mod notice;
 pub mod parts;
 pub mod plan;
+pub mod points;
 pub mod progress;
 pub mod revoke;
 pub mod sign_in;
+pub mod submission;
+pub mod submissions;
 pub mod targets;
 pub mod village;
 pub mod villages;

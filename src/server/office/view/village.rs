@@ -97,7 +97,7 @@ fn Household(row: HouseholdRow) -> Element {
         tr { id: "household-{row.id}",
             td { "{row.number}" }
             th { scope: "row",
-                {row.head.clone()}
+                a { href: "/households/{row.id}", {row.head.clone()} }
                 if !row.present {
                     span { class: "small quiet", {w.t("office-household-gone")} }
                 }

@@ -7,8 +7,9 @@ use super::visits::VisitTable;
 use super::words;
 use crate::domain::birth::Birth;
 use crate::domain::classification::{Area, Outcome};
+use crate::domain::household::Location;
 use crate::domain::member::{Member, Sex};
-use crate::server::office::model::answers::AnswerSection;
+use crate::server::office::model::answers::{AnswerSection, PointsLine, PointsSheet};
 use crate::server::office::model::visit::{IndicatorRow, Proof, VisitData};
 use crate::server::office::words::Words;
 
@@ -32,11 +33,15 @@ pub fn VisitPage(data: VisitData) -> Element {
                 ("date", w.date(data.visited_on).into()),
             ]),
             sample: data.synthetic,
+            a { class: "button", href: "/households/{data.household}", {w.t("office-to-household")} }
             a { class: "button", href: "/villages/{data.village}", {w.village_first(&data.village_name)} }
         }
         div { class: "visit",
             div { class: "main",
                 Indicators { rows: data.indicators.clone() }
+                if let Some(sheet) = data.points.clone() {
+                    Points { sheet }
+                }
                 Answers { sections: data.sections.clone() }
             }
             aside {
@@ -86,6 +91,12 @@ fn Result(data: VisitData) -> Element {
                     ("area", w.t(area).into()),
                 ])}
             }
+            if !data.unconfirmed.is_empty() {
+                p { class: "small unconfirmed",
+                    Icon { name: "info" }
+                    span { {data.unconfirmed.clone()} }
+                }
+            }
             p { class: "small", {w.t("office-visit-not-recognised")} }
             p {
                 ClassBadge { class: data.official }
@@ -114,9 +125,74 @@ fn Sentences(lines: Vec<String>) -> Element {
     }
 }
 
-/// What speaks for the visit, and what to look at.
+/// Sheet B1, item by item.
 #[component]
-fn Proofs(proof: Proof) -> Element {
+fn Points(sheet: PointsSheet) -> Element {
+    let w = words();
+    let mut last = String::new();
+    let lines: Vec<(bool, PointsLine)> = sheet
+        .lines
+        .into_iter()
+        .map(|line| {
+            let begins = line.group != last;
+            last.clone_from(&line.group);
+            (begins, line)
+        })
+        .collect();
+    rsx! {
+        section { class: "block table-block", aria_labelledby: "points-title",
+            div { class: "table-head",
+                h2 { id: "points-title", {w.t("office-points-sheet")} }
+                p { class: "small quiet",
+                    {w.with("office-points-sheet-of", [
+                        ("id", sheet.id.into()),
+                        ("version", sheet.version.into()),
+                        ("source", sheet.source.into()),
+                    ])}
+                }
+            }
+            table { class: "list points",
+                thead {
+                    tr {
+                        th { scope: "col", {w.t("office-points-item")} }
+                        th { scope: "col", {w.t("office-points-condition")} }
+                        th { class: "right", scope: "col", {w.t("office-points-points")} }
+                    }
+                }
+                tbody {
+                    for (begins , line) in lines {
+                        if begins {
+                            tr { class: "group",
+                                th { scope: "rowgroup", colspan: "3", {line.group.clone()} }
+                            }
+                        }
+                        tr {
+                            th { scope: "row", {line.item.clone()} }
+                            td { {line.condition.clone()} }
+                            td { class: "right", {line.points.map_or_else(|| "–".to_owned(), |points| w.number(points))} }
+                        }
+                    }
+                }
+                tfoot {
+                    tr { class: "total",
+                        th { scope: "row", colspan: "2",
+                            if sheet.open == 0 {
+                                {w.t("office-points-total")}
+                            } else {
+                                {w.with("office-points-total-open", [("n", sheet.open.into())])}
+                            }
+                        }
+                        td { class: "right", {w.number(sheet.sum)} }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What speaks for a form, and what to look at.
+#[component]
+pub fn Proofs(proof: Proof) -> Element {
     let w = words();
     let clock = if proof.clock_absurd {
         w.with(
@@ -139,7 +215,9 @@ fn Proofs(proof: Proof) -> Element {
         section { class: "block", aria_labelledby: "proof-title",
             h2 { id: "proof-title", {w.t("office-visit-flags")} }
             ul { class: "proof",
-                ProofLine { icon: "tick", text: w.t("office-proof-same") }
+                if proof.same_result {
+                    ProofLine { icon: "tick", text: w.t("office-proof-same") }
+                }
                 ProofLine { icon: clock_icon, text: clock }
                 ProofLine {
                     icon: "clock",
@@ -158,9 +236,9 @@ fn Proofs(proof: Proof) -> Element {
                 if !proof.current {
                     ProofLine { icon: "warn", text: w.t("office-proof-superseded") }
                 }
-                if let Some(old) = proof.correction_of {
+                if let Some(old) = proof.correction_of.clone() {
                     ProofLine { icon: "pen", text: correction(&w, &proof.reason),
-                        a { href: "/visits/{old}", {w.t("office-proof-link")} }
+                        a { href: old, {w.t("office-proof-link")} }
                     }
                 }
             }
@@ -181,12 +259,23 @@ fn ProofLine(icon: &'static str, text: String, children: Element) -> Element {
     }
 }
 
-fn place(w: &Words, place: Option<Option<u32>>) -> String {
-    match place {
-        None => w.t("office-proof-no-place"),
-        Some(None) => w.t("office-proof-place"),
-        Some(Some(metres)) => w.with("office-proof-place-accuracy", [("metres", metres.into())]),
+fn place(w: &Words, place: Option<Location>) -> String {
+    let Some(location) = place else { return w.t("office-proof-no-place") };
+    let at = coordinates(location);
+    match location.accuracy_m {
+        None => w.with("office-proof-place", [("at", at.into())]),
+        Some(metres) => w.with("office-proof-place-accuracy", [("at", at.into()), ("metres", metres.into())]),
     }
+}
+
+/// "22,43012; 105,99021", to a hundred-thousandth of a degree.
+pub fn coordinates(location: Location) -> String {
+    let part = |e6: i32| {
+        let e5 = e6.unsigned_abs() / 10;
+        let sign = if e6 < 0 { "−" } else { "" };
+        format!("{sign}{},{:05}", e5 / 100_000, e5 % 100_000)
+    };
+    format!("{}; {}", part(location.lat_e6), part(location.lon_e6))
 }
 
 fn correction(w: &Words, reason: &str) -> String {
@@ -246,7 +335,7 @@ fn OutcomeTag(outcome: Outcome) -> Element {
 }
 
 #[component]
-fn Members(members: Vec<Member>) -> Element {
+pub fn Members(members: Vec<Member>) -> Element {
     let w = words();
     rsx! {
         section { class: "block table-block", aria_labelledby: "members-title",
@@ -287,14 +376,14 @@ fn Members(members: Vec<Member>) -> Element {
     }
 }
 
-fn sex(w: &Words, sex: Sex) -> String {
+pub fn sex(w: &Words, sex: Sex) -> String {
     match sex {
         Sex::Female => w.t("office-sex-female"),
         Sex::Male => w.t("office-sex-male"),
     }
 }
 
-fn birth(w: &Words, birth: Birth) -> String {
+pub fn birth(w: &Words, birth: Birth) -> String {
     match birth {
         Birth::Unknown => w.t("office-birth-unknown"),
         Birth::Year(year) => w.with("office-birth-year", [("year", year.to_string().into())]),
@@ -304,7 +393,7 @@ fn birth(w: &Words, birth: Birth) -> String {
 
 /// Every answer in words, by section and person.
 #[component]
-fn Answers(sections: Vec<AnswerSection>) -> Element {
+pub fn Answers(sections: Vec<AnswerSection>) -> Element {
     let w = words();
     rsx! {
         section { class: "block table-block", aria_labelledby: "answers-title",
@@ -332,6 +421,16 @@ fn Answers(sections: Vec<AnswerSection>) -> Element {
                                     th { scope: "row", {line.question.clone()} }
                                     td {
                                         {line.answer.clone()}
+                                        if !line.proposed.is_empty() {
+                                            span { class: "small quiet under",
+                                                {w.with("office-answer-proposed", [("what", line.proposed.clone().into())])}
+                                            }
+                                        }
+                                        if !line.why.is_empty() {
+                                            span { class: "small under",
+                                                {w.with("office-answer-why", [("reason", line.why.clone().into())])}
+                                            }
+                                        }
                                         if line.kept {
                                             span { class: "small quiet under", {w.t("office-answer-kept")} }
                                         }

@@ -20,7 +20,18 @@ pub fn VisitsPage(data: VisitsData) -> Element {
     };
     rsx! {
         PageHead { title: w.t("office-visits-title"), sub, sample: data.synthetic,
+            a { class: "button", href: "/submissions", {w.t("office-submissions-link")} }
             VillageChoice { villages: data.villages.clone(), chosen: data.village.clone() }
+        }
+        if data.waiting > 0 {
+            div { class: "banner", role: "note",
+                Icon { name: "info" }
+                p { class: "grow",
+                    b { {w.with("office-requests-wait", [("n", data.waiting.into())])} }
+                    " "
+                    a { href: "/submissions", {w.t("office-requests-see")} }
+                }
+            }
         }
         if !data.attention.is_empty() {
             Attention { rows: data.attention.clone() }
@@ -129,10 +140,15 @@ fn VisitLine(row: VisitRow, one_household: bool) -> Element {
 fn Remarks(row: VisitRow) -> Element {
     let w = words();
     rsx! {
-        if row.correction_of.is_some() {
+        if let Some(correction) = row.correction_of.clone() {
             p { class: "flag",
                 Icon { name: "pen" }
-                {w.t("office-flag-correction")}
+                span {
+                    a { class: "plain", href: "/visits/{correction.of}", {w.t("office-flag-correction")} }
+                    if !correction.reason.is_empty() {
+                        ": {correction.reason}"
+                    }
+                }
             }
         }
         if !row.current {

@@ -1,14 +1,15 @@
 //! What the office reads.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::SubmissionLine;
+use crate::domain::act::Act;
 use crate::domain::class::Class;
 use crate::domain::classification::Income;
 use crate::domain::household::Household;
-use crate::domain::ids::{DeviceId, EntryId, HouseholdId, VillageId, VisitId};
+use crate::domain::ids::{ActId, DeviceId, EntryId, HouseholdId, VillageId, VisitId};
 use crate::domain::progress::Progress;
 use crate::domain::progress::digest::Digest;
 use crate::domain::visit::Visit;
@@ -61,6 +62,8 @@ pub struct HouseholdLine {
     pub at_start: bool,
     /// It lives here now.
     pub present: bool,
+    /// What was done to it in the register.
+    pub acts: BTreeMap<ActId, Act>,
     /// Class at the start of the plan year.
     pub class_start: Class,
     /// Class recognised now.

@@ -214,6 +214,7 @@ pub(super) fn village_households(
             people: u32::try_from(household.people()).unwrap_or(u32::MAX),
             at_start: household.arrival == Arrival::AtStart,
             present: household.presence.is_present(),
+            acts: household.acts.clone(),
             class_start: household.class_start,
             class_official: household.class_official,
             surveyed,

@@ -1,0 +1,169 @@
+//! `/points`: the points tables of sheet B1. A file is looked at first (`/points/check`) and counts only after it was
+//! confirmed (`POST /points`), which reads it again: what the first page showed is not trusted.
+
+use axum::Router;
+use axum::extract::multipart::{Multipart, MultipartRejection};
+use axum::extract::{DefaultBodyLimit, Path};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use super::desk::{Desk, Fields, PageError};
+use crate::server::office::model::points::{self, Checked, MOST_BYTES, PointsData, PointsForm};
+use crate::server::office::view::frame::Place;
+use crate::server::office::view::points::{
+    PointsPage, PointsPageProps, PreviewPage, PreviewPageProps, TablePage, TablePageProps,
+};
+use crate::server::state::AppState;
+
+/// Most bytes of an upload that are read and thrown away, so that a browser gets to see why its file was not taken.
+const MOST_READ: usize = 256 * 1024 * 1024;
+
+/// The routes; their bodies may be larger than those of other forms.
+pub fn router() -> Router<AppState> {
+    // A file in a form is a third longer, and percent signs may treble that third.
+    let confirm = post(confirm).layer(DefaultBodyLimit::max(2 * MOST_BYTES));
+    let check = post(check).layer(DefaultBodyLimit::max(MOST_READ));
+    Router::new()
+        .route("/points", get(list).merge(confirm))
+        .route("/points/check", get(|| async { Redirect::to("/points") }).merge(check))
+        .route("/points/{id}/{version}", get(show))
+}
+
+/// Shows the tables.
+pub async fn list(desk: Desk) -> Response {
+    desk.answer(draw(&desk, StatusCode::OK, PointsForm::default(), Checked::Form(Vec::new())).await)
+}
+
+async fn draw(desk: &Desk, status: StatusCode, form: PointsForm, wrong: Checked) -> Result<Response, PageError> {
+    let versions = points::versions(desk.state.store.points().await?);
+    let (troubles, faults) = match wrong {
+        Checked::Form(troubles) => (troubles, Vec::new()),
+        Checked::File(faults) => (Vec::new(), faults),
+        Checked::Table(_) => (Vec::new(), Vec::new()),
+    };
+    // The file itself is not sent back: the browser asks for it again.
+    let form = PointsForm { file: Vec::new(), ..form };
+    let data = PointsData { versions, may_import: desk.session.role.manages_plan(), form, troubles, faults };
+    let (title, csrf) = (desk.words().t("office-points-title"), desk.session.csrf.clone());
+    let content = move || PointsPage(PointsPageProps { data: data.clone(), csrf: csrf.clone() });
+    Ok(desk.visitor.page_with(&desk.state, Some(&desk.session), status, Place::Points, title, content))
+}
+
+/// Looks at a file.
+pub async fn check(desk: Desk, parts: Result<Multipart, MultipartRejection>) -> Response {
+    desk.answer(look(&desk, parts).await)
+}
+
+async fn look(desk: &Desk, parts: Result<Multipart, MultipartRejection>) -> Result<Response, PageError> {
+    let (token, form) = read_parts(parts.map_err(|_| PageError::Malformed)?).await?;
+    desk.session.check_form(&token).map_err(|_| PageError::FormForged)?;
+    if !desk.session.role.manages_plan() {
+        return Err(PageError::NotAllowed);
+    }
+    let form = form.tidied();
+    let today = desk.words().today(desk.state.now());
+    match form.check(&desk.session.user, today) {
+        Checked::Table(table) => {
+            let tables = desk.state.store.points().await?;
+            let in_force = tables.iter().find(|one| one.table.id == table.id).map(|one| one.table.version);
+            let (file, csrf) = (STANDARD.encode(&form.file), desk.session.csrf.clone());
+            let title = desk.words().t("office-points-preview");
+            Ok(desk.page(Place::Points, title, move || {
+                PreviewPage(PreviewPageProps {
+                    table: table.as_ref().clone(),
+                    file: file.clone(),
+                    csrf: csrf.clone(),
+                    in_force,
+                })
+            }))
+        }
+        wrong => draw(desk, StatusCode::UNPROCESSABLE_ENTITY, form, wrong).await,
+    }
+}
+
+/// The token and the fields of an upload. What is beyond the limit of a file is read and thrown away.
+async fn read_parts(mut parts: Multipart) -> Result<(String, PointsForm), PageError> {
+    let (mut token, mut form) = (String::new(), PointsForm::default());
+    loop {
+        let mut part = match parts.next_field().await {
+            Ok(Some(part)) => part,
+            Ok(None) => return Ok((token, form)),
+            Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+                form.too_large = true;
+                return Ok((token, form));
+            }
+            Err(_) => return Err(PageError::Malformed),
+        };
+        let name = part.name().unwrap_or_default().to_owned();
+        let mut bytes: Vec<u8> = Vec::new();
+        let mut cut = false;
+        loop {
+            match part.chunk().await {
+                Ok(Some(chunk)) if bytes.len() + chunk.len() <= MOST_BYTES => bytes.extend_from_slice(&chunk),
+                Ok(Some(_)) => cut = true,
+                Ok(None) => break,
+                Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+                    cut = true;
+                    break;
+                }
+                Err(_) => return Err(PageError::Malformed),
+            }
+        }
+        match name.as_str() {
+            "csrf" => token = String::from_utf8_lossy(&bytes).into_owned(),
+            "id" => form.id = String::from_utf8_lossy(&bytes).into_owned(),
+            "source" => form.source = String::from_utf8_lossy(&bytes).into_owned(),
+            "file" => {
+                form.too_large = cut;
+                form.file = bytes;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Puts a table in force.
+pub async fn confirm(desk: Desk, fields: Fields) -> Response {
+    desk.answer(put_in_force(&desk, fields).await)
+}
+
+async fn put_in_force(desk: &Desk, fields: Fields) -> Result<Response, PageError> {
+    let fields = desk.form(fields)?;
+    if !desk.session.role.manages_plan() {
+        return Err(PageError::NotAllowed);
+    }
+    let field = |wanted: &str| fields.iter().find(|(name, _)| name == wanted).map_or("", |(_, value)| value.as_str());
+    let form = PointsForm {
+        id: field("id").to_owned(),
+        source: field("source").to_owned(),
+        file: STANDARD.decode(field("file")).map_err(|_| PageError::Malformed)?,
+        too_large: false,
+    };
+    let form = form.tidied();
+    match form.check(&desk.session.user, desk.words().today(desk.state.now())) {
+        Checked::Table(table) => {
+            let added = desk.state.store.add_points(*table, desk.state.now()).await?;
+            tracing::info!(table = added.table.name(), user = %desk.session.user, new = added.new, "a points table");
+            let done = if added.new { "points-imported" } else { "points-same" };
+            Ok(Redirect::to(&format!("/points?done={done}")).into_response())
+        }
+        wrong => draw(desk, StatusCode::UNPROCESSABLE_ENTITY, form, wrong).await,
+    }
+}
+
+/// Shows one version.
+pub async fn show(desk: Desk, Path((id, version)): Path<(String, String)>) -> Response {
+    desk.answer(draw_one(&desk, &id, &version).await)
+}
+
+async fn draw_one(desk: &Desk, id: &str, version: &str) -> Result<Response, PageError> {
+    let version: u32 = version.parse().map_err(|_| PageError::NotFound)?;
+    let tables = desk.state.store.points().await?;
+    let found = tables.into_iter().find(|one| one.table.id == id && one.table.version == version);
+    let table = found.ok_or(PageError::NotFound)?.table;
+    let title = table.name();
+    Ok(desk.page(Place::Points, title, move || TablePage(TablePageProps { table: table.clone() })))
+}

@@ -1,1 +1,0 @@
-UPDATE submissions SET refused = ?2 WHERE id = ?1;

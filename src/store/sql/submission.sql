@@ -1,1 +1,0 @@
-SELECT record FROM submissions WHERE id = ?1;
