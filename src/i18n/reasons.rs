@@ -16,7 +16,7 @@ use crate::domain::classification::{Cause, Change, Classification, Income, Indic
 use crate::domain::ids::MemberId;
 use crate::domain::member::Member;
 use crate::domain::points::ITEM_QUESTION;
-use people::{capitalised, person, short_person};
+use people::{capitalised, person, short_person, uncapitalised};
 
 /// Of how many people or sets a sentence speaks before it only counts them.
 const NAMED: usize = 3;
@@ -87,18 +87,12 @@ pub fn indicator_reason(i18n: &I18n, outcome: &IndicatorOutcome, members: &[Memb
             }
         }
         Outcome::Deprived => {
-            let people: Vec<&Member> = members.iter().filter(|member| member.counts()).collect();
-            let about: Vec<(Option<&Member>, Vec<&Cause>)> = by_member(&outcome.causes, members);
-            let phrases: Vec<String> = about
-                .iter()
-                .map(|(member, causes)| phrase(i18n, *member, causes, people.len(), visited_on))
-                .filter(|phrase| !phrase.is_empty())
-                .collect();
-            let list = shortened(i18n, &phrases, "; ");
+            let people = members.iter().filter(|member| member.counts()).count();
+            let list = facts(i18n, &outcome.causes, members, visited_on);
             let lead = format!("reason-lead-{}", outcome.number);
             let said = if i18n.has(&lead) {
-                let count = about.iter().filter(|(member, _)| member.is_some()).count();
-                let args = [("count", count_value(count)), ("total", count_value(people.len())), ("list", list.into())];
+                let count = by_member(&outcome.causes, members).iter().filter(|(member, _)| member.is_some()).count();
+                let args = [("count", count_value(count)), ("total", count_value(people)), ("list", list.into())];
                 i18n.t_args(&lead, &args)
             } else {
                 list
@@ -106,6 +100,12 @@ pub fn indicator_reason(i18n: &I18n, outcome: &IndicatorOutcome, members: &[Memb
             if said.is_empty() { i18n.t("reason-deprived-bare") } else { capitalised(&said) }
         }
     }
+}
+
+/// Why an option is proposed, from its causes: "Cháu Lý Văn Hải, 8 tuổi, ốm đau dài ngày". Empty when nothing is worth
+/// saying.
+pub fn proposal_reason(i18n: &I18n, causes: &[Cause], members: &[Member], visited_on: NaiveDate) -> String {
+    capitalised(&facts(i18n, causes, members, visited_on))
 }
 
 /// What would change the class, without the class: "Cháu Hải có thẻ BHYT"; "B1 lên trên 140".
@@ -151,7 +151,7 @@ pub fn change_aloud(
     let (Change::Indicators { class, .. } | Change::B1Above { class, .. } | Change::IncomeAbove { class, .. }) = change;
     let what = change_sentence(i18n, found, change, members, visited_on);
     let class = i18n.t(&format!("class-{}-within", class.code()));
-    i18n.t_args("change-aloud", &[("what", people::uncapitalised(&what).into()), ("class", class.into())])
+    i18n.t_args("change-aloud", &[("what", uncapitalised(&what).into()), ("class", class.into())])
 }
 
 /// What is still to be found out for a class: "Cần hỏi thêm: thẻ bảo hiểm y tế của cháu Hải; điểm B1." Empty when
@@ -199,6 +199,17 @@ fn say(i18n: &I18n, key: &str, found: &Classification) -> String {
     )
 }
 
+/// What the causes say, person by person: the first few, and how many more there are.
+fn facts(i18n: &I18n, causes: &[Cause], members: &[Member], visited_on: NaiveDate) -> String {
+    let people = members.iter().filter(|member| member.counts()).count();
+    let phrases: Vec<String> = by_member(causes, members)
+        .iter()
+        .map(|(member, causes)| phrase(i18n, *member, causes, people, visited_on))
+        .filter(|phrase| !phrase.is_empty())
+        .collect();
+    shortened(i18n, &phrases, "; ")
+}
+
 /// One person, or the household, with the facts about them.
 fn phrase(i18n: &I18n, member: Option<&Member>, causes: &[&Cause], people: usize, visited_on: NaiveDate) -> String {
     let facts: Vec<String> = causes.iter().filter_map(|cause| fact(i18n, cause, people)).collect();
@@ -223,8 +234,20 @@ fn fact(i18n: &I18n, cause: &Cause, people: usize) -> Option<String> {
         _ => 0,
     };
     let each = value.checked_div(i64::try_from(people).unwrap_or(i64::MAX)).unwrap_or(0);
-    let args =
-        [("value", hundredths(value).into()), ("each", hundredths(each).into()), ("people", count_value(people))];
+    let chosen = match &cause.answer {
+        Some(Answer::Choices(options)) => {
+            let words = options.iter().map(|option| uncapitalised(&i18n.t(&format!("q-{question}-{option}"))));
+            words.collect::<Vec<_>>().join(", ")
+        }
+        _ => String::new(),
+    };
+    let args = [
+        ("value", hundredths(value).into()),
+        ("each", hundredths(each).into()),
+        ("people", count_value(people)),
+        ("list", chosen.into()),
+        ("sum", FluentValue::from(value)),
+    ];
     Some(i18n.t_args(&key, &args))
 }
 

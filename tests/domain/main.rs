@@ -16,6 +16,7 @@ mod classification;
 mod form;
 mod identity;
 mod merge;
+mod pivotal;
 mod plan;
 mod progress;
 mod questionnaire;

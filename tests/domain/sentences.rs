@@ -1,16 +1,21 @@
 //! Every sentence of the rules: there in both languages, and in the golden cases word for word in Vietnamese.
 
 use rstest::rstest;
+use so_thon::domain::answer::{Answer, Answers};
 use so_thon::domain::class::Class;
 use so_thon::domain::classification::{Change, Outcome};
+use so_thon::domain::ids::QuestionId;
 use so_thon::domain::member::Relation;
+use so_thon::domain::questionnaire::form::{FormContext, proposals};
 use so_thon::domain::questionnaire::read;
 use so_thon::domain::standard::{Certainty, SettingValue, builtin};
 use so_thon::i18n::reasons::{
     change_aloud, change_sentence, class_name, class_sentence, indicator_name, indicator_reason, missing_sentence,
+    proposal_reason,
 };
 use so_thon::i18n::{I18n, Lang};
 
+use super::build::{day, member};
 use super::cases;
 
 #[test]
@@ -196,4 +201,51 @@ fn both_languages_have_the_same_messages_of_the_rules() {
         keys(include_str!("../../assets/i18n/vi/questions.ftl")),
         keys(include_str!("../../assets/i18n/en/questions.ftl"))
     );
+}
+
+/// Why causes and groups are proposed, in the words of the screen.
+#[rstest]
+#[case::illness("causes", &[(Some(2), "long_illness", Answer::Bool(true))], "illness", "Cháu Lý Văn Hải, 8 tuổi, ốm đau dài ngày")]
+#[case::labour("causes", &[(Some(1), "labour_capacity", Answer::Bool(false))], "labour", "Bà Đặng Thị Mùi, 57 tuổi, không còn khả năng lao động; cháu Lý Văn Hải, 8 tuổi")]
+#[case::land("causes", &[(None, "land", Answer::Hundredths(0))], "land", "Gia đình không có đất sản xuất")]
+#[case::merit("groups", &[(Some(1), "merit", Answer::Bool(true))], "merit", "Bà Đặng Thị Mùi, 57 tuổi, là người có công với cách mạng")]
+#[case::work("groups", &[(Some(1), "working", Answer::Bool(false))], "means", "Bà Đặng Thị Mùi, 57 tuổi, chưa có việc làm")]
+#[case::causes("groups", &[(None, "causes", Answer::Choices(["tools".to_owned(), "skills".to_owned()].into()))], "means", "Nguyên nhân đã chọn: thiếu kỹ năng lao động, sản xuất, thiếu công cụ, phương tiện sản xuất")]
+#[case::disability("groups", &[(Some(2), "disability", Answer::Choice("severe".to_owned()))], "protection", "Cháu Lý Văn Hải, 8 tuổi, khuyết tật nặng")]
+#[case::social_evil("groups", &[(None, "social_evil", Answer::Bool(true))], "social_evil", "Gia đình cho biết có người mắc tệ nạn xã hội")]
+fn a_proposal_says_why(
+    #[case] question: &str,
+    #[case] unusual: &[(Option<u128>, &str, Answer)],
+    #[case] option: &str,
+    #[case] reason: &str,
+) {
+    let form = read::builtin_latest("yearly-review").unwrap();
+    let members = [
+        member(1, "Đặng Thị Mùi", Relation::Head, "1969-03-02"),
+        member(2, "Lý Văn Hải", Relation::Grandchild, "2018-05-01"),
+    ];
+    let mut answers = Answers::default();
+    for (who, asked, answer) in unusual {
+        let who = who.map(|number| member(number, "", Relation::Other, "").id);
+        answers.set(who, QuestionId::new(*asked), Some(answer.clone()));
+    }
+    let visited_on = day(2026, 11, 12);
+    cases::fill(&form, &members, &mut answers, visited_on, &Default::default());
+    let kept_warnings = Default::default();
+    let (questionnaire, answers) = (&form, &answers);
+    let ctx = FormContext {
+        questionnaire,
+        members: &members,
+        answers,
+        visited_on,
+        kept_warnings: &kept_warnings,
+        points: None,
+    };
+    let all = form.sections.iter().flat_map(|section| &section.questions);
+    let asked = all.into_iter().find(|it| it.id.as_str() == question).unwrap();
+    let proposed = proposals(&ctx, None, asked);
+    let (_, causes) = proposed.iter().find(|(choice, _)| choice.id == option).expect("it is proposed");
+    assert_eq!(proposal_reason(&I18n::new(Lang::Vi), causes, &members, visited_on), reason);
+    let english = proposal_reason(&I18n::new(Lang::En), causes, &members, visited_on);
+    assert!(!english.is_empty() && !english.contains("fact-"), "{english}");
 }

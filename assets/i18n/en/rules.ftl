@@ -140,6 +140,19 @@ fact-highest_level-none = primary school not finished
 fact-highest_level-primary = finished primary school only
 fact-highest_level-lower_secondary = finished lower secondary school only
 fact-highest_level-upper_secondary = finished upper secondary school only
+fact-disability-light = lightly disabled
+fact-disability-severe = severely disabled
+fact-disability-very_severe = very severely disabled
+fact-long_illness-yes = ill for long
+fact-labour_capacity-no = not able to work any more
+fact-merit-yes = a person of merit to the revolution
+fact-social_evil-yes = the family says that somebody is caught in a social evil
+fact-causes = causes chosen: { $list }
+fact-land =
+    { $sum ->
+        [0] the family has no farm land
+       *[other] the family has { $value } m² of farm land
+    }
 fact-working-no = has no work
 fact-labour_contract-no = works for wages without a labour contract
 fact-roof-concrete = concrete roof

@@ -139,6 +139,19 @@ fact-highest_level-none = chưa học hết tiểu học
 fact-highest_level-primary = mới học hết tiểu học
 fact-highest_level-lower_secondary = mới học hết trung học cơ sở
 fact-highest_level-upper_secondary = mới học hết trung học phổ thông
+fact-disability-light = khuyết tật nhẹ
+fact-disability-severe = khuyết tật nặng
+fact-disability-very_severe = khuyết tật đặc biệt nặng
+fact-long_illness-yes = ốm đau dài ngày
+fact-labour_capacity-no = không còn khả năng lao động
+fact-merit-yes = là người có công với cách mạng
+fact-social_evil-yes = gia đình cho biết có người mắc tệ nạn xã hội
+fact-causes = nguyên nhân đã chọn: { $list }
+fact-land =
+    { $sum ->
+        [0] gia đình không có đất sản xuất
+       *[other] gia đình có { $value } m² đất sản xuất
+    }
 fact-working-no = chưa có việc làm
 fact-labour_contract-no = làm công chưa có hợp đồng lao động
 fact-roof-concrete = mái bê tông

@@ -1,11 +1,13 @@
 //! The result of a review, with the reasons for it.
 //!
-//! The records live here; [`classify`] computes one, `changes` finds what would change it, and [`request`] is what
-//! `commune classify` reads.
+//! The records live here; [`classify`] computes one, `changes` finds what would change it, [`pivotal`] which answers
+//! moved it since last time, [`rescore`] what another standard would say, and [`request`] is what `commune classify` reads.
 
 mod changes;
 mod compute;
+mod pivotal;
 pub mod request;
+pub mod rescore;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +16,7 @@ use super::class::Class;
 use super::ids::{MemberId, QuestionId};
 
 pub use compute::classify;
+pub use pivotal::pivotal;
 
 /// Where the household lives, for the choice of income line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Default)]
