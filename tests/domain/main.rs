@@ -18,6 +18,7 @@ mod identity;
 mod merge;
 mod pivotal;
 mod plan;
+mod points;
 mod progress;
 mod questionnaire;
 #[cfg(feature = "testing")]

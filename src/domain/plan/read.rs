@@ -179,10 +179,16 @@ impl ReadErrorKind {
 }
 
 /// One line of the file that is not blank.
-struct Record {
+pub(in crate::domain) struct Record {
     /// Line in the file, from 1.
-    line: u64,
-    cells: Vec<String>,
+    pub line: u64,
+    /// Its cells, tidy.
+    pub cells: Vec<String>,
+}
+
+/// The lines of a file of separated values that are not blank, whatever its table means.
+pub(in crate::domain) fn lines(bytes: &[u8]) -> Result<Vec<Record>, ReadError> {
+    records(&text::decode(bytes)?)
 }
 
 /// Reads an annex, whole.
@@ -190,8 +196,7 @@ struct Record {
 /// # Errors
 /// Says what is wrong with the file, and in which row and column.
 pub fn annex(bytes: &[u8], commune: &CommuneCode) -> Result<Annex, ReadError> {
-    let text = text::decode(bytes)?;
-    let records = records(&text)?;
+    let records = lines(bytes)?;
     let heading = heading::find(&records)?;
     let mut annex =
         Annex { commune: commune.clone(), rows: Vec::new(), total: None, not_read: heading.not_read.clone() };
