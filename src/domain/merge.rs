@@ -60,7 +60,7 @@ pub fn merge(base: &Household, commune: &Household, phone: &Household) -> Result
     let base_fields = fields(base)?;
     let commune_fields = fields(commune)?;
     let phone_fields = fields(phone)?;
-    let removed = members_removed_by_one(&base_fields, &commune_fields, &phone_fields);
+    let removed = removed_by_one(&base_fields, &commune_fields, &phone_fields);
 
     let paths: BTreeSet<&String> = base_fields.keys().chain(commune_fields.keys()).chain(phone_fields.keys()).collect();
     let mut result = Fields::new();
@@ -72,7 +72,7 @@ pub fn merge(base: &Household, commune: &Household, phone: &Household) -> Result
         let ours = phone_fields.get(path);
         let phone_changed = ours != was && !is_office_field(path);
         let fight = phone_changed && theirs != was && theirs != ours;
-        let contested = member_of(path).is_some_and(|member| removed.contains(member));
+        let contested = part_of(path).is_some_and(|part| removed.contains(part));
         let value = if fight || (contested && ours != theirs) {
             conflicts.push(FieldConflict {
                 field: path.clone(),
@@ -108,35 +108,35 @@ fn is_office_field(path: &str) -> bool {
     OFFICE_FIELDS.contains(&path)
 }
 
-/// Members that one side removed while the other changed them: all their fields go to conflict together,
-/// so that no half of a person is left.
-fn members_removed_by_one(base: &Fields, commune: &Fields, phone: &Fields) -> BTreeSet<String> {
-    let people = |side: &Fields| -> BTreeSet<String> {
-        side.keys().filter_map(|path| member_of(path)).map(str::to_owned).collect()
+/// Members, needs and tasks that one side removed while the other changed them: all their fields go to conflict
+/// together, so that no half of one is left.
+fn removed_by_one(base: &Fields, commune: &Fields, phone: &Fields) -> BTreeSet<String> {
+    let parts = |side: &Fields| -> BTreeSet<String> {
+        side.keys().filter_map(|path| part_of(path)).map(str::to_owned).collect()
     };
-    let (in_commune, in_phone) = (people(commune), people(phone));
-    let differs = |side: &Fields, member: &str| {
+    let (in_commune, in_phone) = (parts(commune), parts(phone));
+    let differs = |side: &Fields, part: &str| {
         let of = |fields: &Fields| -> Fields {
-            fields
-                .iter()
-                .filter(|(path, _)| member_of(path) == Some(member))
-                .map(|(k, v)| (k.clone(), v.clone()))
-                .collect()
+            fields.iter().filter(|(path, _)| part_of(path) == Some(part)).map(|(k, v)| (k.clone(), v.clone())).collect()
         };
         of(side) != of(base)
     };
-    people(base)
+    parts(base)
         .into_iter()
-        .filter(|member| match (in_commune.contains(member), in_phone.contains(member)) {
-            (true, false) => differs(commune, member),
-            (false, true) => differs(phone, member),
+        .filter(|part| match (in_commune.contains(part), in_phone.contains(part)) {
+            (true, false) => differs(commune, part),
+            (false, true) => differs(phone, part),
             _ => false,
         })
         .collect()
 }
 
-fn member_of(path: &str) -> Option<&str> {
-    path.strip_prefix("members/").and_then(|rest| rest.split('/').next())
+/// The part of a record that a path lies in and that stands or falls as a whole: `members/<id>`, `supports/<id>` or
+/// `tasks/<id>`. Other fields stand alone.
+pub fn part_of(path: &str) -> Option<&str> {
+    let rest = ["members/", "supports/", "tasks/"].iter().find_map(|kind| path.strip_prefix(kind))?;
+    let id = rest.split('/').next()?;
+    path.get(..path.len() - rest.len() + id.len())
 }
 
 /// The commune's order, then the phone's additions in the phone's order.

@@ -11,7 +11,7 @@ use super::ids::{SubmissionId, SupportId, VisitId};
 /// A task.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Task {
-    /// What, in the words of whoever set it.
+    /// What, in the words of whoever set it. Empty for the next visit that a follow-up named: `submission` says which.
     pub what: String,
     /// By when.
     pub due: NaiveDate,

@@ -11,7 +11,7 @@ use rusqlite::{Connection, params};
 use super::columns::{millis, parse, variant, variant_code};
 use super::households::{self, Stored};
 use super::view::{ChangesApplied, SyncState};
-use super::{Result, Store, Touched, figures, identity, outbox, points, receipts, visits};
+use super::{Result, Store, Touched, figures, identity, outbox, points, receipts, submissions, visits};
 use crate::domain::household::Household;
 use crate::domain::ids::VillageId;
 use crate::domain::merge::merge;
@@ -90,7 +90,10 @@ fn apply(db: &Connection, changes: &Changes, touched: &mut Touched) -> Result<Ch
             Record::Household { version, household } => take_household(db, *version, household, pull, full, touched)?,
             Record::Visit { visit } => visits::put(db, visit, pull, touched)?,
             Record::Plan { plan } => figures::put_plan(db, plan, touched)?,
-            Record::Submission { .. } => {}
+            Record::Submission { submission } => {
+                submissions::put(db, submission, pull)?;
+                touched.households.insert(submission.household);
+            }
             Record::Points { table } => points::put(db, table, pull)?,
             Record::Entry { id, outcome } => receipts::change_of_mind(db, *id, outcome, touched)?,
             Record::Unknown => {
@@ -147,6 +150,7 @@ fn take_household(
 /// Takes off what a full pull no longer brought. What waits stays, and so does what was refused or has a draft.
 fn remove_absent(db: &Connection, pull: i64, touched: &mut Touched) -> Result<()> {
     db.prepare_cached(include_str!("sql/remove_visits.sql"))?.execute([pull])?;
+    db.prepare_cached(include_str!("sql/remove_submissions.sql"))?.execute([pull])?;
     db.prepare_cached(include_str!("sql/remove_points.sql"))?.execute([pull])?;
     db.prepare_cached(include_str!("sql/hide_households.sql"))?.execute([pull])?;
     db.prepare_cached(include_str!("sql/remove_households.sql"))?.execute([pull])?;

@@ -209,7 +209,7 @@ pub(super) fn begin(db: &Connection, begin: &Begin<'_>, now: &Now, touched: &mut
         .map_or_else(|| STANDARD.to_owned(), |standard| standard.id);
     let last = match corrects {
         Some(visit) => visit.answers.clone(),
-        None => submissions::last_time(db, household, &questionnaire)?.unwrap_or(stored.household.facts),
+        None => submissions::last_time(db, household, &questionnaire.id)?.unwrap_or(stored.household.facts),
     };
     let members = corrects.map_or(&stored.household.members, |visit| &visit.members);
     let points = match corrects {
@@ -301,9 +301,11 @@ pub(super) fn supersedes(db: &Connection, id: VisitId) -> Result<Vec<VisitId>> {
     read_json(&text)
 }
 
-/// Reads the columns `id, started, updated`.
-pub(super) fn line(row: &rusqlite::Row<'_>) -> Result<DraftLine> {
-    Ok(DraftLine { id: parse(&row.get::<_, String>(0)?)?, started: time(row.get(1)?), updated: time(row.get(2)?) })
+/// Reads the columns `id, started, updated, questionnaire`.
+pub(super) fn line(row: &rusqlite::Row<'_>) -> Result<(String, DraftLine)> {
+    let line =
+        DraftLine { id: parse(&row.get::<_, String>(0)?)?, started: time(row.get(1)?), updated: time(row.get(2)?) };
+    Ok((row.get(3)?, line))
 }
 
 fn draft_row(db: &Connection, id: VisitId, row: &rusqlite::Row<'_>) -> Result<Draft> {

@@ -3,16 +3,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::columns::{parse, read_json, write_json};
+use super::due::Standpoint;
 use super::view::*;
 use super::{Result, Store, StoreError, Touched, identity, visits};
-use crate::domain::household::Household;
+use crate::domain::class::Class;
+use crate::domain::household::{Household, Location};
 use crate::domain::ids::{HouseholdId, VillageId, VisitId};
 use crate::domain::plan::Plan;
 use crate::domain::progress::digest::{Digest, digest};
 use crate::domain::progress::{Progress, village_progress};
+use crate::domain::visit::current_visits;
 
 /// Households named on the first screen.
 const TO_VISIT: usize = 50;
@@ -20,12 +24,23 @@ const TO_VISIT: usize = 50;
 impl Store {
     pub(super) fn progress(&mut self, village: VillageId) -> Result<ProgressView> {
         let progress = self.progress_of(&village)?;
-        let names = self
-            .roll()?
-            .of(Some(&village))
-            .map(|line| (line.row.id, (line.row.head.clone(), line.row.number.clone())))
-            .collect();
-        Ok(ProgressView { progress, plan: plan(&self.db)?, names, lacking: BTreeMap::new(), left: Vec::new() })
+        let results = visits::results_of_village(&self.db, &village)?;
+        let current = current_visits(results.iter().filter(|visit| visit.year == progress.year));
+        let mut names = BTreeMap::new();
+        let mut lacking: BTreeMap<u8, Vec<HouseholdId>> = BTreeMap::new();
+        let mut left = Vec::new();
+        for line in self.roll()?.of(Some(&village)) {
+            let id = line.row.id;
+            names.insert(id, (line.row.head.clone(), line.row.number.clone()));
+            if line.is_left() {
+                left.push(id);
+            }
+            let found = current.get(&id).filter(|visit| line.present && visit.class == Class::Poor);
+            for number in found.iter().flat_map(|visit| &visit.deprived) {
+                lacking.entry(*number).or_default().push(id);
+            }
+        }
+        Ok(ProgressView { progress, plan: plan(&self.db)?, names, lacking, left })
     }
 
     /// A village's progress. On a full disk it is computed and not kept: looking must work then too.
@@ -43,8 +58,8 @@ impl Store {
     pub(super) fn today(
         &mut self,
         village: Option<VillageId>,
-        _here: Option<crate::domain::household::Location>,
-        _day: chrono::NaiveDate,
+        here: Option<Location>,
+        day: NaiveDate,
     ) -> Result<Today> {
         let village = match village {
             Some(village) => Some(village),
@@ -56,19 +71,20 @@ impl Store {
             None => None,
         };
         let target = village.as_ref().and_then(|village| plan.as_ref()?.village(village).cloned());
+        let due_lines = self.due(village.as_ref(), Standpoint { here, day })?;
         let roll = self.roll()?;
         let rows = |wanted: &dyn Fn(&super::households::roll::Line) -> bool| -> Vec<HouseholdRow> {
             roll.of(village.as_ref()).filter(|line| wanted(line)).map(|line| line.row.clone()).collect()
         };
         let due = rows(&|line| line.is_due());
-        let to_visit = rows(&|line| line.is_due() && line.row.visited_on.is_none() && !line.row.draft);
+        let to_visit = rows(&|line| line.is_left() && !line.row.draft);
         Ok(Today {
             progress,
             target,
             drafts: rows(&|line| line.row.draft),
             returned: rows(&|line| line.row.returned),
             to_visit: to_visit.into_iter().take(TO_VISIT).collect(),
-            due: Vec::new(),
+            due: due_lines,
             reviewed: count(due.iter().filter(|row| row.visited_on.is_some()).count()),
             to_review: count(due.len()),
         })

@@ -12,15 +12,12 @@ use crate::domain::answer::Answers;
 use crate::domain::classification::{Area, classify};
 use crate::domain::ids::VisitId;
 use crate::domain::member::Member;
-use crate::domain::questionnaire::form::{FormContext, open_items};
-use crate::domain::questionnaire::read;
+use crate::domain::questionnaire::form::{FormContext, open_items, settled};
+use crate::domain::questionnaire::{Questionnaire, read};
 use crate::domain::standard;
 use crate::domain::text::tidy;
 use crate::domain::visit::Visit;
 use crate::protocol::entry::KIND_VISIT;
-
-/// What an edit made in a visit is called in its entry.
-const ACT_MEMBERS: &str = "members";
 
 impl Store {
     pub(super) fn finalise(&mut self, draft: VisitId, now: Now) -> Result<Visit> {
@@ -31,8 +28,11 @@ impl Store {
 fn finalise(db: &Connection, id: VisitId, now: &Now, touched: &mut Touched) -> Result<Visit> {
     let mut ids = Ids::new(now);
     let draft = drafts::read_draft(db, id)?;
-    refuse_open(&draft)?;
-    let visit = visit_of(&draft, drafts::supersedes(db, id)?, now)?;
+    let form = settle(&draft)?;
+    if !form.questionnaire.purpose.classifies() {
+        return Err(StoreError::invalid("classifies_nothing"));
+    }
+    let visit = visit_of(&draft, form, drafts::supersedes(db, id)?, now)?;
 
     visits::put(db, &visit, 0, touched)?;
     let new = outbox::NewEntry {
@@ -46,7 +46,7 @@ fn finalise(db: &Connection, id: VisitId, now: &Now, touched: &mut Touched) -> R
     if visit.members != draft.household.members {
         let mut household = draft.household;
         household.members.clone_from(&visit.members);
-        let edit = Edit { household, act: ACT_MEMBERS.to_owned(), reason: String::new(), visit: Some(visit.id) };
+        let edit = Edit { household, act: edit::ACT_MEMBERS.to_owned(), reason: String::new(), visit: Some(visit.id) };
         edit::apply(db, edit, &mut ids, now, touched)?;
     }
     if let Some(old) = visit.correction_of {
@@ -57,29 +57,43 @@ fn finalise(db: &Connection, id: VisitId, now: &Now, touched: &mut Touched) -> R
     Ok(visit)
 }
 
-/// Refuses while something is open, naming it.
-fn refuse_open(draft: &Draft) -> Result<()> {
+/// A form with nothing open: what counts of it.
+pub(super) struct Settled {
+    pub questionnaire: Questionnaire,
+    pub members: Vec<Member>,
+    pub answers: Answers,
+}
+
+/// The members and answers of a draft that count; B1 is computed again from its points table.
+///
+/// # Errors
+/// `Open` while something is open, naming it.
+pub(super) fn settle(draft: &Draft) -> Result<Settled> {
     let (id, version) = &draft.questionnaire;
     let questionnaire =
         read::builtin_version(id, *version).ok_or_else(|| StoreError::invalid("unknown_questionnaire"))?;
-    let open = open_items(&FormContext {
+    let members: Vec<Member> =
+        draft.members.iter().map(|member| Member { name: tidy(&member.name), ..member.clone() }).collect();
+    let form = FormContext {
         questionnaire: &questionnaire,
-        members: &draft.members,
+        members: &members,
         answers: &draft.answers,
         visited_on: draft.visited_on,
         kept_warnings: &draft.kept_warnings,
-        points: None,
-    });
-    if open.is_empty() { Ok(()) } else { Err(StoreError::Open(open)) }
+        points: draft.points.as_ref(),
+    };
+    let open = open_items(&form);
+    if !open.is_empty() {
+        return Err(StoreError::Open(open));
+    }
+    let answers = settled(&form);
+    Ok(Settled { questionnaire, members, answers })
 }
 
-fn visit_of(draft: &Draft, supersedes: Vec<VisitId>, now: &Now) -> Result<Visit> {
+fn visit_of(draft: &Draft, form: Settled, supersedes: Vec<VisitId>, now: &Now) -> Result<Visit> {
     let standard = standard::builtin_by_id(&draft.standard).ok_or_else(|| StoreError::invalid("unknown_standard"))?;
-    let members: Vec<Member> =
-        draft.members.iter().map(|member| Member { name: tidy(&member.name), ..member.clone() }).collect();
-    let answers = answers_of(&draft.answers, &members);
     // Rural lines apply in every village of the commune (domain.md section 1).
-    let classification = classify(&standard, Area::Rural, &members, &answers, draft.visited_on);
+    let classification = classify(&standard, Area::Rural, &form.members, &form.answers, draft.visited_on);
     Ok(Visit {
         id: draft.id,
         household: draft.household.id,
@@ -89,8 +103,8 @@ fn visit_of(draft: &Draft, supersedes: Vec<VisitId>, now: &Now) -> Result<Visit>
         standard: draft.standard.clone(),
         year: draft.year,
         visited_on: draft.visited_on,
-        members,
-        answers,
+        members: form.members,
+        answers: form.answers,
         classification,
         started: draft.started,
         finalised: time(millis(now.at)),
@@ -102,11 +116,4 @@ fn visit_of(draft: &Draft, supersedes: Vec<VisitId>, now: &Now) -> Result<Visit>
         reasons: draft.reasons.clone(),
         kept_warnings: draft.kept_warnings.clone(),
     })
-}
-
-/// The answers without those about someone who was taken off the list of members meanwhile.
-fn answers_of(answers: &Answers, members: &[Member]) -> Answers {
-    let mut answers = answers.clone();
-    answers.members.retain(|id, of_member| !of_member.is_empty() && members.iter().any(|member| member.id == *id));
-    answers
 }

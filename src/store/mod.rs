@@ -7,7 +7,8 @@
 //! - [`view`] what the screens are given; [`engine`] the table of commands; `thread` the native thread.
 //! - `identity` who this phone is; `households`, `visits`, `drafts`, `finalise` the work at the door.
 //! - `outbox` the log of entries on their way; `receipts` and `changes` what the commune answers and sends.
-//! - `figures` progress, digests and the first screen.
+//! - `acts`, `supports`, `submissions`, `points` what else the village book holds beside households and visits.
+//! - `figures` progress, digests and the first screen; `due` what is to be done; `rescore` another standard.
 
 pub mod engine;
 pub mod view;
@@ -16,6 +17,7 @@ mod acts;
 mod changes;
 mod columns;
 mod drafts;
+mod due;
 mod error;
 mod figures;
 mod finalise;
@@ -25,6 +27,7 @@ mod ids;
 mod outbox;
 mod points;
 mod receipts;
+mod rescore;
 mod submissions;
 mod supports;
 #[cfg(not(target_arch = "wasm32"))]

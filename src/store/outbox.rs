@@ -14,12 +14,12 @@ use serde_json::Value;
 
 use super::columns::{millis, pack, parse, read_json, time, unpack, variant};
 use super::households::edit::{self, Edit};
-use super::households::field::with_field;
+use super::households::field::with_fields;
 use super::ids::Ids;
 use super::view::*;
 use super::{Result, Store, StoreError, drafts, households, identity, receipts, visits};
 use crate::domain::ids::{BatchId, EntryId, HouseholdId, VisitId};
-use crate::domain::merge::FieldConflict;
+use crate::domain::merge::{FieldConflict, part_of};
 use crate::domain::text::tidy;
 use crate::protocol::batch::Batch;
 use crate::protocol::entry::{Entry, FIRST_PREV_HASH, KIND_HOUSEHOLD, KIND_VISIT};
@@ -193,10 +193,9 @@ impl Store {
                 return Err(StoreError::NotFound("conflict".to_owned()));
             }
             if keep_mine {
-                let mut household = households::get_or_missing(db, logged.household)?.household;
-                for conflict in &chosen {
-                    household = with_field(&household, &conflict.field, conflict.phone.clone())?;
-                }
+                let household = households::get_or_missing(db, logged.household)?.household;
+                let mine = chosen.iter().map(|conflict| (conflict.field.as_str(), conflict.phone.clone()));
+                let household = with_fields(&household, mine)?;
                 let edit = Edit { household, act: "settle".to_owned(), reason: String::new(), visit: None };
                 edit::apply(db, edit, &mut Ids::new(&now), &now, touched)?;
             }
@@ -232,14 +231,16 @@ pub(super) fn end_attention(db: &Connection, entry: EntryId) -> Result<()> {
     Ok(())
 }
 
-/// The conflicts that one tap settles: the field's own, or those of a whole member that one side removed, so that no
-/// half of a person is left.
+/// The conflicts that one tap settles: the field's own, or those of a whole member, need or task that one side removed,
+/// so that no half of it is left.
 fn settled_together(conflicts: &[FieldConflict], field: &str) -> Vec<FieldConflict> {
-    let member = field.strip_prefix("members/").and_then(|rest| rest.split('/').next());
-    let whole =
-        member.filter(|member| conflicts.iter().any(|conflict| conflict.field == format!("members/{member}/id")));
+    let whole = part_of(field).filter(|part| {
+        let of_it = conflicts.iter().filter(|conflict| part_of(&conflict.field) == Some(part));
+        of_it.clone().all(|conflict| conflict.phone.is_null())
+            || of_it.clone().all(|conflict| conflict.commune.is_null())
+    });
     let belongs = |conflict: &&FieldConflict| match whole {
-        Some(member) => conflict.field.starts_with(&format!("members/{member}/")),
+        Some(part) => part_of(&conflict.field) == Some(part),
         None => conflict.field == field,
     };
     conflicts.iter().filter(belongs).cloned().collect()

@@ -5,10 +5,10 @@ use rusqlite::{Connection, params};
 use super::columns::{millis, parse, read_json, time, variant_code, write_json};
 use super::outbox::{self, Logged};
 use super::view::{ReceiptApplied, ReceiptLine};
-use super::{Result, Store, StoreError, Touched, households, identity, visits};
+use super::{Result, Store, StoreError, Touched, households, identity, submissions, visits};
 use crate::domain::ids::{EntryId, HouseholdId};
 use crate::domain::merge::FieldConflict;
-use crate::protocol::entry::{HouseholdEdit, KIND_HOUSEHOLD, KIND_VISIT};
+use crate::protocol::entry::{HouseholdEdit, KIND_HOUSEHOLD, KIND_SUBMISSION, KIND_VISIT};
 use crate::protocol::error::Code;
 use crate::protocol::receipt::{Outcome, Receipt};
 use crate::protocol::signed::Signed;
@@ -108,6 +108,9 @@ fn take(db: &Connection, logged: &Logged, outcome: &Outcome, touched: &mut Touch
     match logged.kind.as_str() {
         KIND_VISIT => {
             visits::set_refused(db, parse(&logged.record)?, matches!(outcome, Outcome::Refused { .. }), touched)?
+        }
+        KIND_SUBMISSION => {
+            submissions::set_refused(db, parse(&logged.record)?, matches!(outcome, Outcome::Refused { .. }))?;
         }
         KIND_HOUSEHOLD => household_answered(db, logged, outcome, touched)?,
         _ => {}

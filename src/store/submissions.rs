@@ -1,34 +1,184 @@
-//! Finalised forms that classify nothing, and the way a draft becomes one.
+//! Finalised forms that classify nothing (follow-ups, Mẫu 01, Mẫu 04), and the way a draft becomes one. Progress and
+//! digests never read them.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension, params};
 
-use super::view::{Now, Rescore};
-use super::{Result, Store, StoreError, visits};
-use crate::domain::answer::Answers;
-use crate::domain::ids::{HouseholdId, SubmissionId, VillageId, VisitId};
-use crate::domain::questionnaire::Questionnaire;
+use super::columns::{millis, parse, parse_opt, read_json, time, write_json};
+use super::finalise::{Settled, settle};
+use super::households::edit::{self, Edit};
+use super::ids::Ids;
+use super::supports::ACT_TASK;
+use super::view::{Draft, Now, SentState, SubmissionLine};
+use super::{Result, Store, StoreError, Touched, drafts, outbox, visits};
+use crate::domain::answer::{Answer, Answers};
+use crate::domain::birth::Birth;
+use crate::domain::ids::{HouseholdId, QuestionId, SubmissionId, TaskId, VillageId, VisitId};
+use crate::domain::questionnaire::read;
 use crate::domain::submission::Submission;
+use crate::domain::task::Task;
+use crate::protocol::entry::KIND_SUBMISSION;
 
-/// What the last form of a household said, for "last time": the last of the same form, else the last visit.
-pub(super) fn last_time(
-    db: &Connection,
-    household: HouseholdId,
-    questionnaire: &Questionnaire,
-) -> Result<Option<Answers>> {
-    let _ = questionnaire;
-    Ok(visits::latest(db, household)?.map(|visit| visit.answers))
-}
+/// The question of a follow-up that names the day of the next visit.
+const NEXT_VISIT: &str = "next_visit";
 
 impl Store {
-    pub(super) fn submission(&mut self, _id: SubmissionId) -> Result<Submission> {
-        Err(StoreError::NotFound("submission".to_owned()))
+    pub(super) fn submission(&mut self, id: SubmissionId) -> Result<Submission> {
+        let record: Option<String> = self
+            .db
+            .prepare_cached(include_str!("sql/submission.sql"))?
+            .query_row([id.to_string()], |row| row.get(0))
+            .optional()?;
+        record.as_deref().map(read_json).transpose()?.ok_or_else(|| StoreError::NotFound("submission".to_owned()))
     }
 
-    pub(super) fn finalise_form(&mut self, _draft: VisitId, _now: Now) -> Result<Submission> {
-        Err(StoreError::invalid("not_built"))
+    pub(super) fn finalise_form(&mut self, draft: VisitId, now: Now) -> Result<Submission> {
+        self.write(|db, touched| finalise(db, draft, &now, touched))
     }
+}
 
-    pub(super) fn rescore(&mut self, _village: VillageId, _standard: String) -> Result<Rescore> {
-        Err(StoreError::invalid("not_built"))
+fn finalise(db: &Connection, id: VisitId, now: &Now, touched: &mut Touched) -> Result<Submission> {
+    let mut ids = Ids::new(now);
+    let draft = drafts::read_draft(db, id)?;
+    let settled = settle(&draft)?;
+    if settled.questionnaire.purpose.classifies() {
+        return Err(StoreError::invalid("classifies"));
     }
+    let submission = submission_of(&draft, settled, now);
+    put(db, &submission, 0)?;
+    let new = outbox::NewEntry {
+        kind: KIND_SUBMISSION,
+        record: submission.id.to_string(),
+        household: submission.household,
+        base_version: 0,
+        body: serde_json::to_string(&submission)?,
+    };
+    outbox::append(db, new, &mut ids, now)?;
+
+    let mut household = draft.household.clone();
+    household.members.clone_from(&submission.members);
+    if let Some(task) = next_visit(&submission) {
+        household.tasks.insert(TaskId(ids.next_id()), task);
+    }
+    if household != draft.household {
+        let act = if household.tasks == draft.household.tasks { edit::ACT_MEMBERS } else { ACT_TASK };
+        let edit = Edit { household, act: act.to_owned(), reason: String::new(), visit: None };
+        edit::apply(db, edit, &mut ids, now, touched)?;
+    }
+    drafts::remove_all(db, submission.household, &submission.questionnaire)?;
+    touched.households.insert(submission.household);
+    Ok(submission)
+}
+
+fn submission_of(draft: &Draft, settled: Settled, now: &Now) -> Submission {
+    Submission {
+        id: SubmissionId(draft.id.0),
+        household: draft.household.id,
+        village: draft.household.village.clone(),
+        questionnaire: draft.questionnaire.0.clone(),
+        questionnaire_version: draft.questionnaire.1,
+        year: draft.year,
+        visited_on: draft.visited_on,
+        members: settled.members,
+        answers: settled.answers,
+        started: draft.started,
+        finalised: time(millis(now.at)),
+        elapsed_ms: draft.elapsed_ms,
+        location: draft.location,
+        correction_of: None,
+        reason: draft.reason.clone(),
+        kept_warnings: draft.kept_warnings.clone(),
+    }
+}
+
+/// The task to come back on the day that a follow-up names. It has no words of its own: the screen says what it is by
+/// the form that it comes from.
+fn next_visit(submission: &Submission) -> Option<Task> {
+    match submission.answers.get(None, &QuestionId::new(NEXT_VISIT)) {
+        Some(Answer::Date(Birth::Date(due))) => Some(Task {
+            what: String::new(),
+            due: *due,
+            set_on: submission.visited_on,
+            done_on: None,
+            support: None,
+            visit: None,
+            submission: Some(submission.id),
+        }),
+        _ => None,
+    }
+}
+
+/// Writes a submission. One that was sent back and comes from the commune all the same was taken after all.
+pub(super) fn put(db: &Connection, submission: &Submission, pull: i64) -> Result<()> {
+    db.prepare_cached(include_str!("sql/put_submission.sql"))?.execute(params![
+        submission.id.to_string(),
+        submission.household.to_string(),
+        submission.village.as_str(),
+        submission.questionnaire,
+        submission.visited_on.to_string(),
+        submission.correction_of.map(|id| id.to_string()),
+        pull,
+        write_json(submission)?,
+    ])?;
+    Ok(())
+}
+
+/// Marks a submission as sent back, or as taken after all.
+pub(super) fn set_refused(db: &Connection, id: SubmissionId, refused: bool) -> Result<()> {
+    db.prepare_cached(include_str!("sql/refuse_submission.sql"))?.execute(params![id.to_string(), refused])?;
+    Ok(())
+}
+
+pub(super) fn history(db: &Connection, household: HouseholdId) -> Result<Vec<SubmissionLine>> {
+    db.prepare_cached(include_str!("sql/submissions.sql"))?
+        .query_and_then([household.to_string()], |row| {
+            Ok(SubmissionLine {
+                id: parse(&row.get::<_, String>(0)?)?,
+                questionnaire: row.get(1)?,
+                visited_on: parse(&row.get::<_, String>(2)?)?,
+                correction_of: parse_opt(row.get(3)?)?,
+                sent: SentState::of(row.get(5)?, row.get(4)?),
+            })
+        })?
+        .collect()
+}
+
+/// A request that nobody has answered with a visit yet.
+pub(super) struct Request {
+    pub household: HouseholdId,
+    pub submission: SubmissionId,
+    pub questionnaire: String,
+}
+
+/// The requests (Mẫu 01, Mẫu 04) since which the household was not visited, oldest first.
+pub(super) fn requests(db: &Connection, village: Option<&VillageId>) -> Result<Vec<Request>> {
+    let asks = |request: &Request| {
+        read::builtin_latest(&request.questionnaire).is_some_and(|questionnaire| questionnaire.purpose.asks())
+    };
+    let found: Vec<Request> = db
+        .prepare_cached(include_str!("sql/requests.sql"))?
+        .query_and_then([village.map(VillageId::as_str)], |row| {
+            Ok(Request {
+                submission: parse(&row.get::<_, String>(0)?)?,
+                household: parse(&row.get::<_, String>(1)?)?,
+                questionnaire: row.get(2)?,
+            })
+        })?
+        .collect::<Result<_>>()?;
+    Ok(found.into_iter().filter(asks).collect())
+}
+
+/// What "last time" was for a form: the answers of the last visit, and over them those of the last form of its kind.
+pub(super) fn last_time(db: &Connection, household: HouseholdId, questionnaire: &str) -> Result<Option<Answers>> {
+    let visit = visits::latest(db, household)?.map(|visit| visit.answers);
+    let record: Option<String> = db
+        .prepare_cached(include_str!("sql/last_submission.sql"))?
+        .query_row([&household.to_string(), questionnaire], |row| row.get(0))
+        .optional()?;
+    let Some(submission) = record.as_deref().map(read_json::<Submission>).transpose()? else { return Ok(visit) };
+    let mut last = visit.unwrap_or_default();
+    last.household.extend(submission.answers.household);
+    for (member, answers) in submission.answers.members {
+        last.members.entry(member).or_default().extend(answers);
+    }
+    Ok(Some(last))
 }

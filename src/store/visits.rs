@@ -100,18 +100,13 @@ pub(super) fn latest(db: &Connection, household: HouseholdId) -> Result<Option<V
 pub(super) fn history(db: &Connection, household: HouseholdId) -> Result<Vec<VisitLine>> {
     db.prepare_cached(include_str!("sql/history.sql"))?
         .query_and_then([household.to_string()], |row| {
-            let (refused, waiting): (bool, bool) = (row.get(4)?, row.get(5)?);
             Ok(VisitLine {
                 id: parse(&row.get::<_, String>(0)?)?,
                 visited_on: parse(&row.get::<_, String>(1)?)?,
                 class: variant(&row.get::<_, String>(2)?)?,
                 correction_of: parse_opt(row.get(3)?)?,
                 reason: row.get(6)?,
-                sent: match (waiting, refused) {
-                    (true, _) => SentState::Waiting,
-                    (false, true) => SentState::Refused,
-                    (false, false) => SentState::AtCommune,
-                },
+                sent: SentState::of(row.get(5)?, row.get(4)?),
             })
         })?
         .collect()

@@ -11,10 +11,12 @@
 
 mod acts;
 mod apply;
+mod corrections;
 mod decide;
 mod drafts;
 mod encryption;
 mod finalise;
+mod forms;
 mod list;
 mod outbox;
 mod phone;
@@ -22,3 +24,5 @@ mod power_cut;
 mod round;
 mod scale;
 mod schema;
+mod supports;
+mod today;

@@ -151,7 +151,7 @@ impl Phone {
                 answers: &now_draft.answers,
                 visited_on: now_draft.visited_on,
                 kept_warnings: &now_draft.kept_warnings,
-                points: None,
+                points: now_draft.points.as_ref(),
             };
             let Some(open) = open_items(&context).into_iter().next() else { return };
             match &open.what {
@@ -171,6 +171,11 @@ impl Phone {
                         Kind::YesNo => Answer::Bool(true),
                         Kind::Single | Kind::Picture => {
                             Answer::Choice(options(&context, open.member, question).first().unwrap().id.clone())
+                        }
+                        // An answer that cannot stand empty: the first option.
+                        Kind::Multiple if matches!(what, OpenKind::Error(_)) => {
+                            let first = options(&context, open.member, question).first().unwrap().id.clone();
+                            Answer::Choices([first].into())
                         }
                         Kind::Multiple => Answer::Choices(Default::default()),
                         Kind::Integer => Answer::Integer(question.min.unwrap_or(0).max(60)),

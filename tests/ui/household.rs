@@ -73,6 +73,7 @@ fn detail(household: Household) -> HouseholdDetail {
             sent: SentState::Waiting,
         }],
         draft: None,
+        forms: Default::default(),
         conflicts: Vec::new(),
     }
 }

@@ -186,6 +186,7 @@ pub fn detail(visits: &[Visit]) -> HouseholdDetail {
         visits: visits.iter().map(line).collect(),
         submissions: Vec::new(),
         draft: None,
+        forms: Default::default(),
         conflicts: Vec::new(),
     }
 }

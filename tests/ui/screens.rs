@@ -125,6 +125,7 @@ fn detail() -> HouseholdDetail {
             sent: SentState::Waiting,
         }],
         draft: None,
+        forms: Default::default(),
         conflicts: Vec::new(),
     }
 }

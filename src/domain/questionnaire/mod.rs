@@ -51,6 +51,11 @@ impl Purpose {
         matches!(self, Self::Review)
     }
 
+    /// Whether the household asks for a review by it.
+    pub const fn asks(self) -> bool {
+        matches!(self, Self::Request | Self::LeaveRequest)
+    }
+
     /// The code on the wire and in message keys, such as `follow_up`.
     pub const fn code(self) -> &'static str {
         match self {

@@ -12,6 +12,9 @@ use crate::domain::ids::{HouseholdId, VisitId};
 use crate::domain::text::tidy;
 use crate::protocol::entry::{HouseholdEdit, KIND_HOUSEHOLD};
 
+/// What an edit of members made in a form is called in its entry.
+pub(in crate::store) const ACT_MEMBERS: &str = "members";
+
 /// An edit on its way into the log.
 pub(in crate::store) struct Edit {
     pub household: Household,

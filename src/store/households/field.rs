@@ -5,27 +5,33 @@ use serde_json::{Map, Value, json};
 use super::super::{Result, StoreError};
 use crate::domain::household::Household;
 
-/// The household with the field at `path` set, or with `Null` taken away. Paths are those of `domain::merge`:
-/// `phone`, `members/<id>/birth`, `facts/household/<question>`, `facts/members/<id>/<question>`.
+/// The household with the fields at these paths set, or with `Null` taken away. Paths are those of `domain::merge`:
+/// `phone`, `members/<id>/birth`, `facts/household/<question>`, `facts/members/<id>/<question>`, `acts/<id>`,
+/// `supports/<id>/<field>`, `tasks/<id>/<field>`. All at once, since a record is whole only with all of its fields.
 ///
 /// # Errors
-/// When the path or the value makes no household.
-pub(in crate::store) fn with_field(household: &Household, path: &str, value: Value) -> Result<Household> {
+/// When a path or the values make no household.
+pub(in crate::store) fn with_fields<'a>(
+    household: &Household,
+    fields: impl IntoIterator<Item = (&'a str, Value)>,
+) -> Result<Household> {
     let mut record = serde_json::to_value(household)?;
-    let parts: Vec<&str> = path.split('/').collect();
     let wrong = || StoreError::invalid("field");
-    match parts.as_slice() {
-        ["members", id, field] => set(person(&mut record, id).ok_or_else(wrong)?, field, value),
-        ["facts", "household", question] => {
-            set(object_at(&mut record, &["facts", "household"]).ok_or_else(wrong)?, question, value)
-        }
-        ["facts", "members", id, question] => {
-            set(object_at(&mut record, &["facts", "members", id]).ok_or_else(wrong)?, question, value);
-        }
-        [field] => set(record.as_object_mut().ok_or_else(wrong)?, field, value),
-        _ => return Err(wrong()),
+    for (path, value) in fields {
+        let parts: Vec<&str> = path.split('/').collect();
+        let (object, field) = match parts.as_slice() {
+            ["members", id, field] => (person(&mut record, id), field),
+            ["facts", "household", question] => (object_at(&mut record, &["facts", "household"]), question),
+            ["facts", "members", id, question] => (object_at(&mut record, &["facts", "members", id]), question),
+            ["acts", id] => (object_at(&mut record, &["acts"]), id),
+            [kind @ ("supports" | "tasks"), id, field] => (object_at(&mut record, &[kind, id]), field),
+            [field] => (record.as_object_mut(), field),
+            _ => return Err(wrong()),
+        };
+        set(object.ok_or_else(wrong)?, field, value);
     }
     drop_nameless(&mut record);
+    drop_empty(&mut record);
     serde_json::from_value(record).map_err(|_| StoreError::invalid("field"))
 }
 
@@ -64,6 +70,15 @@ fn drop_nameless(record: &mut Value) {
             if let Some(person) = person.as_object_mut() {
                 person.entry("name").or_insert_with(|| Value::String(String::new()));
             }
+        }
+    }
+}
+
+/// A need or a task of which every field was taken away is taken away.
+fn drop_empty(record: &mut Value) {
+    for kind in ["supports", "tasks"] {
+        if let Some(kept) = record.get_mut(kind).and_then(Value::as_object_mut) {
+            kept.retain(|_, one| one.as_object().is_none_or(|one| !one.is_empty()));
         }
     }
 }

@@ -8,12 +8,14 @@ pub(super) mod field;
 pub(super) mod roll;
 mod similar;
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::columns::{parse, parse_opt, read_json, variant, variant_code, write_json};
 use super::view::*;
-use super::{Result, Store, StoreError, Touched, outbox, visits};
-use crate::domain::household::Household;
+use super::{Result, Store, StoreError, Touched, drafts, outbox, submissions, visits};
+use crate::domain::household::{Household, Location};
 use crate::domain::ids::{HouseholdId, VisitId};
 use crate::domain::member::Sex;
 use crate::domain::similar::{id_number, telephone};
@@ -58,18 +60,19 @@ impl Store {
             .prepare_cached("SELECT current_visit FROM households WHERE id = ?1")?
             .query_row([id.to_string()], |row| row.get(0))?;
         let current = current.as_deref().map(parse::<VisitId>).transpose()?;
-        let draft = db
-            .prepare_cached("SELECT id, started, updated FROM drafts WHERE household = ?1 AND discarded IS NULL")?
-            .query_and_then([id.to_string()], super::drafts::line)?
-            .next()
-            .transpose()?;
+        let mut forms: BTreeMap<String, DraftLine> = db
+            .prepare_cached(include_str!("sql/drafts.sql"))?
+            .query_and_then([id.to_string()], drafts::line)?
+            .collect::<Result<_>>()?;
+        let draft = forms.remove(drafts::REVIEW);
         Ok(HouseholdDetail {
             version: stored.version,
             pending_edit: outbox::has_waiting_edit(db, id)?,
             current: current.map(|id| visits::get(db, id)).transpose()?.flatten(),
             visits: visits::history(db, id)?,
-            submissions: Vec::new(),
+            submissions: submissions::history(db, id)?,
             draft,
+            forms,
             conflicts: super::receipts::conflicts_of_household(db, id)?,
             household: stored.household,
         })
@@ -193,5 +196,10 @@ fn list_row(row: &rusqlite::Row<'_>) -> Result<roll::Line> {
         row.get(12)?,
         row.get(15)?,
         text(16)?,
+        match (row.get(17)?, row.get(18)?) {
+            (Some(lat_e6), Some(lon_e6)) => Some(Location { lat_e6, lon_e6, accuracy_m: None }),
+            _ => None,
+        },
+        row.get(19)?,
     ))
 }

@@ -14,6 +14,7 @@ use super::super::Result;
 use super::super::columns::variant;
 use super::super::view::{Filter, HouseholdPage, HouseholdQuery, HouseholdRow};
 use crate::domain::class::Class;
+use crate::domain::household::Location;
 use crate::domain::ids::{HouseholdId, VillageId};
 use crate::domain::text::fold;
 
@@ -28,6 +29,10 @@ pub(in crate::store) struct Line {
     pub class_start: Class,
     people: u32,
     pub present: bool,
+    /// Where the house stands.
+    pub place: Option<Location>,
+    /// It has an open need or an open task.
+    pub waits: bool,
     /// Folded names, head first, each word after a space and each name after a line end.
     keys: String,
     /// Initials, each after a line end.
@@ -43,7 +48,15 @@ pub(in crate::store) struct Roll {
 }
 
 impl Line {
-    pub(super) fn new(row: HouseholdRow, class_start: Class, people: u32, present: bool, names: String) -> Self {
+    pub(super) fn new(
+        row: HouseholdRow,
+        class_start: Class,
+        people: u32,
+        present: bool,
+        names: String,
+        place: Option<Location>,
+        waits: bool,
+    ) -> Self {
         let mut keys = String::with_capacity(names.len());
         let mut initials = String::new();
         for name in names.lines() {
@@ -53,12 +66,17 @@ impl Line {
             initials.push('\n');
             initials.push_str(parts.next().unwrap_or_default());
         }
-        Self { row, class_start, people, present, keys, initials, names }
+        Self { row, class_start, people, present, place, waits, keys, initials, names }
     }
 
     /// It was poor or near-poor at the start: it must be reviewed.
     pub(in crate::store) fn is_due(&self) -> bool {
         self.present && matches!(self.class_start, Class::Poor | Class::NearPoor)
+    }
+
+    /// It must be reviewed, and was not this year.
+    pub(in crate::store) fn is_left(&self) -> bool {
+        self.is_due() && self.row.visited_on.is_none()
     }
 
     fn order(&self) -> (&VillageId, &str, HouseholdId) {

@@ -117,6 +117,9 @@ pub struct HouseholdDetail {
     pub submissions: Vec<SubmissionLine>,
     /// A visit begun.
     pub draft: Option<DraftLine>,
+    /// Other forms begun, by questionnaire id, such as `follow-up`.
+    #[serde(default)]
+    pub forms: BTreeMap<String, DraftLine>,
     /// Fields where the commune's value stands and this phone's is kept aside.
     pub conflicts: Vec<FieldConflict>,
 }
@@ -151,7 +154,7 @@ pub enum SentState {
     Refused,
 }
 
-/// A visit begun.
+/// A form begun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftLine {
     /// Identity of the visit to be.
@@ -160,6 +163,17 @@ pub struct DraftLine {
     pub started: DateTime<Utc>,
     /// When its last answer was saved.
     pub updated: DateTime<Utc>,
+}
+
+impl SentState {
+    /// From whether its entry waits, and whether the commune sent it back.
+    pub const fn of(waiting: bool, refused: bool) -> Self {
+        match (waiting, refused) {
+            (true, _) => Self::Waiting,
+            (false, true) => Self::Refused,
+            (false, false) => Self::AtCommune,
+        }
+    }
 }
 
 /// A visit being filled in.

@@ -1,0 +1,127 @@
+//! What is to be done, the most urgent first: the heart of the first screen.
+//!
+//! Overdue before everything; then what the commune sent back, forms begun, tasks, promised help, requests without a
+//! visit, households not yet visited. Inside each by day, then by the way to go, then by number.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+use rusqlite::Connection;
+
+use super::columns::parse;
+use super::households::roll::Line;
+use super::view::{DueLine, DueWhy, HouseholdRow};
+use super::{Result, Store, households, submissions};
+use crate::domain::household::Location;
+use crate::domain::ids::{HouseholdId, VillageId, VisitId};
+use crate::domain::support::SupportState;
+
+/// Lines of the first screen.
+const MOST: usize = 50;
+/// Days ahead that tasks and promises are shown.
+const SOON: Days = Days::new(14);
+
+/// Where one looks from, and when.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Standpoint {
+    pub here: Option<Location>,
+    pub day: NaiveDate,
+}
+
+impl Store {
+    /// What is to be done in a village, or in all, at most 50 lines.
+    pub(super) fn due(&mut self, village: Option<&VillageId>, from: Standpoint) -> Result<Vec<DueLine>> {
+        self.roll()?;
+        let Some(roll) = &self.roll else { return Ok(Vec::new()) };
+        let db = &self.db;
+        let begun = drafts(db)?;
+        let mut found: Vec<(DueLine, u8)> = Vec::new();
+        let mut by_id: BTreeMap<HouseholdId, &Line> = BTreeMap::new();
+        for line in roll.of(village) {
+            by_id.insert(line.row.id, line);
+            let mut add = |why: DueWhy, due: Option<NaiveDate>| found.push(from.line(line, why, due));
+            if line.row.returned {
+                add(DueWhy::Returned, None);
+            }
+            for draft in begun.get(&line.row.id).into_iter().flatten() {
+                add(DueWhy::Draft { draft: *draft }, None);
+            }
+            if line.present && line.waits {
+                from.promises(db, line.row.id, &mut add)?;
+            }
+            if line.is_left() && !line.row.draft {
+                add(DueWhy::NotVisited, None);
+            }
+        }
+        for request in submissions::requests(db, village)? {
+            let Some(line) = by_id.get(&request.household).filter(|line| line.present) else { continue };
+            let why = DueWhy::Requested { submission: request.submission, questionnaire: request.questionnaire };
+            found.push(from.line(line, why, None));
+        }
+        found.sort_by(|(a, group_a), (b, group_b)| (group_a, order(a)).cmp(&(group_b, order(b))));
+        Ok(found.into_iter().take(MOST).map(|(line, _)| line).collect())
+    }
+}
+
+impl Standpoint {
+    fn line(&self, line: &Line, why: DueWhy, due: Option<NaiveDate>) -> (DueLine, u8) {
+        let overdue = due.is_some_and(|due| due < self.day);
+        let metres = self.here.as_ref().zip(line.place.as_ref()).map(|(here, house)| here.metres_to(house));
+        let group = if overdue { 0 } else { group(&why) };
+        (DueLine { row: line.row.clone(), why, due, overdue, metres }, group)
+    }
+
+    /// The tasks and promised needs of a household that are due soon.
+    fn promises(
+        &self,
+        db: &Connection,
+        household: HouseholdId,
+        add: &mut impl FnMut(DueWhy, Option<NaiveDate>),
+    ) -> Result<()> {
+        let Some(stored) = households::get(db, household)? else { return Ok(()) };
+        let last = self.day.checked_add_days(SOON).unwrap_or(NaiveDate::MAX);
+        for (id, task) in stored.household.tasks {
+            if task.is_open() && task.due <= last {
+                let due = Some(task.due);
+                add(DueWhy::Task { id, task }, due);
+            }
+        }
+        for (id, support) in stored.household.supports {
+            let promised = support.state == SupportState::Promised || support.is_overdue(self.day);
+            if promised && support.due.is_none_or(|due| due <= last) {
+                let due = support.due;
+                add(DueWhy::Promised { id, support: Box::new(support) }, due);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The forms begun, by household.
+fn drafts(db: &Connection) -> Result<BTreeMap<HouseholdId, Vec<VisitId>>> {
+    let mut begun: BTreeMap<HouseholdId, Vec<VisitId>> = BTreeMap::new();
+    let mut read = db.prepare_cached(include_str!("sql/drafts_begun.sql"))?;
+    let mut rows = read.query([])?;
+    while let Some(row) = rows.next()? {
+        let household = parse(&row.get::<_, String>(0)?)?;
+        begun.entry(household).or_default().push(parse(&row.get::<_, String>(1)?)?);
+    }
+    Ok(begun)
+}
+
+/// The place of a reason in the list; 0 is kept for whatever is overdue.
+const fn group(why: &DueWhy) -> u8 {
+    match why {
+        DueWhy::Returned => 1,
+        DueWhy::Draft { .. } => 2,
+        DueWhy::Task { .. } => 3,
+        DueWhy::Promised { .. } => 4,
+        DueWhy::Requested { .. } => 5,
+        DueWhy::NotVisited => 6,
+    }
+}
+
+fn order(line: &DueLine) -> (NaiveDate, u32, &VillageId, &str, HouseholdId) {
+    let HouseholdRow { village, number, id, .. } = &line.row;
+    (line.due.unwrap_or(NaiveDate::MAX), line.metres.unwrap_or(u32::MAX), village, number, *id)
+}

@@ -1,0 +1,3 @@
+SELECT id, started, updated, questionnaire
+FROM drafts
+WHERE household = ?1 AND discarded IS NULL;

@@ -1,0 +1,1 @@
+UPDATE submissions SET refused = ?2 WHERE id = ?1;

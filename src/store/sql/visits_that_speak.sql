@@ -1,0 +1,5 @@
+SELECT h.id, v.record
+FROM households AS h
+JOIN visits AS v ON v.id = h.current_visit
+WHERE h.village = ?1 AND h.present = 1
+ORDER BY h.number, h.id;
