@@ -1,4 +1,5 @@
-//! The people of a household: a head, perhaps a spouse, children, those children's families, and parents.
+//! The people of a household: a head, perhaps a spouse, children, those children's families, and parents; with some
+//! live a brother or sister, or a grandparent.
 //!
 //! Ages follow from the mothers': a child is born when its mother is 18 to 42. Everything is as of 31 December of the
 //! year before the plan's, when the register was last settled.
@@ -52,7 +53,43 @@ pub fn members(origin: &Origin, random: &mut Random) -> Vec<Member> {
     family.members
 }
 
+/// Adds a brother or sister of a young head, and a grandparent, to some households.
+pub fn add_kin(origin: &Origin, members: &mut Vec<Member>, random: &mut Random) {
+    let names = members.iter().map(|member| given(&member.name).to_owned()).collect();
+    let mut family = Family { origin, random, members: std::mem::take(members), names };
+    family.kin();
+    *members = family.members;
+}
+
 impl Family<'_> {
+    fn kin(&mut self) {
+        let age = |member: &Member| member.birth.year().map(|born| self.origin.year - born);
+        let Some(head) = self.members.first() else { return };
+        let Some(head_age) = age(head) else { return };
+        let surname = head.name.split(' ').next().unwrap_or_default().to_owned();
+        let is_mother = |member: &&Member| member.relation == Relation::Parent && member.sex == Sex::Female;
+        let mother_age = self.members.iter().find(is_mother).and_then(age);
+        let has_parents = self.members.iter().any(|member| member.relation == Relation::Parent);
+        if (20..=38).contains(&head_age) && self.random.chance(16) {
+            // As old as the same mother allows; without one at hand, some years younger than the head.
+            let (least, most) = mother_age.map_or((head_age - 9, head_age - 1), |mother| {
+                ((mother - MOTHER_OLDEST).max(head_age - 12), (mother - MOTHER_YOUNGEST).min(head_age + 6))
+            });
+            let sibling = self.random.between(least.max(8), most.max(8));
+            let sex = self.either();
+            self.add(Relation::Sibling, sex, sibling, &surname, self.origin.group);
+        }
+        let grandmother = match mother_age {
+            Some(mother) if self.random.chance(30) => mother + self.random.between(MOTHER_YOUNGEST + 1, 28),
+            None if !has_parents && head_age <= 34 && self.random.chance(8) => head_age + self.random.between(42, 56),
+            _ => return,
+        };
+        if grandmother <= OLDEST {
+            let own_surname = self.origin.group.other_surname(&surname, self.random);
+            self.add(Relation::Grandparent, Sex::Female, grandmother, own_surname, self.origin.group);
+        }
+    }
+
     /// An old person who lives alone, or with one grandchild.
     fn alone(&mut self) {
         let sex = if self.random.chance(70) { Sex::Female } else { Sex::Male };

@@ -1,12 +1,16 @@
 //! A made-up register for demonstrations and tests. Nobody in it is real, and every household says so.
 //!
 //! `random` is the numbers, `place` the villages, `family` the people, `names` what they are called, and `facts` what
-//! was known of them, in the questionnaire's words. Telephone numbers begin with 0510, an area code given up in 2017
+//! was known of them, in the questionnaire's words; `circumstances` is what else the questionnaire asks, `help` what
+//! they need and received, `numbers` their identity numbers. Telephone numbers begin with 0510, an area code given up in 2017
 //! and given to no mobile network: nobody can be called.
 
+mod circumstances;
 mod facts;
 mod family;
+mod help;
 mod names;
+mod numbers;
 mod place;
 mod random;
 
@@ -23,6 +27,8 @@ use random::Random;
 const AVERAGE_PERCENT: u32 = 9;
 /// Of a hundred households above near-poor, so many have facts: the review visits few of them.
 const KNOWN_PERCENT: u32 = 45;
+/// Where the second stream of a household begins: what was added to the register later changed nothing of the first.
+const LATER: u32 = 100_000;
 /// Milliseconds between two ids.
 const ID_STEP_MS: u64 = 1000;
 
@@ -34,11 +40,12 @@ const ID_STEP_MS: u64 = 1000;
 pub fn synthetic(seed: u64, plan: &Plan, commune: &CommuneCode) -> Vec<Household> {
     let villages = place::villages(seed, plan);
     let mut households = Vec::new();
+    let book = help::Book::open();
     for (place, (target, village)) in (0_u32..).zip(plan.villages.iter().zip(&villages)) {
         let mut classes = classes(village, &mut Random::new(seed, [place, 2]));
         Random::new(seed, [place, 3]).shuffle(&mut classes);
         for (number, class) in (1_u32..).zip(classes) {
-            let entry = Entry { seed, plan, commune, target, village, place, number, class };
+            let entry = Entry { seed, plan, commune, target, village, book: &book, place, number, class };
             let order = u64::try_from(households.len()).unwrap_or(u64::MAX);
             households.push(entry.household(order));
         }
@@ -65,6 +72,7 @@ struct Entry<'a> {
     commune: &'a CommuneCode,
     target: &'a VillageTarget,
     village: &'a Village,
+    book: &'a help::Book,
     place: u32,
     number: u32,
     class: Class,
@@ -78,11 +86,19 @@ impl Entry<'_> {
         let id = HouseholdId(random.uuid(millis));
         let group = self.village.group(&mut random);
         let origin = family::Origin { group, year: settled, millis, poor: self.class == Class::Poor };
-        let members = family::members(&origin, &mut random);
+        let mut later = Random::new(self.seed, [self.place, self.number.saturating_add(LATER)]);
+        let mut members = family::members(&origin, &mut random);
+        family::add_kin(&origin, &mut members, &mut later);
+        numbers::give(&mut members, order, &mut later);
         let is_listed = matches!(self.class, Class::Poor | Class::NearPoor);
         let is_known = is_listed || self.class == Class::AverageLivingStandard || random.chance(KNOWN_PERCENT);
-        let facts =
+        let mut facts =
             if is_known { facts::answers(&members, self.class, settled, &mut random) } else { Default::default() };
+        if is_known {
+            circumstances::add(&mut facts, &members, self.class, settled, &mut later);
+        }
+        let asking = help::Asking { class: self.class, facts: &facts, year: settled, millis };
+        let help = self.book.help(&asking, &mut later);
         Household {
             id,
             village: self.village_id(),
@@ -100,8 +116,8 @@ impl Entry<'_> {
             arrival: Arrival::AtStart,
             presence: Presence::Present,
             acts: Default::default(),
-            supports: Default::default(),
-            tasks: Default::default(),
+            supports: help.supports,
+            tasks: help.tasks,
             synthetic: true,
         }
     }

@@ -9,11 +9,14 @@ use so_thon::domain::answer::Answer;
 use so_thon::domain::class::Class;
 use so_thon::domain::classification::{Area, classify};
 use so_thon::domain::household::Household;
+use so_thon::domain::identity;
 use so_thon::domain::ids::{CommuneCode, QuestionId, VillageId};
 use so_thon::domain::member::{Member, Relation, Sex};
 use so_thon::domain::plan::{NGAN_SON_2026_CSV, NGAN_SON_2026_TOML, Plan, about, check, load, read};
 use so_thon::domain::questionnaire::{self, Kind};
 use so_thon::domain::standard;
+use so_thon::domain::support::SupportState;
+use so_thon::domain::support::catalogue::Catalogue;
 use so_thon::domain::text::{fold, tidy};
 use so_thon::register::synthetic;
 
@@ -196,6 +199,16 @@ fn ages_of_a_family_fit_together() {
         for grandchild in of(Relation::Grandchild).filter_map(age) {
             assert!(age(head).is_none_or(|head| head - grandchild >= 34), "a grandchild of {grandchild}");
         }
+        for sibling in of(Relation::Sibling).filter_map(age) {
+            assert!(age(head).is_none_or(|head| (head - sibling).abs() <= 20), "a sibling of {sibling}");
+            for parent in of(Relation::Parent).filter(|one| one.sex == Sex::Female).filter_map(age) {
+                assert!((18..=42).contains(&(parent - sibling)), "a sibling of {sibling} and a mother of {parent}");
+            }
+        }
+        for grandparent in of(Relation::Grandparent).filter_map(age) {
+            assert!(age(head).is_none_or(|head| grandparent - head >= 36), "a grandparent of {grandparent}");
+            assert!(of(Relation::Parent).filter_map(age).all(|parent| grandparent > parent));
+        }
         for in_law in of(Relation::ChildInLaw).filter_map(age) {
             assert!(in_law >= 18);
         }
@@ -215,7 +228,7 @@ fn some_left_the_poor_within_36_months_and_some_before() {
 
 #[test]
 fn facts_are_answers_that_the_questionnaire_knows() {
-    let questionnaire = questionnaire::read::builtin_version("yearly-review", 1).unwrap();
+    let questionnaire = questionnaire::read::builtin_latest("yearly-review").unwrap();
     let questions: BTreeMap<&QuestionId, _> = questionnaire
         .sections
         .iter()
@@ -233,6 +246,9 @@ fn facts_are_answers_that_the_questionnaire_knows() {
                 (_, Answer::Unknown) => known.unknown,
                 (Kind::YesNo, Answer::Bool(_)) => true,
                 (Kind::Single | Kind::Picture, Answer::Choice(option)) => known.options.iter().any(|o| o.id == *option),
+                (Kind::Multiple, Answer::Choices(options)) => {
+                    options.iter().all(|option| known.options.iter().any(|o| o.id == *option))
+                }
                 (Kind::Integer, Answer::Integer(value)) | (Kind::Decimal, Answer::Hundredths(value)) => {
                     known.min.is_none_or(|min| *value >= min) && known.max.is_none_or(|max| *value <= max)
                 }
@@ -286,4 +302,58 @@ fn the_register_takes_less_than_a_second() {
     let (plan, begun) = (plan(), Instant::now());
     assert_eq!(synthetic(7, &plan, &commune()).len(), 1898);
     assert!(begun.elapsed() < Duration::from_secs(1), "{:?}", begun.elapsed());
+}
+
+#[test]
+fn every_relation_lives_somewhere() {
+    let mut relations: BTreeMap<Relation, usize> = BTreeMap::new();
+    for member in REGISTER.iter().flat_map(|household| &household.members) {
+        *relations.entry(member.relation).or_default() += 1;
+    }
+    let all = Relation::ALL.into_iter().filter(|relation| *relation != Relation::Other);
+    assert!(all.clone().all(|relation| relations.get(&relation).is_some_and(|count| *count > 20)), "{relations:?}");
+}
+
+#[test]
+fn identity_numbers_fit_the_person_and_are_nobodys() {
+    let people: Vec<&Member> = REGISTER.iter().flat_map(|household| &household.members).collect();
+    let with: Vec<&Member> = people.iter().copied().filter(|member| !member.id_number.is_empty()).collect();
+    assert!((80..=95).contains(&percent(with.len(), people.len())), "{} of {}", with.len(), people.len());
+    for member in &with {
+        assert!(member.id_number.starts_with("000"), "no province has this code: {}", member.id_number);
+        assert_eq!(identity::check(&member.id_number, member.sex, member.birth), [], "{}", member.id_number);
+    }
+    let numbers: BTreeSet<&str> = with.iter().map(|member| member.id_number.as_str()).collect();
+    assert_eq!(numbers.len(), with.len());
+}
+
+#[test]
+fn help_is_of_the_catalogue_and_nothing_is_received_in_the_future() {
+    let catalogue = Catalogue::builtin();
+    let mut states: BTreeMap<&str, usize> = BTreeMap::new();
+    for household in REGISTER.iter() {
+        for support in household.supports.values() {
+            let need = catalogue.need(&support.need).unwrap();
+            assert_eq!((&need.office, need.indicator.is_some()), (&support.office, support.indicator.is_some()));
+            assert!(support.member.is_none_or(|id| household.members.iter().any(|member| member.id == id)));
+            assert!(support.asked_on <= settled());
+            let state = match support.state {
+                SupportState::Needed => "needed",
+                SupportState::Promised => "promised",
+                SupportState::Received { on } => {
+                    assert!(on <= settled() && on > support.asked_on, "{support:?}");
+                    "received"
+                }
+                ref other => panic!("{other:?}"),
+            };
+            *states.entry(state).or_default() += 1;
+        }
+        assert!(
+            household.tasks.values().all(|task| task.is_open() && task.set_on <= settled() && task.due > settled())
+        );
+        let listed = matches!(household.class_start, Class::Poor | Class::NearPoor);
+        assert!(listed || household.supports.is_empty());
+    }
+    assert!(states.len() == 3 && states.values().all(|count| *count > 30), "{states:?}");
+    assert!(REGISTER.iter().filter(|household| !household.tasks.is_empty()).count() > 20);
 }
