@@ -13,6 +13,8 @@ mod birth;
 mod build;
 mod cases;
 mod classification;
+#[cfg(feature = "server")]
+mod command_line;
 mod form;
 mod identity;
 mod merge;
@@ -23,6 +25,8 @@ mod progress;
 mod questionnaire;
 #[cfg(feature = "testing")]
 mod register;
+#[cfg(feature = "server")]
+mod schema;
 #[cfg(feature = "i18n")]
 mod sentences;
 mod similar;

@@ -104,7 +104,7 @@ async fn run(command: Command, i18n: &I18n) -> anyhow::Result<u8> {
         Command::Plan(PlanCommand::Check(args)) => plan::run(&args, &mut out),
         Command::Plan(PlanCommand::Import(args)) => import::run(args, i18n, &mut out).await,
         Command::Points(command) => points::run(command, i18n, &mut out).await,
-        Command::Classify(args) => classify::run(&args, &mut out),
+        Command::Classify(args) => classify::run(&args, i18n, &mut out),
         Command::Device(DeviceCommand::Enrol(args)) => device::run(args, i18n, &mut out).await,
         Command::Openapi => {
             writeln!(out, "{}", super::openapi::OPENAPI.trim_end())?;
