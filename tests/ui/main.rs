@@ -15,6 +15,7 @@ mod village;
 
 mod acts;
 mod household;
+mod form;
 mod households;
 mod needs;
 mod progress;

@@ -10,6 +10,8 @@ use so_thon::domain::classification::Area;
 use so_thon::domain::household::{Arrival, Household, Presence};
 use so_thon::domain::ids::{HouseholdId, MemberId, QuestionId, VillageId, VisitId};
 use so_thon::domain::member::{Ethnicity, Member, Relation, Sex};
+use so_thon::domain::points::{PeopleRange, PointsItem, PointsRow, PointsTable};
+use so_thon::domain::questionnaire::read::builtin_latest;
 use so_thon::domain::standard::{self, classify};
 use so_thon::domain::visit::Visit;
 use so_thon::store::view::{Draft, HouseholdDetail, SentState, VisitLine};
@@ -226,4 +228,71 @@ pub fn longest() -> (Visit, Household) {
     let mut household = draft.household.clone();
     household.members.clone_from(&draft.members);
     (visit(&draft), household)
+}
+
+/// An empty draft of the newest version of a questionnaire.
+pub fn form(questionnaire: &str) -> Draft {
+    let newest = builtin_latest(questionnaire).unwrap();
+    Draft { questionnaire: (newest.id, newest.version), ..draft() }
+}
+
+/// The newest yearly review with everything answered: three lacking, `points` of B1.
+pub fn reviewed(points: i64) -> Draft {
+    let mut draft = Draft { answers: full(points, false, true, true).answers, ..form("yearly-review") };
+    let answers = &mut draft.answers;
+    for id in [HEAD, SON, CHILD, BABY] {
+        set(answers, Some(id), "disability", choice("none"));
+        set(answers, Some(id), "long_illness", Answer::Bool(false));
+    }
+    for id in [HEAD, SON] {
+        set(answers, Some(id), "labour_capacity", Answer::Bool(true));
+        set(answers, Some(id), "merit", Answer::Bool(false));
+    }
+    set(answers, None, "livelihood", choice("crops"));
+    set(answers, None, "land", Answer::Hundredths(250_000));
+    draft
+}
+
+/// A points table that is plainly made up: the app knows no real one.
+pub fn table() -> PointsTable {
+    let row = |code: &str, condition: &str, points, people| PointsRow {
+        code: code.into(),
+        condition: condition.into(),
+        points,
+        people,
+    };
+    let people = |from, to| Some(PeopleRange { from, to });
+    let item = |code: &str, group: &str, item: &str, rows| PointsItem {
+        code: code.into(),
+        group: group.into(),
+        item: item.into(),
+        rows,
+    };
+    PointsTable {
+        id: "thu-nghiem".into(),
+        version: 3,
+        source: "Bảng bịa để thử".into(),
+        region: "Vùng bịa".into(),
+        area: Area::Rural,
+        imported_on: DAY,
+        imported_by: "Cán bộ bịa".into(),
+        items: vec![
+            item(
+                "01",
+                "Nhà cửa (bịa)",
+                "Mái nhà (bịa)",
+                vec![row("1", "Mái bịa một", 40, None), row("2", "Mái bịa hai", 70, None)],
+            ),
+            item(
+                "02",
+                "Số người trong hộ (bịa)",
+                "Số người (bịa)",
+                vec![
+                    row("1", "1 đến 2 người", 35, people(1, Some(2))),
+                    row("2", "3 đến 4 người", 25, people(3, Some(4))),
+                    row("3", "5 người trở lên", 5, people(5, None)),
+                ],
+            ),
+        ],
+    }
 }

@@ -5,7 +5,8 @@ use dioxus::prelude::*;
 use so_thon::app::components::member_form::MemberForm;
 use so_thon::app::components::question::{Field, FormAct, Problem};
 use so_thon::app::views::members::RosterAct;
-use so_thon::app::views::visit_page::{Block, Form, OpenWhat, Place, SectionPage, TypedTexts};
+use so_thon::app::views::visit_open::{OpenItem, OpenWhat, Place};
+use so_thon::app::views::visit_page::{Block, Form, SectionPage, TypedTexts};
 use so_thon::app::views::visit_saver::Saved;
 use so_thon::app::views::visit_screen::VisitScreen;
 use so_thon::app::views::visit_summary::SummaryScreen;
@@ -78,6 +79,7 @@ fn asked<'a>(page: &'a SectionPage, wanted: &Field) -> &'a so_thon::app::compone
         .find_map(|block| match block {
             Block::Household(asked) => (asked.field == *wanted).then_some(asked),
             Block::People(_, people) => people.iter().map(|(_, asked)| asked).find(|asked| asked.field == *wanted),
+            Block::Points(_) | Block::Remark(_) => None,
         })
         .unwrap()
 }
@@ -212,7 +214,7 @@ fn saved_is_said_with_the_time_of_the_village() {
     assert!(text(&drawn(&draft(), "information")).contains("Đã lưu trên máy lúc 9:42"));
 }
 
-fn summary(draft: &Draft, typed: &TypedTexts) -> (Vec<so_thon::app::views::visit_page::OpenItem>, String) {
+fn summary(draft: &Draft, typed: &TypedTexts) -> (Vec<OpenItem>, String) {
     let questionnaire = questionnaire();
     let form = Form { questionnaire: &questionnaire, draft, typed, editing: None, mark_open: false };
     let (items, steps) = (form.open(), form.steps());

@@ -62,3 +62,61 @@ print-day = Reviewed on { $date }
 print-sign-household = For the household
 print-sign-head = Village head
 print-sign-how = signature and full name
+
+## Proposals, reasons, notes
+
+proposal-title = Proposed from the answers given
+proposal-why = because { $why }
+proposal-more = { $list } and { $more } more
+proposal-take = { $n ->
+    [1] Take this proposal
+   *[other] Take all { $count } proposals
+}
+why-different = This answer changes the class. Why is it different from last time?
+why-missing = Choose or write why it differs from last time.
+why-improved = The family did or bought it
+why-supported = Newly supported
+why-worse = The family is worse off
+why-members = People of the household changed
+why-event = Disaster, illness, work lost
+why-wrong-before = Wrongly written last time
+summary-why = Not said why it differs from last time
+summary-too-long = Too long, needs shortening
+visit-everyone = The rest: { $answer }
+typed-too-long = Too long. Shorten it to at most { $count } letters; what was typed stays here.
+typed-letters = { $count }/{ $most } letters
+
+short-long_illness-yes = long illness
+short-merit-yes = a person of merit
+short-labour_capacity-no = not able to work
+short-disability-light = light disability
+short-disability-severe = severe disability
+short-disability-very_severe = very severe disability
+short-social_allowance-disability = disability allowance
+short-social_allowance-elderly = old-age allowance
+short-able_and_willing-yes = able and willing to work
+short-working-no = without work
+short-social_evil-yes = the family says so
+short-livelihood-crops = lives by crops
+short-livelihood-livestock = lives by livestock
+short-livelihood-forestry = lives by forestry
+
+## The points table of B1
+
+points-none = The office has not loaded a B1 points table onto the phone, so points cannot be counted item by item. Copy the total from the paper sheet.
+points-source = Table { $name }, version { $version }: { $source }. Region: { $region }.
+points-of-row = { $n ->
+    [1] 1 point
+   *[other] { $count } points
+}
+points-proposed = { $n ->
+    [1] 1 person:
+   *[other] { $count } people:
+}
+points-take = Take this row
+points-total = B1 total:
+points-done = { $done }/{ $all } items chosen
+points-complete = All items are chosen. This total is the household's B1.
+points-open = B1 is there when every item is chosen.
+points-unknown = An item is not known, so there is no B1 and no class yet
+points-unknown-items = To ask again: { $name }

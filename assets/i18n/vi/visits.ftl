@@ -62,3 +62,59 @@ print-day = Ngày rà soát { $date }
 print-sign-household = Đại diện hộ
 print-sign-head = Trưởng thôn
 print-sign-how = ký, ghi rõ họ tên
+
+## Đề xuất, lý do, ghi chú
+
+proposal-title = Đề xuất theo các câu đã trả lời
+proposal-why = vì { $why }
+proposal-more = { $list } và { $more } điều nữa
+proposal-take = { $n ->
+    [1] Lấy đề xuất này
+   *[other] Lấy cả { $count } đề xuất
+}
+why-different = Câu này làm đổi kết quả xếp hộ. Vì sao khác lần trước?
+why-missing = Chọn hoặc ghi vì sao khác lần trước.
+why-improved = Gia đình tự làm được, mua được
+why-supported = Mới được hỗ trợ
+why-worse = Gia đình khó hơn trước
+why-members = Người trong hộ thay đổi
+why-event = Thiên tai, ốm đau, mất việc
+why-wrong-before = Lần trước ghi nhầm
+summary-why = Chưa ghi vì sao khác lần trước
+summary-too-long = Ghi dài quá, cần rút ngắn
+visit-everyone = Còn lại: { $answer }
+typed-too-long = Ghi dài quá. Rút lại còn nhiều nhất { $count } chữ cái; chữ đã gõ vẫn giữ nguyên đây.
+typed-letters = { $count }/{ $most } chữ cái
+
+short-long_illness-yes = có bệnh kéo dài
+short-merit-yes = là người có công
+short-labour_capacity-no = không còn khả năng lao động
+short-disability-light = khuyết tật nhẹ
+short-disability-severe = khuyết tật nặng
+short-disability-very_severe = khuyết tật đặc biệt nặng
+short-social_allowance-disability = hưởng trợ cấp khuyết tật
+short-social_allowance-elderly = hưởng trợ cấp người cao tuổi
+short-able_and_willing-yes = làm được việc, muốn đi làm
+short-working-no = chưa có việc làm
+short-social_evil-yes = gia đình nói có
+short-livelihood-crops = sống bằng trồng trọt
+short-livelihood-livestock = sống bằng chăn nuôi
+short-livelihood-forestry = sống bằng nghề rừng
+
+## Bảng điểm B1
+
+points-none = Xã chưa nạp bảng điểm B1 vào máy, nên chưa tính điểm theo từng mục được. Chép tổng điểm từ phiếu giấy.
+points-source = Bảng { $name }, bản { $version }: { $source }. Vùng: { $region }.
+points-of-row = { $n ->
+   *[other] { $count } điểm
+}
+points-proposed = { $n ->
+   *[other] Hộ có { $count } người:
+}
+points-take = Lấy dòng này
+points-total = Tổng điểm B1:
+points-done = đã chọn { $done }/{ $all } mục
+points-complete = Đủ các mục. Tổng này là điểm B1 của hộ.
+points-open = Chọn đủ các mục thì mới có điểm B1.
+points-unknown = Còn mục không rõ nên chưa có điểm B1, chưa đủ căn cứ xếp hộ
+points-unknown-items = Cần hỏi lại: { $name }

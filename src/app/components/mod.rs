@@ -30,6 +30,8 @@ pub mod ledger;
 pub mod member_form;
 pub mod member_parts;
 pub mod picture;
+pub mod points_items;
+pub mod proposals;
 pub mod question;
 pub mod read_aloud;
 pub mod reason;

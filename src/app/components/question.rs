@@ -8,6 +8,7 @@ use super::answer_text::answer_text;
 use super::choice::{AnswerChoices, PictureChoices};
 use super::icon::Icon;
 use super::last_time::LastTime;
+use super::proposals::{Proposals, WhyDifferent};
 use super::typed::TypedError;
 use super::typed_field::TypedField;
 use crate::app::words::{Words, use_words};
@@ -30,6 +31,14 @@ impl Field {
         match self.member {
             None => format!("f-{}", self.question),
             Some(member) => format!("f-{}-{member}", self.question),
+        }
+    }
+
+    /// The key in records: `member/question`, or `question` for the household.
+    pub fn key(&self) -> String {
+        match self.member {
+            None => self.question.to_string(),
+            Some(member) => format!("{member}/{}", self.question),
         }
     }
 }
@@ -57,8 +66,16 @@ pub enum FormAct {
     Next,
     /// A section, and in it the field to put the focus on.
     GoTo(usize, Option<Field>),
+    /// A section, and in it the field of the reason under a question.
+    GoToWhy(usize, Field),
     /// Last time's answers for everything in the section that has none.
     RepeatSection,
+    /// Takes every option that the other answers propose.
+    TakeProposals(Field),
+    /// Why an answer that moves the class differs from last time: the whole text so far.
+    Reason(Field, String),
+    /// Left the field of a reason.
+    ReasonLeft(Field),
     /// Tries again to store what could not be stored.
     SaveAgain,
     /// Leaves the form; the draft stays.
@@ -83,6 +100,29 @@ pub enum Problem {
     Check(String),
     /// Not answered; shown when somebody was sent here to answer it.
     Missing,
+    /// A note of more letters than are kept well.
+    TooLong {
+        /// Most letters.
+        most: usize,
+    },
+}
+
+/// An option that the other answers propose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// The option.
+    pub option: String,
+    /// Why, in words; empty when nothing more is to be said.
+    pub why: String,
+}
+
+/// Why an answer that moves the class differs from last time.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct WhyAsked {
+    /// As written so far.
+    pub text: String,
+    /// Somebody was sent here to write it.
+    pub missing: bool,
 }
 
 /// One question to one member or to the household, with everything that is shown of it.
@@ -108,6 +148,12 @@ pub struct Asked {
     pub problem: Option<Problem>,
     /// A warning to be asked (check id).
     pub warning: Option<String>,
+    /// An option that one tap may give to everybody who has no answer.
+    pub everyone: Option<String>,
+    /// Options that the other answers propose.
+    pub proposals: Vec<Proposal>,
+    /// The answer moves the class: why it differs from last time is asked.
+    pub why: Option<WhyAsked>,
 }
 
 /// A person of whom a question is asked.
@@ -141,6 +187,9 @@ pub fn HouseholdQuestion(asked: Asked, on: EventHandler<FormAct>) -> Element {
                     on,
                 }
             }
+            if !asked.proposals.is_empty() {
+                Proposals { asked: asked.clone(), on }
+            }
             Control { asked: asked.clone(), label: text, compact: false, on }
             Remarks { asked, on }
         }
@@ -161,6 +210,14 @@ pub fn PeopleQuestion(question: QuestionId, people: Vec<(Person, Asked)>, on: Ev
         .map(|(_, asked)| asked.field.clone())
         .collect();
     let hint = people.first().and_then(|(_, asked)| hint(&words, asked));
+    // Those without an answer, where one option is what most people say.
+    let open: Vec<Field> =
+        people.iter().filter(|(_, asked)| asked.answer.is_none()).map(|(_, asked)| asked.field.clone()).collect();
+    let everyone = people
+        .first()
+        .and_then(|(_, asked)| asked.everyone.clone())
+        .filter(|_| open.len() > 1)
+        .map(|option| (words.t(&format!("q-{question}-{option}")), Answer::Choice(option)));
     let all = |answer: bool| {
         let fields = fields.clone();
         let every = people.iter().all(|(_, asked)| asked.answer == Some(Answer::Bool(answer)));
@@ -185,11 +242,19 @@ pub fn PeopleQuestion(question: QuestionId, people: Vec<(Person, Asked)>, on: Ev
             if let Some(hint) = hint {
                 p { class: "small quiet hint", "{hint}" }
             }
-            if yes_no || (repeatable.len() > 1) {
+            if yes_no || repeatable.len() > 1 || everyone.is_some() {
                 div { class: "for-all",
                     if yes_no {
                         {all(true)}
                         {all(false)}
+                    }
+                    if let Some((word, answer)) = everyone {
+                        button {
+                            class: "button short",
+                            r#type: "button",
+                            onclick: move |_| on.call(FormAct::SetAll(open.clone(), answer.clone())),
+                            {words.t_args("visit-everyone", &[("answer", word.into()), ("count", count.into())])}
+                        }
                     }
                     if repeatable.len() > 1 {
                         button {
@@ -286,6 +351,9 @@ fn Remarks(asked: Asked, on: EventHandler<FormAct>) -> Element {
                 }
             }
         }
+        if let Some(why) = asked.why.clone() {
+            WhyDifferent { field: asked.field.clone(), why, on }
+        }
     }
 }
 
@@ -304,6 +372,7 @@ fn problem_text(words: &Words, asked: &Asked, problem: &Problem) -> String {
         Problem::Check(code) if matches!(code.as_str(), "wrong_kind" | "not_offered") => words.t("visit-choose-again"),
         Problem::Check(check) => words.t(&format!("check-{check}")),
         Problem::Missing => words.t("visit-not-answered"),
+        Problem::TooLong { most } => words.n("typed-too-long", i64::try_from(*most).unwrap_or(i64::MAX)),
         Problem::OutOfRange { min, max } => {
             let show = |value: i64| match asked.kind {
                 Kind::Decimal => crate::i18n::hundredths(value),

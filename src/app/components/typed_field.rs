@@ -10,8 +10,8 @@ use crate::domain::birth::Birth;
 use crate::domain::questionnaire::Kind;
 use crate::i18n;
 
-/// Most letters of a note; longer text is cut by the field itself.
-const NOTE_LENGTH: i64 = 1000;
+/// Most letters of a note. A longer one is kept as it is and explained, never cut.
+pub const NOTE_LENGTH: usize = 1000;
 
 /// A typed answer with its unit, and "không rõ" beside it where that is offered.
 #[component]
@@ -22,6 +22,9 @@ pub fn TypedField(asked: Asked, label: String, on: EventHandler<FormAct>) -> Ele
     let shown = asked.typed.clone().unwrap_or_else(|| asked.answer.as_ref().map_or_else(String::new, typed_form));
     let unit = asked.unit.as_ref().map(|unit| words.t(unit));
     let read_as = read_as(&words, &asked, &shown);
+    let letters =
+        (asked.kind == Kind::Note).then(|| i18n::number(i64::try_from(shown.chars().count()).unwrap_or(i64::MAX)));
+    let most = i64::try_from(NOTE_LENGTH).unwrap_or(i64::MAX);
     let described = asked.problem.as_ref().map(|_| format!("{id}-problem"));
     let invalid = if asked.problem.is_some() { "true" } else { "false" };
     let placeholder = matches!(asked.kind, Kind::Date | Kind::Day).then(|| words.t("typed-date-example"));
@@ -34,8 +37,9 @@ pub fn TypedField(asked: Asked, label: String, on: EventHandler<FormAct>) -> Ele
                     id: "{id}",
                     class: "answer-field",
                     rows: 3,
-                    maxlength: NOTE_LENGTH,
                     aria_label: "{label}",
+                    aria_invalid: invalid,
+                    aria_describedby: described,
                     value: "{shown}",
                     onmounted,
                     oninput: move |event| on.call(FormAct::Typed(typed_note.clone(), event.value())),
@@ -77,6 +81,11 @@ pub fn TypedField(asked: Asked, label: String, on: EventHandler<FormAct>) -> Ele
                     }
                     span { {words.t("answer-unknown")} }
                 }
+            }
+        }
+        if let Some(letters) = letters {
+            p { class: "small quiet letters",
+                {words.t_args("typed-letters", &[("count", letters.into()), ("most", i18n::number(most).into())])}
             }
         }
         if let Some(read_as) = read_as {

@@ -6,7 +6,8 @@ use dioxus::prelude::*;
 
 use super::draft_states::{FormUnknown, not_there};
 use super::visit_draft::{Deck, Where};
-use super::visit_page::{Form, Place};
+use super::visit_open::Place;
+use super::visit_page::Form;
 use super::visit_saver::{Save, Saved, use_saver};
 use super::visit_screen::{FormBar, VisitScreen};
 use super::visit_summary::SummaryScreen;

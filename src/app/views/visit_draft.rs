@@ -8,6 +8,7 @@ use super::members::{RosterAct, put};
 use super::visit_page::{Form, TypedTexts, typed_answer};
 use super::visit_saver::{Save, Saver};
 use crate::app::components::focus::FocusWish;
+use crate::app::components::proposals::why_id;
 use crate::app::components::question::{Field, FormAct};
 use crate::app::state::{Phone, Toasts};
 use crate::app::words::{Words, text};
@@ -17,6 +18,7 @@ use crate::domain::ids::MemberId;
 use crate::domain::member::{Member, Relation, Sex};
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::questionnaire::form::warning_key;
+use crate::domain::text::tidy;
 use crate::store::Ids;
 use crate::store::view::Draft;
 
@@ -139,9 +141,24 @@ impl Deck {
             FormAct::RepeatSection => self.repeat_section(words),
             FormAct::KeepWarning(field, check) => self.keep(&field, &check),
             FormAct::ChangeAnswer(field) => self.change(field),
+            FormAct::TakeProposals(field) => {
+                let answer = self.with_form(|form| form.with_proposals(&field)).flatten();
+                if let Some(answer) = answer {
+                    self.answer(field, Some(answer));
+                }
+            }
+            FormAct::Reason(field, text) => self.reason(&field, text),
+            FormAct::ReasonLeft(field) => {
+                let text = self.draft.peek().reasons.get(&field.key()).cloned().unwrap_or_default();
+                self.reason(&field, tidy(&text));
+            }
             FormAct::Back => self.back(),
             FormAct::Next => self.next(),
             FormAct::GoTo(section, field) => self.go(section, field),
+            FormAct::GoToWhy(section, field) => {
+                self.go(section, Some(field.clone()));
+                self.focus.0.set(Some(why_id(&field)));
+            }
             FormAct::SaveAgain => self.saver.push(Save::Again),
             FormAct::Close | FormAct::Discard => {}
         }
@@ -156,6 +173,32 @@ impl Deck {
             draft.answers.set(field.member, field.question.clone(), answer.clone());
         }
         self.saver.push(Save::Answer(field, answer));
+        self.settle_points();
+    }
+
+    /// B1 follows from the items of the points table.
+    fn settle_points(&mut self) {
+        let follows = self.with_form(|form| form.points_to_save()).unwrap_or_default();
+        for (field, answer) in follows {
+            self.draft.write().answers.set(field.member, field.question.clone(), answer.clone());
+            self.saver.push(Save::Answer(field, answer));
+        }
+    }
+
+    fn reason(&mut self, field: &Field, text: String) {
+        let key = field.key();
+        {
+            let mut draft = self.draft.write();
+            if draft.reasons.get(&key) == Some(&text) {
+                return;
+            }
+            if text.is_empty() {
+                draft.reasons.remove(&key);
+            } else {
+                draft.reasons.insert(key.clone(), text.clone());
+            }
+        }
+        self.saver.push(Save::Reason(key, text));
     }
 
     /// Several at once; where that replaces other answers, it can be taken back.

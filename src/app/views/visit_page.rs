@@ -1,11 +1,14 @@
-//! What the form shows of a draft: sections, questions, people, what is wrong and what is open.
+//! What the form shows of a draft: sections, questions, people, what is wrong.
 //!
-//! Pure: the rules are in `domain::questionnaire::form`, the drawing in `visit_screen`.
+//! Pure: the rules are in `domain::questionnaire::form`, the drawing in `visit_screen`. What is open, and the way to it, is
+//! in `visit_open`; the items of a points table in `visit_points`; proposals and reasons in `visit_asides`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::visit_open::on_roster;
+use crate::app::components::points_items::PointsPage;
 use crate::app::components::question::{Asked, Field, Person, Problem};
 use crate::app::components::steps::Step;
 use crate::app::components::typed::{self, TypedError};
@@ -15,11 +18,14 @@ use crate::domain::answer::Answer;
 use crate::domain::birth::{AgeRange, Birth};
 use crate::domain::ids::{MemberId, QuestionId};
 use crate::domain::member::Member;
-use crate::domain::questionnaire::condition;
 use crate::domain::questionnaire::form::{self, FormContext, Open, OpenKind};
 use crate::domain::questionnaire::{Kind, Question, Questionnaire, Section};
 use crate::domain::text::tidy;
 use crate::store::view::Draft;
+
+/// The question of how income is recorded, and its option of the points table.
+const BASIS: &str = "income_basis";
+const TABLE: &str = "table";
 
 /// The text in typed fields that is not (only) an answer, by field.
 pub type TypedTexts = BTreeMap<Field, String>;
@@ -46,6 +52,10 @@ pub enum Block {
     Household(Asked),
     /// A question to several people.
     People(QuestionId, Vec<(Person, Asked)>),
+    /// The items of the points table, in place of the question of B1.
+    Points(PointsPage),
+    /// One sentence in passing: its message key.
+    Remark(&'static str),
 }
 
 /// A section's page.
@@ -69,34 +79,6 @@ pub struct SectionPage {
     pub repeatable: usize,
 }
 
-/// Something open, for the list before the result.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OpenItem {
-    /// The section it is in.
-    pub section: usize,
-    /// The field; `None` is the list of people, or the person on it.
-    pub field: Option<Field>,
-    /// The person it is about.
-    pub member: Option<MemberId>,
-    /// That person's name.
-    pub person: Option<String>,
-    /// What is open.
-    pub what: OpenWhat,
-}
-
-/// What is open.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum OpenWhat {
-    /// Not answered.
-    Unanswered,
-    /// A text in the field that is no answer.
-    Typed(TypedError),
-    /// An error (check id).
-    Error(String),
-    /// A warning not yet settled (check id).
-    Warning(String),
-}
-
 impl<'a> Form<'a> {
     /// The draft as the rules see it.
     pub fn context(&self) -> FormContext<'a> {
@@ -106,7 +88,7 @@ impl<'a> Form<'a> {
             answers: &self.draft.answers,
             visited_on: self.draft.visited_on,
             kept_warnings: &self.draft.kept_warnings,
-            points: None,
+            points: self.draft.points.as_ref(),
         }
     }
 
@@ -120,8 +102,11 @@ impl<'a> Form<'a> {
     pub fn page(&self, words: &Words, index: usize) -> Option<SectionPage> {
         let (index, section) = self.section(index)?;
         let open = form::open_items(&self.context());
-        let blocks =
-            if section.per_member { self.people_blocks(words, section, &open) } else { self.blocks(section, &open) };
+        let blocks = if section.per_member {
+            self.people_blocks(words, section, &open)
+        } else {
+            self.blocks(words, section, &open)
+        };
         Some(SectionPage {
             index,
             count: self.questionnaire.sections.len(),
@@ -210,7 +195,7 @@ impl<'a> Form<'a> {
     }
 
     /// Of whom a question is asked now: the household (`None`), or each member that it concerns.
-    fn people_asked<'s>(
+    pub(super) fn people_asked<'s>(
         &'s self,
         context: &'s FormContext<'a>,
         section: &'s Section,
@@ -224,14 +209,20 @@ impl<'a> Form<'a> {
         members.into_iter().filter(move |member| form::relevant(context, *member, question))
     }
 
-    fn blocks(&self, section: &Section, open: &[Open]) -> Vec<Block> {
+    fn blocks(&self, words: &Words, section: &Section, open: &[Open]) -> Vec<Block> {
         let context = self.context();
-        section
-            .questions
-            .iter()
-            .filter(|question| form::relevant(&context, None, question))
-            .map(|question| Block::Household(self.asked(&context, None, question, open)))
-            .collect()
+        let mut blocks = Vec::new();
+        for question in section.questions.iter().filter(|question| form::relevant(&context, None, question)) {
+            blocks.push(Block::Household(self.asked(words, &context, None, question, open)));
+            if question.id.as_str() == BASIS {
+                blocks.extend(self.points(section, open).map(Block::Points));
+                let table_is_known = question.options.iter().any(|option| option.id == TABLE);
+                if table_is_known && self.draft.points.is_none() {
+                    blocks.push(Block::Remark("points-none"));
+                }
+            }
+        }
+        blocks
     }
 
     fn people_blocks(&self, words: &Words, section: &Section, open: &[Open]) -> Vec<Block> {
@@ -247,7 +238,7 @@ impl<'a> Form<'a> {
                     .map(|member| {
                         (
                             person(words, member, self.draft.visited_on),
-                            self.asked(&context, Some(member.id), question, open),
+                            self.asked(words, &context, Some(member.id), question, open),
                         )
                     })
                     .collect();
@@ -257,7 +248,14 @@ impl<'a> Form<'a> {
             .collect()
     }
 
-    fn asked(&self, context: &FormContext<'_>, member: Option<MemberId>, question: &Question, open: &[Open]) -> Asked {
+    fn asked(
+        &self,
+        words: &Words,
+        context: &FormContext<'_>,
+        member: Option<MemberId>,
+        question: &Question,
+        open: &[Open],
+    ) -> Asked {
         let field = Field { question: question.id.clone(), member };
         let typed = self.typed.get(&field).cloned();
         let judged = self.editing != Some(&field);
@@ -266,6 +264,7 @@ impl<'a> Form<'a> {
             .as_deref()
             .and_then(|text| typed_answer(question.kind, text).err())
             .map(Problem::Typed)
+            .or_else(|| self.too_long(&field))
             .or_else(|| {
                 of_field().find_map(|item| match &item.what {
                     OpenKind::Error(code) => Some(error(code, question)),
@@ -290,11 +289,14 @@ impl<'a> Form<'a> {
             typed,
             problem,
             warning,
+            everyone: question.everyone.clone(),
+            proposals: self.proposals(words, context, member, question),
+            why: self.why(&field),
             field,
         }
     }
 
-    fn name(&self, id: Option<MemberId>) -> Option<String> {
+    pub(super) fn name(&self, id: Option<MemberId>) -> Option<String> {
         id.and_then(|id| self.draft.members.iter().find(|member| member.id == id)).map(|member| member.name.clone())
     }
 
@@ -317,70 +319,6 @@ impl<'a> Form<'a> {
             })
             .collect()
     }
-
-    /// Everything open, in the order of the form.
-    pub fn open(&self) -> Vec<OpenItem> {
-        let open = form::open_items(&self.context());
-        open.into_iter()
-            .map(|item| {
-                let field = Field { question: item.question.clone(), member: item.member };
-                let typed = self
-                    .typed
-                    .get(&field)
-                    .zip(self.find(&item.question))
-                    .and_then(|(text, (_, _, question))| typed_answer(question.kind, text).err());
-                OpenItem {
-                    section: item.section,
-                    member: item.member,
-                    person: self.name(item.member),
-                    what: match (typed, item.what) {
-                        (Some(error), _) => OpenWhat::Typed(error),
-                        (None, OpenKind::Unanswered) => OpenWhat::Unanswered,
-                        (None, OpenKind::Error(code)) => OpenWhat::Error(code),
-                        (None, OpenKind::Warning(id)) => OpenWhat::Warning(id),
-                    },
-                    field: (!on_roster(&field.question)).then_some(field),
-                }
-            })
-            .collect()
-    }
-
-    /// Where an address such as `members/<id>/birth`, `members/<id>/<question>` or a question's id leads.
-    pub fn place(&self, at: &str) -> Option<Place> {
-        let parts: Vec<&str> = at.split('/').filter(|part| !part.is_empty()).collect();
-        match parts.as_slice() {
-            [] => None,
-            ["members"] => Some(Place::Section(self.roster_section(), None)),
-            ["members", id, rest @ ..] => {
-                let member: MemberId = id.parse().ok()?;
-                let question = rest.first().and_then(|code| self.find(&QuestionId::new(*code)));
-                Some(match question {
-                    Some((index, _, question)) => {
-                        Place::Section(index, Some(Field { question: question.id.clone(), member: Some(member) }))
-                    }
-                    None => Place::Member(self.roster_section(), member),
-                })
-            }
-            [question, ..] => {
-                let (index, _, question) = self.find(&QuestionId::new(*question))?;
-                Some(Place::Section(index, Some(Field { question: question.id.clone(), member: None })))
-            }
-        }
-    }
-}
-
-/// Whether an id stands for the list of people rather than for a question.
-fn on_roster(question: &QuestionId) -> bool {
-    [condition::MEMBERS, condition::BIRTH].contains(&question.as_str())
-}
-
-/// A place in the form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
-    /// A section, and in it a field.
-    Section(usize, Option<Field>),
-    /// A person, on the list of people.
-    Member(usize, MemberId),
 }
 
 fn error(code: &str, question: &Question) -> Problem {
@@ -434,6 +372,10 @@ pub fn fields(blocks: &[Block]) -> BTreeSet<Field> {
         .flat_map(|block| match block {
             Block::Household(asked) => vec![asked.field.clone()],
             Block::People(_, people) => people.iter().map(|(_, asked)| asked.field.clone()).collect(),
+            Block::Points(page) => {
+                page.groups.iter().flat_map(|(_, items)| items).map(|asked| asked.field.clone()).collect()
+            }
+            Block::Remark(_) => Vec::new(),
         })
         .collect()
 }

@@ -12,6 +12,7 @@ use futures_util::StreamExt;
 use crate::app::components::question::Field;
 use crate::app::state::{Phone, use_phone};
 use crate::domain::answer::Answer;
+use crate::domain::household::Location;
 use crate::domain::ids::VisitId;
 use crate::domain::member::Member;
 use crate::store::StoreError;
@@ -37,6 +38,10 @@ pub enum Save {
     Members(Vec<Member>),
     /// An answer kept in spite of a warning (its key).
     Keep(String),
+    /// Why an answer differs from last time (its key, the reason).
+    Reason(String, String),
+    /// Where the form is filled in.
+    Location(Option<Location>),
     /// The section that the form is in.
     Section(u32),
     /// Try again what could not be saved.
@@ -127,6 +132,8 @@ async fn save_one(phone: &Phone, draft: VisitId, save: &Save) -> Result<Option<D
         }
         Save::Members(members) => phone.store.save_members(draft, members.clone(), now).await.map(Some),
         Save::Keep(key) => phone.store.keep_warning(draft, key.clone(), now).await.map(Some),
+        Save::Reason(key, reason) => phone.store.save_reason(draft, key.clone(), reason.clone(), now).await.map(Some),
+        Save::Location(location) => phone.store.set_location(draft, *location, now).await.map(Some),
         Save::Section(section) => phone.store.set_section(draft, *section, now).await.map(|()| None),
         Save::Again | Save::Then(_) => Ok(None),
     }
@@ -145,7 +152,10 @@ fn newest(saves: Vec<Save>) -> Vec<Save> {
 fn replaced(earlier: &Save, later: &Save) -> bool {
     match (earlier, later) {
         (Save::Answer(one, _), Save::Answer(other, _)) => one == other,
-        (Save::Members(_), Save::Members(_)) | (Save::Section(_), Save::Section(_)) => true,
+        (Save::Members(_), Save::Members(_))
+        | (Save::Section(_), Save::Section(_))
+        | (Save::Location(_), Save::Location(_)) => true,
+        (Save::Reason(one, _), Save::Reason(other, _)) => one == other,
         (Save::Keep(one), Save::Keep(other)) => one == other,
         _ => false,
     }

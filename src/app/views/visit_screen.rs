@@ -12,6 +12,7 @@ use crate::app::components::bar::SampleTag;
 use crate::app::components::button::Button;
 use crate::app::components::icon::Icon;
 use crate::app::components::picture::PictureSprite;
+use crate::app::components::points_items::PointsItems;
 use crate::app::components::question::{FormAct, HouseholdQuestion, PeopleQuestion};
 use crate::app::components::steps::{Step, Steps};
 use crate::app::trouble::store_sentence;
@@ -42,6 +43,7 @@ pub fn VisitScreen(
     let pictures =
         page.blocks.iter().any(|block| matches!(block, Block::Household(asked) if asked.kind == Kind::Picture));
     let first = !has_previous;
+    let counting = members.iter().filter(|member| member.counts()).count();
     let repeatable = i64::try_from(page.repeatable).unwrap_or(i64::MAX);
     let next = match (page.roster && page.blocks.is_empty(), has_next) {
         (true, _) => ("visit-next-people", "visit-next-short"),
@@ -84,6 +86,12 @@ pub fn VisitScreen(
                         },
                         Block::People(question, people) => rsx! {
                             PeopleQuestion { key: "{question}", question, people, on }
+                        },
+                        Block::Points(table) => rsx! {
+                            PointsItems { key: "{table.name.0}", page: table, people: counting, on }
+                        },
+                        Block::Remark(sentence) => rsx! {
+                            p { key: "{sentence}", class: "small quiet pad", {words.t(sentence)} }
                         },
                     }
                 }

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use super::members::{RosterAct, roster_sentence};
-use super::visit_page::{OpenItem, OpenWhat};
+use super::visit_open::{OpenItem, OpenWhat};
 use super::visit_saver::Saved;
 use super::visit_screen::{DiscardRow, FormBar, SaveTrouble, SavedLine};
 use crate::app::components::banner::{Banner, BannerKind};
@@ -74,6 +74,7 @@ pub fn SummaryScreen(
 
 fn jump(item: &OpenItem, on: EventHandler<FormAct>, onroster: EventHandler<RosterAct>) {
     match (&item.field, item.member) {
+        (Some(field), _) if item.what == OpenWhat::Why => on.call(FormAct::GoToWhy(item.section, field.clone())),
         (None, Some(member)) => onroster.call(RosterAct::Edit(member)),
         (field, _) => on.call(FormAct::GoTo(item.section, field.clone())),
     }
@@ -91,13 +92,15 @@ fn grouped(items: &[OpenItem], sections: &[String]) -> Vec<(String, Vec<OpenItem
 fn icon(what: &OpenWhat) -> (&'static str, Tone) {
     match what {
         OpenWhat::Unanswered => ("ring", Tone::Plain),
-        OpenWhat::Typed(_) | OpenWhat::Error(_) => ("stop", Tone::Alarm),
+        OpenWhat::Typed(_) | OpenWhat::Error(_) | OpenWhat::TooLong => ("stop", Tone::Alarm),
+        OpenWhat::Why => ("pen", Tone::Plain),
         OpenWhat::Warning(_) => ("warn", Tone::Plain),
     }
 }
 
 fn title(words: &Words, item: &OpenItem) -> String {
     match (&item.field, &item.what) {
+        (Some(_), _) if item.title.is_some() => item.title.clone().unwrap_or_default(),
         (Some(field), _) => words.t(&format!("q-{}", field.question)),
         (None, OpenWhat::Error(check) | OpenWhat::Warning(check)) => {
             roster_sentence(words, check, item.person.as_deref())
@@ -112,6 +115,8 @@ fn sub(words: &Words, item: &OpenItem) -> String {
         (_, OpenWhat::Unanswered) => words.t("visit-not-answered"),
         (_, OpenWhat::Typed(error)) => words.t(&format!("typed-{}", error.code())),
         (_, OpenWhat::Error(code)) => check_text(words, code),
+        (_, OpenWhat::Why) => words.t("summary-why"),
+        (_, OpenWhat::TooLong) => words.t("summary-too-long"),
         (_, OpenWhat::Warning(check)) => words.t(&format!("check-{check}")),
     };
     match item.person.as_deref().filter(|_| item.field.is_some()) {
