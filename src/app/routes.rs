@@ -26,12 +26,15 @@ use super::views::outbox::OutboxView;
 use super::views::print::PrintView;
 use super::views::progress::ProgressView;
 use super::views::receipt::ReceiptView;
+use super::views::rescore::RescoreView;
 use super::views::result::{ReasonsView, ResultView};
 use super::views::settings::SettingsView;
+use super::views::submission::{SubmissionDone, SubmissionView};
 use super::views::today::TodayView;
 use super::views::visit::VisitView;
 use super::views::visit_done::VisitDone;
 use crate::domain::ids::{BatchId, HouseholdId, MemberId, SupportId, VisitId};
+use crate::domain::ids::{BatchId, HouseholdId, SubmissionId, VisitId};
 
 /// The screens.
 #[derive(Debug, Clone, PartialEq, Routable)]
@@ -88,8 +91,17 @@ pub enum Route {
     /// A finalised visit on one A5 page.
     #[route("/visits/:visit/print", PrintView)]
     Print { visit: VisitId },
+    /// A form that gives no class, just finalised, with what comes next.
+    #[route("/forms/:submission/done", SubmissionDone)]
+    SubmissionDone { submission: SubmissionId },
+    /// A finalised form that gives no class.
+    #[route("/forms/:submission", SubmissionView)]
+    Submission { submission: SubmissionId },
     #[route("/progress", ProgressView)]
     Progress {},
+    /// The village's visits under another standard, as a trial.
+    #[route("/progress/under/:standard", RescoreView)]
+    Rescore { standard: String },
     #[route("/outbox", OutboxView)]
     Outbox {},
     #[route("/outbox/receipts/:batch", ReceiptView)]

@@ -269,7 +269,7 @@ pub fn table() -> PointsTable {
         rows,
     };
     PointsTable {
-        id: "thu-nghiem".into(),
+        id: "bangbia".into(),
         version: 3,
         source: "Bảng bịa để thử".into(),
         region: "Vùng bịa".into(),

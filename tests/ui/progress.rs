@@ -6,13 +6,15 @@ use dioxus::prelude::*;
 use rstest::rstest;
 use so_thon::app::components::ledger::written_out;
 use so_thon::app::state::Loaded;
-use so_thon::app::views::progress::{Choice, ProgressScreen, Shown};
+use so_thon::app::views::progress::{Choice, ProgressScreen, Shown, coming_or_going};
+use so_thon::app::views::rescore::RescoreScreen;
+use so_thon::domain::act::{Act, Done};
 use so_thon::domain::class::Class;
 use so_thon::domain::ids::{HouseholdId, VillageId};
 use so_thon::domain::plan::PlanStatus;
 use so_thon::domain::progress::ledger::{Ledger, Line, Movement, Tally};
 use so_thon::domain::progress::{Progress, Track};
-use so_thon::store::view::{LastSync, ProgressView};
+use so_thon::store::view::{LastSync, ProgressView, Rescore, RescoreLine};
 use uuid::Uuid;
 
 use crate::people;
@@ -62,8 +64,8 @@ fn figures(target: Option<u32>, status: Option<PlanStatus>) -> ProgressView {
     let names =
         (1..=60).map(|number| (household(number), (format!("Lý Văn {number}"), format!("{number:03}")))).collect();
     ProgressView {
-        lacking: Default::default(),
-        left: Vec::new(),
+        lacking: BTreeMap::from([(4, vec![household(2), household(3)]), (10, (1..=14).map(household).collect())]),
+        left: (44..=60).map(household).collect(),
         progress: Progress {
             village: Some(VillageId::new("01954.07")),
             year: 2026,
@@ -84,8 +86,17 @@ fn figures(target: Option<u32>, status: Option<PlanStatus>) -> ProgressView {
     }
 }
 
+fn acts() -> BTreeMap<HouseholdId, Act> {
+    let away = Act {
+        done: Done::MovedAway { to: "Cao Bằng".into() },
+        on: chrono::NaiveDate::from_ymd_opt(2026, 3, 12).unwrap(),
+        reason: "Về quê vợ".into(),
+    };
+    BTreeMap::from([(household(30), away)])
+}
+
 fn drawn(figures: ProgressView, choice: Choice, last_sync: Option<LastSync>) -> String {
-    let shown = Loaded::Ready(Some(Shown { figures, to_visit: Vec::new() }));
+    let shown = Loaded::Ready(Some(Shown { figures, acts: acts() }));
     in_both(move || {
         rsx! {
             ProgressScreen {
@@ -184,4 +195,85 @@ fn an_empty_book_says_what_to_do() {
         }
     });
     assert!(text(&shown).contains("Nối mạng một lần"));
+}
+
+#[test]
+fn a_household_that_went_says_why_under_its_line() {
+    let choice = Choice { opened: BTreeSet::from([Movement::OtherDecrease]), ..Choice::default() };
+    let said = text(&drawn(figures(Some(10), None), choice, None));
+    assert!(said.contains("Chuyển đi, ngày 12/03/2026. Lý do: Về quê vợ"), "{said}");
+}
+
+#[test]
+fn an_act_taken_back_is_no_reason() {
+    let mut gone = people::household();
+    let [first, second, undo] = [1_u128, 2, 3].map(|number| so_thon::domain::ids::ActId(Uuid::from_u128(number)));
+    let act = |done, reason: &str| Act { done, on: people::DAY, reason: reason.into() };
+    gone.acts.insert(first, act(Done::MovedAway { to: String::new() }, "nhầm"));
+    gone.acts.insert(undo, act(Done::Undone { undone: first }, ""));
+    assert_eq!(coming_or_going(&gone), None);
+    gone.presence = so_thon::domain::household::Presence::DiedOut { on: people::DAY };
+    gone.acts.insert(second, act(Done::DiedOut, "cụ mất"));
+    assert_eq!(coming_or_going(&gone).map(|act| act.reason), Some("cụ mất".to_owned()));
+}
+
+#[test]
+fn an_indicator_opens_into_the_households_behind_it() {
+    let closed = drawn(figures(Some(10), None), Choice::default(), None);
+    assert_eq!(count(&closed, "button.indicator-bar[aria-expanded=false]"), 2);
+    assert_eq!(count(&closed, "#lacking-4"), 0);
+    let choice = Choice { indicators: BTreeSet::from([4]), ..Choice::default() };
+    let shown = drawn(figures(Some(10), None), choice, None);
+    assert_eq!(count(&shown, "#lacking-4 li a"), 2);
+    assert!(text(&shown).contains("Lý Văn 2, hộ 002"));
+}
+
+#[test]
+fn who_is_left_is_listed_the_first_few_and_all_on_demand() {
+    let few = drawn(figures(Some(10), None), Choice::default(), None);
+    assert!(text(&few).contains("và 7 hộ nữa"), "{}", text(&few));
+    let all = drawn(figures(Some(10), None), Choice { all_left: true, ..Choice::default() }, None);
+    assert!(text(&all).contains("Lý Văn 60") && !text(&all).contains("và 7 hộ nữa"));
+}
+
+#[test]
+fn another_standard_is_tried_side_by_side_and_changes_nothing() {
+    let visit = people::visit(&people::reviewed(135));
+    let other = so_thon::domain::standard::builtin_by_id("nd351-2025").unwrap();
+    let after = so_thon::domain::standard::classify(
+        &other,
+        so_thon::domain::classification::Area::Rural,
+        &visit.members,
+        &visit.answers,
+        visit.visited_on,
+    );
+    let row = crate::village::row(17, "Đặng Thị Mùi", Class::Poor);
+    let line = RescoreLine { row: row.clone(), visit: visit.id, before: visit.classification.clone(), after };
+    let found = Rescore {
+        village: VillageId::new("01954.07"),
+        standard: other.id.clone(),
+        before: BTreeMap::from([(line.before.class, 1)]),
+        after: BTreeMap::from([(line.after.class, 1)]),
+        lines: vec![line],
+    };
+    for opened in [BTreeSet::new(), BTreeSet::from([row.id])] {
+        let (found, is_open) = (found.clone(), !opened.is_empty());
+        let shown = in_both(move || {
+            rsx! {
+                RescoreScreen {
+                    village: "Thôn Phiêng Lềng",
+                    standard: "nd351-2025",
+                    shown: Loaded::Ready(Some(found.clone())),
+                    opened: opened.clone(),
+                    sample: true,
+                    ontoggle: EventHandler::new(|_| {}),
+                }
+            }
+        });
+        let said = text(&shown);
+        assert!(said.contains("Chỉ là tính thử") && said.contains("không đổi phiếu nào"), "{said}");
+        assert!(said.contains("Chưa đối chiếu") || said.contains("chưa xác nhận"), "{said}");
+        assert_eq!(count(&shown, ".beside"), usize::from(is_open));
+        assert!(said.to_lowercase().contains("rác"), "{said}");
+    }
 }

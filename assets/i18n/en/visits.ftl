@@ -66,7 +66,7 @@ print-sign-how = signature and full name
 ## Proposals, reasons, notes
 
 proposal-title = Proposed from the answers given
-proposal-why = because { $why }
+proposal-why = because { $name }
 proposal-more = { $list } and { $more } more
 proposal-take = { $n ->
     [1] Take this proposal
@@ -120,3 +120,75 @@ points-complete = All items are chosen. This total is the household's B1.
 points-open = B1 is there when every item is chosen.
 points-unknown = An item is not known, so there is no B1 and no class yet
 points-unknown-items = To ask again: { $name }
+
+## Forms that give no class, the place
+
+visit-to-summary = Read over and finish
+visit-to-summary-short = Read over
+summary-finish-next = Read over what stands below, then finish the form.
+here-looking = Looking for the place. Go on with the work.
+here-found = Place noted, within about { $metres } m.
+here-found-inexact = Place noted; the device does not say how exactly. It may be far off.
+here-not-found = The device found no place. Go into the open and press "Again", or leave it.
+here-forgotten = No place is noted with this form.
+here-again = Again
+here-forget = Leave out the place
+form-no-class = This form gives no class. The household stays as the commune recognises it.
+form-done-household = Open the household
+form-done-read = Read the form again
+next-needs = Needs the family named
+next-needs-all-there = all noted
+next-need-add = Note it
+next-need-there = noted
+next-needs-add = { $n ->
+   *[other] Note all { $count } needs
+}
+next-needs-added = The needs are noted with the household.
+next-visit = Next visit
+next-visit-add = Set a task
+next-visit-there = task set
+next-visit-task = Visit again
+next-visit-added = A task to visit on { $date } is set.
+next-review = Review again
+next-review-text = This household needs a review. Do it now or later; it stays under Today.
+
+## Progress
+
+progress-indicators-of = { $n ->
+    [1] of 1 poor household reviewed
+   *[other] of { $count } poor households reviewed
+}
+moved-registered = Newly put on the register
+moved-in = Moved in
+moved-away = Moved away
+moved-died-out = Nobody left
+moved-split = Split off another household
+moved-merged = Joined another household
+moved-other = Change in the register
+moved-on = { $what }, on { $date }.
+moved-on-because = { $what }, on { $date }. Reason: { $reason }
+
+## Another standard on trial
+
+rescore-title = Another standard on trial
+rescore-link = See which households would change class. A trial only, no form changes.
+rescore-trial = A trial only, no form changes
+rescore-trial-text = This year's forms are worked out again under { $name }. The book, the progress and what goes to the commune stay as they are.
+rescore-empty = No form to try yet
+rescore-empty-text = Finish a review first, then look here.
+rescore-counts = Households by class
+rescore-class = Class
+rescore-recorded = Reviewed
+rescore-tried = Trial
+rescore-difference = Change
+rescore-columns = Reviewed: by { $now }. Trial: by { $other }.
+rescore-changed = Would change class
+rescore-changed-none = No household changes class.
+rescore-same = Keep their class
+rescore-spoken = Reviewed: { $before }. Trial: { $after }.
+rescore-open-visit = Open the finished form
+rescore-indicators = Indicators that differ: reviewed, trial
+rescore-not-in = not counted
+rescore-basis = The standard on trial
+rescore-lines = Rural: poor with an income up to { $income } đồng a person a month, or B1 up to { $b1 }, and 3 or more indicators lacking.
+rescore-unconfirmed = Not yet checked against the text of the law: { $names }; and { $settings } further readings. The trial may come out differently once there is guidance.

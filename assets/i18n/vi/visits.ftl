@@ -66,7 +66,7 @@ print-sign-how = ký, ghi rõ họ tên
 ## Đề xuất, lý do, ghi chú
 
 proposal-title = Đề xuất theo các câu đã trả lời
-proposal-why = vì { $why }
+proposal-why = vì { $name }
 proposal-more = { $list } và { $more } điều nữa
 proposal-take = { $n ->
     [1] Lấy đề xuất này
@@ -118,3 +118,74 @@ points-complete = Đủ các mục. Tổng này là điểm B1 của hộ.
 points-open = Chọn đủ các mục thì mới có điểm B1.
 points-unknown = Còn mục không rõ nên chưa có điểm B1, chưa đủ căn cứ xếp hộ
 points-unknown-items = Cần hỏi lại: { $name }
+
+## Phiếu không xếp hộ, vị trí
+
+visit-to-summary = Xem lại rồi chốt
+visit-to-summary-short = Xem lại
+summary-finish-next = Xem lại các câu dưới đây rồi chốt phiếu.
+here-looking = Đang tìm vị trí. Cứ làm tiếp.
+here-found = Đã ghi vị trí, sai số khoảng { $metres } m.
+here-found-inexact = Đã ghi vị trí, máy không cho biết sai số. Có thể lệch xa.
+here-not-found = Máy chưa bắt được vị trí. Ra chỗ thoáng rồi bấm "Lấy lại", hoặc bỏ qua cũng được.
+here-forgotten = Phiếu này không ghi vị trí.
+here-again = Lấy lại
+here-forget = Bỏ vị trí
+form-no-class = Phiếu này không xếp loại hộ. Hộ giữ nguyên như xã đang công nhận.
+form-done-household = Mở hộ này
+form-done-read = Xem lại phiếu
+next-needs = Nhu cầu gia đình nêu
+next-needs-all-there = đã ghi đủ
+next-need-add = Ghi vào hộ
+next-need-there = đã ghi
+next-needs-add = { $n ->
+   *[other] Ghi cả { $count } nhu cầu vào hộ
+}
+next-needs-added = Đã ghi nhu cầu vào hộ.
+next-visit = Hẹn thăm lại
+next-visit-add = Đặt việc
+next-visit-there = đã đặt việc
+next-visit-task = Thăm lại
+next-visit-added = Đã đặt việc thăm lại ngày { $date }.
+next-review = Rà soát lại
+next-review-text = Hộ này cần rà soát. Làm ngay hoặc để sau, hộ vẫn ở trong mục Hôm nay.
+
+## Tiến độ
+
+progress-indicators-of = { $n ->
+   *[other] trong { $count } hộ nghèo đã rà soát
+}
+moved-registered = Mới ghi vào sổ
+moved-in = Chuyển đến
+moved-away = Chuyển đi
+moved-died-out = Không còn ai
+moved-split = Tách từ hộ khác
+moved-merged = Nhập vào hộ khác
+moved-other = Thay đổi trong sổ
+moved-on = { $what }, ngày { $date }.
+moved-on-because = { $what }, ngày { $date }. Lý do: { $reason }
+
+## Tính thử theo chuẩn khác
+
+rescore-title = Tính thử theo chuẩn khác
+rescore-link = Xem hộ nào sẽ đổi loại. Chỉ tính thử, không đổi phiếu nào.
+rescore-trial = Chỉ là tính thử, không đổi phiếu nào
+rescore-trial-text = Các phiếu năm nay được tính lại theo { $name }. Sổ, tiến độ và số gửi xã vẫn giữ nguyên.
+rescore-empty = Chưa có phiếu nào để tính thử
+rescore-empty-text = Chốt phiếu rà soát trước, rồi xem ở đây.
+rescore-counts = Số hộ theo loại
+rescore-class = Loại
+rescore-recorded = Đã rà soát
+rescore-tried = Tính thử
+rescore-difference = Chênh
+rescore-columns = Đã rà soát: theo { $now }. Tính thử: theo { $other }.
+rescore-changed = Hộ sẽ đổi loại
+rescore-changed-none = Không hộ nào đổi loại.
+rescore-same = Hộ giữ nguyên loại
+rescore-spoken = Đã rà soát: { $before }. Tính thử: { $after }.
+rescore-open-visit = Mở phiếu đã chốt
+rescore-indicators = Chỉ số khác nhau: đã rà soát, tính thử
+rescore-not-in = không tính
+rescore-basis = Chuẩn dùng để tính thử
+rescore-lines = Nông thôn: nghèo khi thu nhập đến { $income } đồng một người một tháng, hoặc điểm B1 đến { $b1 }, và thiếu hụt từ 3 chỉ số.
+rescore-unconfirmed = Chưa đối chiếu được với văn bản gốc: { $names }; ngoài ra còn { $settings } cách hiểu của chuẩn. Kết quả tính thử có thể khác khi có hướng dẫn.

@@ -7,12 +7,13 @@ use dioxus::prelude::*;
 
 use super::icon::Icon;
 use crate::app::routes::{Go, Route};
-use crate::app::words::{text, use_words};
+use crate::app::words::{Words, text, use_words};
+use crate::domain::act::{Act, Done};
 use crate::domain::class::Class;
 use crate::domain::ids::HouseholdId;
 use crate::domain::progress::Track;
 use crate::domain::progress::ledger::{Ledger, Movement, Tally};
-use crate::i18n::number;
+use crate::i18n::{date, number};
 
 /// Head and number of each household.
 pub type Names = BTreeMap<HouseholdId, (String, String)>;
@@ -25,12 +26,14 @@ enum Standing {
     RecognisedOnly,
 }
 
-/// The ledger of one class. `people` counts people in place of households; `opened` lines show their names.
+/// The ledger of one class. `people` counts people in place of households; `opened` lines show their names, and under a
+/// name why the household came or went, where an act in the register says so.
 #[component]
 pub fn MovementLedger(
     class: Class,
     track: Track,
     names: Names,
+    #[props(default)] acts: BTreeMap<HouseholdId, Act>,
     people: bool,
     opened: BTreeSet<Movement>,
     ontoggle: EventHandler<Movement>,
@@ -61,6 +64,7 @@ pub fn MovementLedger(
                     surveyed: count(track.surveyed.count(movement)),
                     recognised: count(track.recognised.count(movement)),
                     households: behind(&track, movement, &names),
+                    acts: if moves_in_or_out(movement) { acts.clone() } else { BTreeMap::new() },
                     opened: opened.contains(&movement),
                     ontoggle,
                 }
@@ -115,6 +119,7 @@ fn LedgerLine(
     surveyed: i64,
     recognised: i64,
     households: Vec<(HouseholdId, String, String, Shown)>,
+    acts: BTreeMap<HouseholdId, Act>,
     opened: bool,
     ontoggle: EventHandler<Movement>,
 ) -> Element {
@@ -155,6 +160,9 @@ fn LedgerLine(
                         Go { to: Route::Household { id: household }, class: "name-link",
                             span { class: "grow",
                                 {words.t_args("ledger-household", &[("name", text(name)), ("number", text(number))])}
+                                if let Some(act) = acts.get(&household) {
+                                    span { class: "sub", {came_or_went(&words, act)} }
+                                }
                                 if let Some(key) = shown.remark() {
                                     span { class: "sub", {words.t(key)} }
                                 }
@@ -166,6 +174,27 @@ fn LedgerLine(
             }
         }
     }
+}
+
+/// Lines (4) and (8): the household itself came or went.
+pub const fn moves_in_or_out(movement: Movement) -> bool {
+    matches!(movement, Movement::OtherDecrease | Movement::OtherIncrease)
+}
+
+/// Why a household came or went: "Tách hộ, ngày 12/03/2026. Lý do: …"
+fn came_or_went(words: &Words, act: &Act) -> String {
+    let what = words.t(match act.done {
+        Done::Registered => "moved-registered",
+        Done::MovedIn { .. } => "moved-in",
+        Done::MovedAway { .. } => "moved-away",
+        Done::DiedOut => "moved-died-out",
+        Done::SplitFrom { .. } => "moved-split",
+        Done::MergedInto { .. } => "moved-merged",
+        _ => "moved-other",
+    });
+    let key = if act.reason.is_empty() { "moved-on" } else { "moved-on-because" };
+    let args = [("what", text(what)), ("date", text(date(act.on))), ("reason", text(act.reason.clone()))];
+    words.t_args(key, &args)
 }
 
 /// Which of the two columns a household stands in.

@@ -1,42 +1,50 @@
 //! "Tiến độ": how far the village is, who moved between the lists, what the poor lack, and who is still to be visited.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dioxus::prelude::*;
 
 use super::parts::{SyncUnderBar, VillageChips, use_waiting_count};
+use super::rescore::{others, standard_name};
 use super::result_screen::indicator_title;
 use crate::app::clock;
 use crate::app::components::bar::AppBar;
-use crate::app::components::ledger::{LedgerSum, MovementLedger, Names};
+use crate::app::components::icon::Icon;
+use crate::app::components::ledger::{LedgerSum, MovementLedger, Names, moves_in_or_out};
 use crate::app::components::nav::{BottomNav, Place};
 use crate::app::components::screen::Screen;
 use crate::app::components::search::Chip;
-use crate::app::components::section::{RowLink, SectionTitle};
+use crate::app::components::section::{RowButton, RowLink, SectionTitle};
 use crate::app::components::states::{Bones, Empty};
 use crate::app::components::target::TargetTracker;
-use crate::app::routes::Route;
-use crate::app::state::{Loaded, use_loaded_for, use_sample, use_status, use_village};
+use crate::app::routes::{Go, Route};
+use crate::app::state::{Loaded, Phone, use_loaded_for, use_sample, use_status, use_village};
 use crate::app::trouble::StoreTrouble;
 use crate::app::words::{Words, text, use_words};
+use crate::domain::act::{Act, Done};
 use crate::domain::class::Class;
+use crate::domain::household::Household;
+use crate::domain::ids::HouseholdId;
 use crate::domain::plan::PlanStatus;
 use crate::domain::progress::ledger::Movement;
 use crate::domain::progress::{Progress, Track};
 use crate::domain::standard;
 use crate::i18n::number;
-use crate::store::view::{HouseholdRow, LastSync, ProgressView as Figures};
+use crate::store::StoreError;
+use crate::store::view::{LastSync, ProgressView as Figures};
 
-/// Most rows of households still to visit; the list of households has the rest.
+/// Most rows of households still to visit before all are asked for.
 const MOST_ROWS: usize = 10;
+/// Most of them at once; the list of households has the rest.
+const MOST_LEFT: usize = 300;
 
 /// Everything that the screen shows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shown {
     /// The figures with the names behind them.
     pub figures: Figures,
-    /// Poor and near-poor households without a visit this year.
-    pub to_visit: Vec<HouseholdRow>,
+    /// Why households came or went, where an act in the register says so.
+    pub acts: BTreeMap<HouseholdId, Act>,
 }
 
 /// What is chosen on the screen.
@@ -48,11 +56,21 @@ pub struct Choice {
     pub people: bool,
     /// Lines of the movement that show their names.
     pub opened: BTreeSet<Movement>,
+    /// Indicators that show the households behind them.
+    pub indicators: BTreeSet<u8>,
+    /// Everyone still to be visited is shown.
+    pub all_left: bool,
 }
 
 impl Default for Choice {
     fn default() -> Self {
-        Self { class: Class::Poor, people: false, opened: BTreeSet::new() }
+        Self {
+            class: Class::Poor,
+            people: false,
+            opened: BTreeSet::new(),
+            indicators: BTreeSet::new(),
+            all_left: false,
+        }
     }
 }
 
@@ -67,9 +85,9 @@ pub fn ProgressView() -> Element {
     let mut choice = use_signal(Choice::default);
     let shown = use_loaded_for(village.clone(), |phone, village| async move {
         let Some(village) = village else { return Ok(None) };
-        let figures = phone.store.progress(village.clone()).await?;
-        let today = phone.store.today(Some(village), None, phone.today()).await?;
-        Ok(Some(Shown { figures, to_visit: today.to_visit }))
+        let figures = phone.store.progress(village).await?;
+        let acts = acts_behind(&phone, &figures.progress).await?;
+        Ok(Some(Shown { figures, acts }))
     });
     let name = status
         .enrolment
@@ -92,6 +110,39 @@ pub fn ProgressView() -> Element {
             },
         }
     }
+}
+
+/// Most households whose acts are looked up: a village in which more came or went has other troubles.
+const MOST_ACTS: usize = 100;
+
+/// The acts by which households came or went this year.
+async fn acts_behind(phone: &Phone, progress: &Progress) -> Result<BTreeMap<HouseholdId, Act>, StoreError> {
+    let ledgers =
+        [&progress.poor, &progress.near_poor].into_iter().flat_map(|track| [&track.surveyed, &track.recognised]);
+    let moved: BTreeSet<HouseholdId> = ledgers
+        .flat_map(|ledger| &ledger.lines)
+        .filter(|(movement, _)| moves_in_or_out(**movement))
+        .flat_map(|(_, line)| line.households.iter().copied())
+        .collect();
+    let mut acts = BTreeMap::new();
+    for id in moved.into_iter().take(MOST_ACTS) {
+        let detail = phone.store.household(id).await?;
+        acts.extend(coming_or_going(&detail.household).map(|act| (id, act)));
+    }
+    Ok(acts)
+}
+
+/// The last act by which a household came or went and that was not taken back.
+pub fn coming_or_going(household: &Household) -> Option<Act> {
+    let undone: BTreeSet<_> = household
+        .acts
+        .values()
+        .filter_map(|act| if let Done::Undone { undone } = act.done { Some(undone) } else { None })
+        .collect();
+    let came = |act: &Act| matches!(act.done, Done::Registered | Done::MovedIn { .. } | Done::SplitFrom { .. });
+    let went = |act: &Act| matches!(act.done, Done::MovedAway { .. } | Done::DiedOut | Done::MergedInto { .. });
+    let wanted = |act: &&Act| if household.presence.is_present() { came(act) } else { went(act) };
+    household.acts.iter().rev().filter(|(id, _)| !undone.contains(id)).map(|(_, act)| act).find(wanted).cloned()
 }
 
 /// The screen of given values.
@@ -147,46 +198,48 @@ fn Inside(shown: Shown, choice: Choice, last_sync: Option<LastSync>, onchoose: E
     let (surveyed, recognised) = (-track.surveyed.net(), -track.recognised.net());
     let names: Names = shown.figures.names.clone();
     rsx! {
-        Tabs { choice: choice.clone(), onchoose }
-        div { class: "page",
-            p { class: "result-sentence",
-                b { {moved(&words, surveyed, recognised)} }
-                " "
-                {towards(&words, &progress, &track, surveyed, recognised)}
-            }
-            if let Some(target) = track.target.filter(|target| *target > 0) {
-                TargetTracker { target, surveyed, recognised }
-            }
-            if track.target.is_some() && progress.plan_status == Some(PlanStatus::Proposed) {
-                p { class: "small quiet after", {words.t("progress-proposed")} }
-            }
-            Agreement { last_sync }
-        }
-        SectionTitle {
-            title: words.t("ledger-title"),
-            note: if choice.people { words.t("progress-unit-people") } else { String::new() },
-        }
-        MovementLedger {
-            class: choice.class,
-            track: track.clone(),
-            names,
-            people: choice.people,
-            opened: choice.opened.clone(),
-            ontoggle: {
-                let choice = choice.clone();
-                move |movement| {
-                    let mut next = choice.clone();
-                    if !next.opened.remove(&movement) {
-                        next.opened.insert(movement);
-                    }
-                    onchoose.call(next);
+            Tabs { choice: choice.clone(), onchoose }
+            div { class: "page",
+                p { class: "result-sentence",
+                    b { {moved(&words, surveyed, recognised)} }
+                    " "
+                    {towards(&words, &progress, &track, surveyed, recognised)}
                 }
-            },
+                if let Some(target) = track.target.filter(|target| *target > 0) {
+                    TargetTracker { target, surveyed, recognised }
+                }
+                if track.target.is_some() && progress.plan_status == Some(PlanStatus::Proposed) {
+                    p { class: "small quiet after", {words.t("progress-proposed")} }
+                }
+                Agreement { last_sync }
+            }
+            SectionTitle {
+                title: words.t("ledger-title"),
+                note: if choice.people { words.t("progress-unit-people") } else { String::new() },
+            }
+            MovementLedger {
+                class: choice.class,
+                track: track.clone(),
+                names,
+                acts: shown.acts.clone(),
+                people: choice.people,
+                opened: choice.opened.clone(),
+                ontoggle: {
+                    let choice = choice.clone();
+                    move |movement| {
+                        let mut next = choice.clone();
+                        if !next.opened.remove(&movement) {
+                            next.opened.insert(movement);
+                        }
+                        onchoose.call(next);
+                    }
+                },
+            }
+    LedgerSum { class: choice.class, track, people: choice.people }
+            Indicators { figures: shown.figures.clone(), choice: choice.clone(), onchoose }
+            Left { figures: shown.figures, choice, onchoose }
+            Trials { year: progress.year }
         }
-        LedgerSum { class: choice.class, track, people: choice.people }
-        Indicators { progress: progress.clone() }
-        ToVisit { progress, rows: shown.to_visit }
-    }
 }
 
 #[component]
@@ -272,27 +325,106 @@ fn towards(words: &Words, progress: &Progress, track: &Track, surveyed: i64, rec
     }
 }
 
-/// What the households found poor lack, the most frequent first.
+/// What the households found poor lack, the most frequent first, each opening into the households behind it.
 #[component]
-fn Indicators(progress: Progress) -> Element {
+fn Indicators(figures: Figures, choice: Choice, onchoose: EventHandler<Choice>) -> Element {
     let words = use_words();
+    let progress = &figures.progress;
     let mut lacking: Vec<(u8, u32)> =
         progress.deprived_poor.iter().map(|(indicator, count)| (*indicator, *count)).collect();
     lacking.sort_by_key(|(indicator, count)| (std::cmp::Reverse(*count), *indicator));
     let most = lacking.first().map_or(0, |(_, count)| *count);
     let standard = standard::for_year(progress.year).map(|standard| standard.id).unwrap_or_default();
+    let found = i64::from(progress.found_poor.households);
+    let note = if found > 0 { words.n("progress-indicators-of", found) } else { String::new() };
     rsx! {
-        SectionTitle { title: words.t("progress-indicators") }
+        SectionTitle { title: words.t("progress-indicators"), note }
         if lacking.is_empty() {
             p { class: "pad quiet", {words.t("progress-indicators-none")} }
         } else {
             ul { class: "rows",
                 for (indicator , count) in lacking {
-                    li { key: "{indicator}", class: "indicator-bar",
-                        span { {indicator_title(&words, &standard, indicator)} }
-                        span { class: "n", {words.n("progress-households", count)} }
-                        span { class: "track", aria_hidden: "true",
-                            i { width: "{percent(count, most)}%" }
+                    li { key: "{indicator}",
+                        IndicatorRow {
+                            indicator,
+                            title: indicator_title(&words, &standard, indicator),
+                            count: words.n("progress-households", count),
+                            share: percent(count, most),
+                            households: named(&figures, figures.lacking.get(&indicator)),
+                            opened: choice.indicators.contains(&indicator),
+                            ontoggle: {
+                                let choice = choice.clone();
+                                move |()| {
+                                    let mut next = choice.clone();
+                                    if !next.indicators.remove(&indicator) {
+                                        next.indicators.insert(indicator);
+                                    }
+                                    onchoose.call(next);
+                                }
+                            },
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A household with its head's name and its number.
+type Named = (HouseholdId, String, String);
+
+fn named(figures: &Figures, ids: Option<&Vec<HouseholdId>>) -> Vec<Named> {
+    let name = |id: &HouseholdId| figures.names.get(id).cloned().unwrap_or_default();
+    ids.into_iter().flatten().map(|id| (*id, name(id))).map(|(id, (head, number))| (id, head, number)).collect()
+}
+
+#[component]
+fn IndicatorRow(
+    indicator: u8,
+    title: String,
+    count: String,
+    share: u32,
+    households: Vec<Named>,
+    opened: bool,
+    ontoggle: EventHandler<()>,
+) -> Element {
+    let words = use_words();
+    let id = format!("lacking-{indicator}");
+    let icon = if opened { "down" } else { "next" };
+    let inside = rsx! {
+        span { "{title}" }
+        span { class: "n", "{count}" }
+        if households.is_empty() {
+            span {}
+        } else {
+            Icon { name: icon }
+        }
+        span { class: "track", aria_hidden: "true",
+            i { width: "{share}%" }
+        }
+    };
+    rsx! {
+        if households.is_empty() {
+            div { class: "indicator-bar", {inside} }
+        } else {
+            button {
+                class: "indicator-bar",
+                r#type: "button",
+                aria_expanded: if opened { "true" } else { "false" },
+                aria_controls: "{id}",
+                onclick: move |_| ontoggle.call(()),
+                {inside}
+            }
+        }
+        if opened && !households.is_empty() {
+            ul { class: "ledger-names", id: "{id}",
+                for (household , name , number) in households {
+                    li { key: "{household}",
+                        Go { to: Route::Household { id: household }, class: "name-link",
+                            span { class: "grow",
+                                {words.t_args("ledger-household", &[("name", text(name)), ("number", text(number))])}
+                            }
+                            Icon { name: "next" }
                         }
                     }
                 }
@@ -305,9 +437,11 @@ fn percent(count: u32, most: u32) -> u32 {
     count.saturating_mul(100).checked_div(most).unwrap_or(0)
 }
 
+/// Who is still to be visited: the first few, all on demand.
 #[component]
-fn ToVisit(progress: Progress, rows: Vec<HouseholdRow>) -> Element {
+fn Left(figures: Figures, choice: Choice, onchoose: EventHandler<Choice>) -> Element {
     let words = use_words();
+    let progress = figures.progress.clone();
     let left = progress.to_review.households.saturating_sub(progress.reviewed.households);
     let note = words.t_args(
         "progress-to-visit-note",
@@ -316,25 +450,54 @@ fn ToVisit(progress: Progress, rows: Vec<HouseholdRow>) -> Element {
             ("all", text(number(i64::from(progress.to_review.households)))),
         ],
     );
-    let shown = rows.len().min(MOST_ROWS);
-    let more = i64::from(left).saturating_sub(i64::try_from(shown).unwrap_or(0));
+    let list = named(&figures, Some(&figures.left));
+    let shown = if choice.all_left { list.len().min(MOST_LEFT) } else { list.len().min(MOST_ROWS) };
+    let more = i64::try_from(list.len().saturating_sub(shown)).unwrap_or(0);
     rsx! {
         SectionTitle { title: words.t("progress-to-visit"), note }
         if left == 0 {
             p { class: "pad quiet", {words.t("progress-to-visit-none")} }
         } else {
             div { class: "rows",
-                for row in rows.into_iter().take(MOST_ROWS) {
+                for (household , name , number) in list.into_iter().take(shown) {
                     RowLink {
-                        key: "{row.id}",
-                        to: Route::Household { id: row.id },
-                        title: words.person(&row.head, row.head_sex),
-                        sub: words.class(row.shown_class),
+                        key: "{household}",
+                        to: Route::Household { id: household },
+                        title: name,
+                        sub: words.t_args("household-line", &[("number", text(number))]),
                         icon: "home",
                     }
                 }
-                if more > 0 {
-                    RowLink { to: Route::Households {}, title: words.n("progress-to-visit-more", more) }
+                if more > 0 && !choice.all_left {
+                    RowButton {
+                        title: words.n("progress-to-visit-more", more),
+                        onpress: move |()| onchoose.call(Choice { all_left: true, ..choice.clone() }),
+                    }
+                } else if more > 0 || shown == 0 {
+                    RowLink { to: Route::Households {}, title: words.n("progress-to-visit-more", more.max(i64::from(left))) }
+                }
+            }
+        }
+    }
+}
+
+/// The village under another standard, as a trial.
+#[component]
+fn Trials(year: i32) -> Element {
+    let words = use_words();
+    let others = others(year);
+    rsx! {
+        if !others.is_empty() {
+            SectionTitle { title: words.t("rescore-title") }
+            div { class: "rows",
+                for standard in others {
+                    RowLink {
+                        key: "{standard.id}",
+                        to: Route::Rescore { standard: standard.id.clone() },
+                        title: standard_name(&words, &standard.id),
+                        sub: words.t("rescore-link"),
+                        icon: "find",
+                    }
                 }
             }
         }

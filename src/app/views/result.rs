@@ -6,6 +6,7 @@ pub use super::visit_record::ReasonsView;
 
 use super::result_screen::{Explained, Explanation, aloud};
 use super::visit::OPEN;
+use super::visit_here::{HereLine, use_here};
 use super::visit_page::Form;
 use crate::app::components::banner::{Banner, BannerKind};
 use crate::app::components::bar::AppBar;
@@ -25,9 +26,10 @@ use crate::store::StoreError;
 use crate::store::view::Draft;
 
 /// Where finalising stands.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub enum Finalising {
     /// Not begun.
+    #[default]
     No,
     /// On its way: a second tap does nothing.
     Busy,
@@ -57,6 +59,7 @@ fn DraftResult(draft: Draft) -> Element {
     let result = explain(&draft);
     let spoken = result.as_ref().map(|(explained, _)| aloud(&words, explained)).unwrap_or_default();
     let (reading, onspeak) = use_aloud(spoken);
+    let (here, onhere) = use_here(id, draft.location);
 
     let Some((explained, open)) = result else {
         return rsx! { FormUnknown {} };
@@ -97,6 +100,7 @@ fn DraftResult(draft: Draft) -> Element {
             onfinalise,
             reading,
             onspeak,
+            here: rsx! { HereLine { here, onact: onhere } },
         }
     }
 }
@@ -141,6 +145,9 @@ pub fn ResultScreen(
     /// Reads aloud, or stops, where the device can.
     #[props(default)]
     onspeak: Option<EventHandler<()>>,
+    /// Where the form is filled in.
+    #[props(default = VNode::empty())]
+    here: Element,
 ) -> Element {
     let words = use_words();
     let back = explained.draft.map(|draft| Route::Visit { draft, at: String::new() });
@@ -182,6 +189,7 @@ pub fn ResultScreen(
                 }
             }
             Explanation { explained }
+            {here}
         }
     }
 }

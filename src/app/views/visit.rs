@@ -5,23 +5,28 @@ use std::rc::Rc;
 use dioxus::prelude::*;
 
 use super::draft_states::{FormUnknown, not_there};
+use super::result::Finalising;
 use super::visit_draft::{Deck, Where};
+use super::visit_here::{HereLine, use_here};
 use super::visit_open::Place;
 use super::visit_page::Form;
 use super::visit_saver::{Save, Saved, use_saver};
 use super::visit_screen::{FormBar, VisitScreen};
-use super::visit_summary::SummaryScreen;
+use super::visit_summary::{SummaryScreen, given};
 use crate::app::components::focus::FocusWish;
 use crate::app::components::member_form::{MemberAct, MemberForm};
 use crate::app::components::question::FormAct;
 use crate::app::routes::Route;
 use crate::app::state::{Loaded, use_changed, use_loaded_for, use_phone, use_sample, use_toast};
 use crate::app::trouble::store_sentence;
-use crate::app::words::use_words;
+use crate::app::words::{Words, text, use_words};
 use crate::domain::answer::Answers;
 use crate::domain::ids::VisitId;
 use crate::domain::questionnaire::read::builtin_version;
 use crate::store::view::Draft;
+
+/// The review itself, which needs no note of what it is.
+const YEARLY: &str = "yearly-review";
 
 /// The address of the list of what is open.
 pub const OPEN: &str = "open";
@@ -50,6 +55,7 @@ fn DraftForm(draft: Draft, at: String) -> Element {
     let household = draft.household.id;
     let questionnaire = use_hook(|| builtin_version(&draft.questionnaire.0, draft.questionnaire.1).map(Rc::new));
     let start = if draft.answers == Answers::default() { Saved::NotYet } else { Saved::At(draft.updated) };
+    let classifies = questionnaire.as_ref().is_none_or(|questionnaire| questionnaire.purpose.classifies());
     let (saver, saved) = use_saver(id, start);
     let focus = use_context_provider(|| FocusWish(Signal::new(None)));
     let deck = use_hook(|| Deck::new(draft.clone(), questionnaire.clone(), saver.clone(), focus, toast));
@@ -70,7 +76,9 @@ fn DraftForm(draft: Draft, at: String) -> Element {
         let (mut deck, leave, phone, words) = (deck.clone(), leave.clone(), phone.clone(), words.clone());
         use_callback(move |act: FormAct| match act {
             FormAct::Close => leave(Route::Household { id: household }),
-            FormAct::Next if deck.at_end() && deck.open_count() == 0 => leave(Route::Result { draft: id }),
+            FormAct::Next if classifies && deck.at_end() && deck.open_count() == 0 => {
+                leave(Route::Result { draft: id });
+            }
             FormAct::Discard => {
                 let (phone, words, navigator) = (phone.clone(), words.clone(), navigator());
                 dioxus::core::spawn_forever(async move {
@@ -100,7 +108,39 @@ fn DraftForm(draft: Draft, at: String) -> Element {
         let (mut deck, phone, words) = (deck.clone(), phone.clone(), words.clone());
         use_callback(move |act| deck.roster(&words, &phone, act))
     };
-    let onresult = use_callback(move |()| leave(Route::Result { draft: id }));
+    let mut finalising = use_signal(Finalising::default);
+    let onresult = use_callback(move |()| {
+        if classifies {
+            leave(Route::Result { draft: id });
+            return;
+        }
+        if *finalising.peek() == Finalising::Busy {
+            return;
+        }
+        finalising.set(Finalising::Busy);
+        let (phone, navigator) = (phone.clone(), navigator());
+        // Everything that waits is stored first; the rest goes on to its end even when the screen is left.
+        saver.push(Save::Then(Box::new(move |_| {
+            dioxus::core::spawn_forever(async move {
+                let done = match phone.now() {
+                    Ok(now) => phone.store.finalise_form(id, now).await,
+                    Err(error) => Err(error),
+                };
+                match done {
+                    Ok(form) => {
+                        navigator.replace(Route::SubmissionDone { submission: form.id });
+                        changed.now();
+                    }
+                    Err(error) => {
+                        if let Ok(mut place) = finalising.try_write() {
+                            *place = Finalising::Failed(error);
+                        }
+                    }
+                }
+            });
+        })));
+    });
+    let (here, onhere) = use_here(id, draft.location);
 
     let Some(questionnaire) = questionnaire else {
         return rsx! { FormUnknown {} };
@@ -129,6 +169,9 @@ fn DraftForm(draft: Draft, at: String) -> Element {
                 on,
                 onroster,
                 onresult,
+                given: (!classifies).then(|| given(&questionnaire, &now.answers.household)),
+                finalising: finalising(),
+                here: rsx! { HereLine { here, onact: onhere } },
             }
         },
         Where::Member { member, new } => {
@@ -168,12 +211,23 @@ fn DraftForm(draft: Draft, at: String) -> Element {
                     members: now.members.clone(),
                     day: now.visited_on,
                     saved: saved(),
+                    classifies,
+                    note: note(&words, &now),
                     on,
                     onroster,
                 }
             }
         }
     }
+}
+
+/// What is said at the beginning of a form that is not the yearly review: which form it is, or what it corrects.
+fn note(words: &Words, draft: &Draft) -> String {
+    let form = &draft.questionnaire.0;
+    if draft.correction_of.is_some() {
+        return words.t_args("correct-note", &[("reason", text(draft.reason.clone()))]);
+    }
+    if form == YEARLY { String::new() } else { words.t(&format!("questionnaire-{form}")) }
 }
 
 impl Deck {

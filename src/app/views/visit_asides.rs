@@ -60,9 +60,8 @@ impl Form<'_> {
     }
 
     /// What is asked under a field whose answer moves the class.
-    pub(super) fn why(&self, field: &Field) -> Option<WhyAsked> {
-        let moved = self.pivotal().contains(field);
-        moved.then(|| WhyAsked { text: self.reason(field).to_owned(), missing: self.mark_open })
+    pub(super) fn why(&self, field: &Field) -> WhyAsked {
+        WhyAsked { text: self.reason(field).to_owned(), missing: self.mark_open }
     }
 
     /// A note of more letters than are kept well.

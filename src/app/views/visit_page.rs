@@ -30,6 +30,16 @@ const TABLE: &str = "table";
 /// The text in typed fields that is not (only) an answer, by field.
 pub type TypedTexts = BTreeMap<Field, String>;
 
+/// What is worked out once for a page.
+#[derive(Clone, Copy)]
+struct Around<'x> {
+    words: &'x Words,
+    context: FormContext<'x>,
+    open: &'x [Open],
+    /// Fields whose answers move the class.
+    pivotal: &'x [Field],
+}
+
 /// Everything that the form is drawn from.
 #[derive(Debug, Clone, Copy)]
 pub struct Form<'a> {
@@ -102,11 +112,9 @@ impl<'a> Form<'a> {
     pub fn page(&self, words: &Words, index: usize) -> Option<SectionPage> {
         let (index, section) = self.section(index)?;
         let open = form::open_items(&self.context());
-        let blocks = if section.per_member {
-            self.people_blocks(words, section, &open)
-        } else {
-            self.blocks(words, section, &open)
-        };
+        let around = Around { words, context: self.context(), open: &open, pivotal: &self.pivotal() };
+        let blocks =
+            if section.per_member { self.people_blocks(&around, section) } else { self.blocks(&around, section) };
         Some(SectionPage {
             index,
             count: self.questionnaire.sections.len(),
@@ -209,13 +217,12 @@ impl<'a> Form<'a> {
         members.into_iter().filter(move |member| form::relevant(context, *member, question))
     }
 
-    fn blocks(&self, words: &Words, section: &Section, open: &[Open]) -> Vec<Block> {
-        let context = self.context();
+    fn blocks(&self, around: &Around<'_>, section: &Section) -> Vec<Block> {
         let mut blocks = Vec::new();
-        for question in section.questions.iter().filter(|question| form::relevant(&context, None, question)) {
-            blocks.push(Block::Household(self.asked(words, &context, None, question, open)));
+        for question in section.questions.iter().filter(|question| form::relevant(&around.context, None, question)) {
+            blocks.push(Block::Household(self.asked(around, None, question)));
             if question.id.as_str() == BASIS {
-                blocks.extend(self.points(section, open).map(Block::Points));
+                blocks.extend(self.points(section, around.open).map(Block::Points));
                 let table_is_known = question.options.iter().any(|option| option.id == TABLE);
                 if table_is_known && self.draft.points.is_none() {
                     blocks.push(Block::Remark("points-none"));
@@ -225,7 +232,7 @@ impl<'a> Form<'a> {
         blocks
     }
 
-    fn people_blocks(&self, words: &Words, section: &Section, open: &[Open]) -> Vec<Block> {
+    fn people_blocks(&self, around: &Around<'_>, section: &Section) -> Vec<Block> {
         let context = self.context();
         section
             .questions
@@ -237,8 +244,8 @@ impl<'a> Form<'a> {
                     .filter_map(|id| self.draft.members.iter().find(|member| member.id == id))
                     .map(|member| {
                         (
-                            person(words, member, self.draft.visited_on),
-                            self.asked(words, &context, Some(member.id), question, open),
+                            person(around.words, member, self.draft.visited_on),
+                            self.asked(around, Some(member.id), question),
                         )
                     })
                     .collect();
@@ -248,14 +255,8 @@ impl<'a> Form<'a> {
             .collect()
     }
 
-    fn asked(
-        &self,
-        words: &Words,
-        context: &FormContext<'_>,
-        member: Option<MemberId>,
-        question: &Question,
-        open: &[Open],
-    ) -> Asked {
+    fn asked(&self, around: &Around<'_>, member: Option<MemberId>, question: &Question) -> Asked {
+        let Around { words, ref context, open, pivotal } = *around;
         let field = Field { question: question.id.clone(), member };
         let typed = self.typed.get(&field).cloned();
         let judged = self.editing != Some(&field);
@@ -291,7 +292,7 @@ impl<'a> Form<'a> {
             warning,
             everyone: question.everyone.clone(),
             proposals: self.proposals(words, context, member, question),
-            why: self.why(&field),
+            why: pivotal.contains(&field).then(|| self.why(&field)),
             field,
         }
     }

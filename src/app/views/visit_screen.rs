@@ -36,6 +36,12 @@ pub fn VisitScreen(
     /// Something is asked in a section after this one.
     #[props(default)]
     has_next: bool,
+    /// A class comes of the form.
+    #[props(default = true)]
+    classifies: bool,
+    /// What form it is, where that is not plain.
+    #[props(default)]
+    note: String,
     on: EventHandler<FormAct>,
     onroster: EventHandler<RosterAct>,
 ) -> Element {
@@ -48,6 +54,7 @@ pub fn VisitScreen(
     let next = match (page.roster && page.blocks.is_empty(), has_next) {
         (true, _) => ("visit-next-people", "visit-next-short"),
         (false, true) => ("visit-next", "visit-next-short"),
+        (false, false) if !classifies => ("visit-to-summary", "visit-to-summary-short"),
         (false, false) => ("visit-to-result", "visit-to-result-short"),
     };
     rsx! {
@@ -66,6 +73,9 @@ pub fn VisitScreen(
         // A list of one: another section is another page, which begins at its top.
         for page in [page] {
             main { key: "{page.index}", class: "screen", id: "page", tabindex: "-1",
+                if first && !note.is_empty() {
+                    p { class: "small pad form-note", "{note}" }
+                }
                 if page.roster {
                     RosterList { members: members.clone(), day, problems: page.roster_problems, onact: onroster }
                 }
