@@ -33,8 +33,7 @@ use super::views::submission::{SubmissionDone, SubmissionView};
 use super::views::today::TodayView;
 use super::views::visit::VisitView;
 use super::views::visit_done::VisitDone;
-use crate::domain::ids::{BatchId, HouseholdId, MemberId, SupportId, VisitId};
-use crate::domain::ids::{BatchId, HouseholdId, SubmissionId, VisitId};
+use crate::domain::ids::{BatchId, HouseholdId, MemberId, SubmissionId, SupportId, VisitId};
 
 /// The screens.
 #[derive(Debug, Clone, PartialEq, Routable)]

@@ -14,8 +14,8 @@ mod show;
 mod village;
 
 mod acts;
-mod household;
 mod form;
+mod household;
 mod households;
 mod needs;
 mod progress;

@@ -66,8 +66,7 @@ print-sign-how = signature and full name
 ## Proposals, reasons, notes
 
 proposal-title = Proposed from the answers given
-proposal-why = because { $name }
-proposal-more = { $list } and { $more } more
+proposal-why = Because: { $name }
 proposal-take = { $n ->
     [1] Take this proposal
    *[other] Take all { $count } proposals
@@ -86,20 +85,6 @@ visit-everyone = The rest: { $answer }
 typed-too-long = Too long. Shorten it to at most { $count } letters; what was typed stays here.
 typed-letters = { $count }/{ $most } letters
 
-short-long_illness-yes = long illness
-short-merit-yes = a person of merit
-short-labour_capacity-no = not able to work
-short-disability-light = light disability
-short-disability-severe = severe disability
-short-disability-very_severe = very severe disability
-short-social_allowance-disability = disability allowance
-short-social_allowance-elderly = old-age allowance
-short-able_and_willing-yes = able and willing to work
-short-working-no = without work
-short-social_evil-yes = the family says so
-short-livelihood-crops = lives by crops
-short-livelihood-livestock = lives by livestock
-short-livelihood-forestry = lives by forestry
 
 ## The points table of B1
 

@@ -66,8 +66,7 @@ print-sign-how = ký, ghi rõ họ tên
 ## Đề xuất, lý do, ghi chú
 
 proposal-title = Đề xuất theo các câu đã trả lời
-proposal-why = vì { $name }
-proposal-more = { $list } và { $more } điều nữa
+proposal-why = Vì: { $name }
 proposal-take = { $n ->
     [1] Lấy đề xuất này
    *[other] Lấy cả { $count } đề xuất
@@ -86,20 +85,6 @@ visit-everyone = Còn lại: { $answer }
 typed-too-long = Ghi dài quá. Rút lại còn nhiều nhất { $count } chữ cái; chữ đã gõ vẫn giữ nguyên đây.
 typed-letters = { $count }/{ $most } chữ cái
 
-short-long_illness-yes = có bệnh kéo dài
-short-merit-yes = là người có công
-short-labour_capacity-no = không còn khả năng lao động
-short-disability-light = khuyết tật nhẹ
-short-disability-severe = khuyết tật nặng
-short-disability-very_severe = khuyết tật đặc biệt nặng
-short-social_allowance-disability = hưởng trợ cấp khuyết tật
-short-social_allowance-elderly = hưởng trợ cấp người cao tuổi
-short-able_and_willing-yes = làm được việc, muốn đi làm
-short-working-no = chưa có việc làm
-short-social_evil-yes = gia đình nói có
-short-livelihood-crops = sống bằng trồng trọt
-short-livelihood-livestock = sống bằng chăn nuôi
-short-livelihood-forestry = sống bằng nghề rừng
 
 ## Bảng điểm B1
 

@@ -6,7 +6,8 @@ use dioxus::prelude::*;
 use super::banner::{Banner, BannerKind};
 use super::focus::use_focus;
 use super::icon::Icon;
-use super::question::{Field, FormAct};
+use super::proposals::WhyDifferent;
+use super::question::{Field, FormAct, WhyAsked};
 use super::section::SectionTitle;
 use crate::app::words::{text, use_words};
 use crate::domain::answer::Answer;
@@ -31,6 +32,8 @@ pub struct PointsPage {
     pub unknown: Vec<String>,
     /// How many items there are.
     pub count: usize,
+    /// B1 moves the class: why it differs from last time is asked under the total.
+    pub why: Option<(Field, WhyAsked)>,
 }
 
 /// One item.
@@ -91,6 +94,11 @@ pub fn PointsItems(page: PointsPage, people: usize, on: EventHandler<FormAct>) -
                 p { class: "small", {words.t("points-complete")} }
             } else if page.unknown.is_empty() {
                 p { class: "small quiet", {words.t("points-open")} }
+            }
+        }
+        if let Some((field, why)) = page.why.clone() {
+            div { class: "question",
+                WhyDifferent { field, why, on }
             }
         }
         if !page.unknown.is_empty() {

@@ -34,7 +34,7 @@ pub fn Proposals(asked: Asked, on: EventHandler<FormAct>) -> Element {
                     li { key: "{proposal.option}", class: "small",
                         b { {words.t(&format!("q-{}-{}", asked.field.question, proposal.option))} }
                         if !proposal.why.is_empty() {
-                            " {words.name(\"proposal-why\", &proposal.why)}"
+                            span { class: "sub", {words.name("proposal-why", &proposal.why)} }
                         }
                     }
                 }

@@ -13,6 +13,7 @@ use crate::domain::class::Class;
 use crate::domain::classification::{Area, Cause, Change, Classification, Income, IndicatorOutcome, Outcome};
 use crate::domain::ids::VisitId;
 use crate::domain::member::Member;
+use crate::domain::points::ITEM_QUESTION;
 use crate::domain::questionnaire::condition::{BIRTH, MEMBERS};
 use crate::domain::standard::{Certainty, Standard};
 use crate::i18n::number;
@@ -394,6 +395,10 @@ fn asked(words: &Words, cause: &Cause) -> String {
     match cause.question.as_str() {
         BIRTH => words.t("member-birth"),
         MEMBERS => words.t("roster-title"),
+        question if question.starts_with(ITEM_QUESTION) => {
+            let item = question.trim_start_matches(ITEM_QUESTION).to_owned();
+            words.t_args("open-b1-item", &[("item", text(item))])
+        }
         question => words.t(&format!("q-{question}")),
     }
 }

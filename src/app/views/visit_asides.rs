@@ -4,17 +4,14 @@
 use super::visit_page::Form;
 use crate::app::components::question::{Field, Problem, Proposal, WhyAsked};
 use crate::app::components::typed_field::NOTE_LENGTH;
-use crate::app::words::{Words, text};
+use crate::app::words::Words;
 use crate::domain::answer::Answer;
-use crate::domain::classification::Cause;
+use crate::domain::classification::{Area, pivotal};
 use crate::domain::ids::MemberId;
-use crate::domain::member::Member;
-use crate::domain::questionnaire::condition::{BIRTH, MEMBERS};
 use crate::domain::questionnaire::form::{self, FormContext};
 use crate::domain::questionnaire::{Kind, Question};
-
-/// Of how many people or answers a proposal speaks before it only counts them.
-const NAMED: usize = 3;
+use crate::domain::standard;
+use crate::i18n::reasons::proposal_reason;
 
 impl Form<'_> {
     /// The options that the other answers propose, with why.
@@ -29,7 +26,7 @@ impl Form<'_> {
             .into_iter()
             .map(|(choice, causes)| Proposal {
                 option: choice.id.clone(),
-                why: why_proposed(words, &causes, &self.draft.members),
+                why: proposal_reason(words, &causes, &self.draft.members, self.draft.visited_on),
             })
             .collect()
     }
@@ -49,9 +46,25 @@ impl Form<'_> {
         Some(Answer::Choices(chosen.into_iter().chain(options).collect()))
     }
 
-    /// The fields whose answers move the class away from what last time's answers would give.
+    /// The fields whose answers moved the class away from before: why they differ from last time is asked.
     pub fn pivotal(&self) -> Vec<Field> {
-        Vec::new()
+        let draft = self.draft;
+        if !self.questionnaire.purpose.classifies() {
+            return Vec::new();
+        }
+        let Some(standard) = standard::builtin_by_id(&draft.standard) else { return Vec::new() };
+        let answers = form::with_points(&self.context());
+        // Rural lines apply in every village of the commune (domain.md section 1).
+        let causes = pivotal(
+            &standard,
+            Area::Rural,
+            &draft.members,
+            &answers,
+            &draft.last,
+            draft.visited_on,
+            draft.class_before,
+        );
+        causes.into_iter().map(|cause| Field { question: cause.question, member: cause.member }).collect()
     }
 
     /// Why a field's answer differs, as written so far.
@@ -72,47 +85,4 @@ impl Form<'_> {
         };
         (letters > NOTE_LENGTH).then_some(Problem::TooLong { most: NOTE_LENGTH })
     }
-}
-
-/// The answers behind a proposal in words: "bà Mùi: bệnh kéo dài; cháu Hải: …".
-fn why_proposed(words: &Words, causes: &[Cause], members: &[Member]) -> String {
-    let mut said: Vec<String> = Vec::new();
-    for cause in causes {
-        let Some(fact) = fact(words, cause) else { continue };
-        let who = members.iter().find(|member| Some(member.id) == cause.member);
-        let line = who.map_or(fact.clone(), |member| format!("{}: {fact}", member.name));
-        if !said.contains(&line) {
-            said.push(line);
-        }
-    }
-    let shown = said.iter().take(NAMED).cloned().collect::<Vec<_>>().join("; ");
-    match said.len().saturating_sub(NAMED) {
-        0 => shown,
-        more => words.t_args("proposal-more", &[("list", text(shown)), ("more", text(more.to_string()))]),
-    }
-}
-
-/// One answer in few words: its fact where there is one, else the answer beside its question.
-fn fact(words: &Words, cause: &Cause) -> Option<String> {
-    let question = &cause.question;
-    if [BIRTH, MEMBERS].contains(&question.as_str()) {
-        return None;
-    }
-    let answer = cause.answer.as_ref()?;
-    let code = match answer {
-        Answer::Bool(true) => "yes".to_owned(),
-        Answer::Bool(false) => "no".to_owned(),
-        Answer::Choice(option) => option.clone(),
-        _ => String::new(),
-    };
-    let key = format!("fact-{question}-{code}");
-    let short = format!("short-{question}-{code}");
-    if words.has(&short) {
-        return Some(words.t(&short));
-    }
-    if words.has(&key) {
-        return Some(words.t(&key));
-    }
-    let said = crate::app::components::answer_text::answer_text(words, question, answer);
-    Some(format!("{} {said}", words.t(&format!("q-{question}"))))
 }

@@ -222,7 +222,7 @@ impl<'a> Form<'a> {
         for question in section.questions.iter().filter(|question| form::relevant(&around.context, None, question)) {
             blocks.push(Block::Household(self.asked(around, None, question)));
             if question.id.as_str() == BASIS {
-                blocks.extend(self.points(section, around.open).map(Block::Points));
+                blocks.extend(self.points(section, around.open, around.pivotal).map(Block::Points));
                 let table_is_known = question.options.iter().any(|option| option.id == TABLE);
                 if table_is_known && self.draft.points.is_none() {
                     blocks.push(Block::Remark("points-none"));

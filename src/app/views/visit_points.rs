@@ -15,7 +15,7 @@ pub(super) const B1: &str = "b1_points";
 
 impl Form<'_> {
     /// The items asked in a section, when the income is taken from the office's table.
-    pub(super) fn points(&self, section: &Section, open: &[Open]) -> Option<PointsPage> {
+    pub(super) fn points(&self, section: &Section, open: &[Open], pivotal: &[Field]) -> Option<PointsPage> {
         let table = form::points_asked(&self.context(), section)?;
         let total = table.total(&self.draft.answers.household);
         let groups = table.groups();
@@ -30,6 +30,10 @@ impl Form<'_> {
             open: total.open.len(),
             unknown: table.items.iter().filter(unknown).map(|item| item.item.clone()).collect(),
             count: table.items.len(),
+            why: pivotal
+                .iter()
+                .find(|field| field.question.as_str() == B1)
+                .map(|field| (field.clone(), self.why(field))),
         })
     }
 
