@@ -9,15 +9,20 @@ use super::ids::Ids;
 use super::view::{Draft, Now};
 use super::{Result, Store, StoreError, Touched, drafts, outbox, visits};
 use crate::domain::answer::Answers;
-use crate::domain::classification::{Area, classify};
+use crate::domain::classification::{Area, Cause, classify, pivotal};
 use crate::domain::ids::VisitId;
 use crate::domain::member::Member;
-use crate::domain::questionnaire::form::{FormContext, open_items, settled};
-use crate::domain::questionnaire::{Questionnaire, read};
-use crate::domain::standard;
+use crate::domain::questionnaire::form::{FormContext, Open, OpenKind, open_items, settled};
+use crate::domain::questionnaire::{Questionnaire, Section, read};
+use crate::domain::standard::{self, Standard};
 use crate::domain::text::tidy;
 use crate::domain::visit::Visit;
 use crate::protocol::entry::KIND_VISIT;
+
+/// Rural lines apply in every village of the commune (domain.md section 1).
+const AREA: Area = Area::Rural;
+/// What is open about an answer that moved the class without a reason.
+const NO_REASON: &str = "no_reason";
 
 impl Store {
     pub(super) fn finalise(&mut self, draft: VisitId, now: Now) -> Result<Visit> {
@@ -32,7 +37,12 @@ fn finalise(db: &Connection, id: VisitId, now: &Now, touched: &mut Touched) -> R
     if !form.questionnaire.purpose.classifies() {
         return Err(StoreError::invalid("classifies_nothing"));
     }
-    let visit = visit_of(&draft, form, drafts::supersedes(db, id)?, now)?;
+    let standard = standard::builtin_by_id(&draft.standard).ok_or_else(|| StoreError::invalid("unknown_standard"))?;
+    let open = without_reason(&draft, &form, &standard);
+    if !open.is_empty() {
+        return Err(StoreError::Open(open));
+    }
+    let visit = visit_of(&draft, form, &standard, drafts::supersedes(db, id)?, now);
 
     visits::put(db, &visit, 0, touched)?;
     let new = outbox::NewEntry {
@@ -90,11 +100,27 @@ pub(super) fn settle(draft: &Draft) -> Result<Settled> {
     Ok(Settled { questionnaire, members, answers })
 }
 
-fn visit_of(draft: &Draft, form: Settled, supersedes: Vec<VisitId>, now: &Now) -> Result<Visit> {
-    let standard = standard::builtin_by_id(&draft.standard).ok_or_else(|| StoreError::invalid("unknown_standard"))?;
-    // Rural lines apply in every village of the commune (domain.md section 1).
-    let classification = classify(&standard, Area::Rural, &form.members, &form.answers, draft.visited_on);
-    Ok(Visit {
+/// The answers that moved the class and for which no reason is written.
+fn without_reason(draft: &Draft, form: &Settled, standard: &Standard) -> Vec<Open> {
+    let moved =
+        pivotal(standard, AREA, &form.members, &form.answers, &draft.last, draft.visited_on, draft.class_before);
+    let open = |cause: Cause| {
+        let asked = |section: &Section| section.questions.iter().any(|question| question.id == cause.question);
+        let section = form.questionnaire.sections.iter().position(asked)?;
+        let key = match cause.member {
+            Some(member) => format!("{member}/{}", cause.question),
+            None => cause.question.to_string(),
+        };
+        let what = OpenKind::Error(NO_REASON.to_owned());
+        let written = draft.reasons.contains_key(&key);
+        (!written).then_some(Open { section, member: cause.member, question: cause.question, what })
+    };
+    moved.into_iter().filter_map(open).collect()
+}
+
+fn visit_of(draft: &Draft, form: Settled, standard: &Standard, supersedes: Vec<VisitId>, now: &Now) -> Visit {
+    let classification = classify(standard, AREA, &form.members, &form.answers, draft.visited_on);
+    Visit {
         id: draft.id,
         household: draft.household.id,
         village: draft.household.village.clone(),
@@ -115,5 +141,5 @@ fn visit_of(draft: &Draft, form: Settled, supersedes: Vec<VisitId>, now: &Now) -
         reason: draft.reason.clone(),
         reasons: draft.reasons.clone(),
         kept_warnings: draft.kept_warnings.clone(),
-    })
+    }
 }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::{parse, read_json};
+use super::columns::read_json;
 use super::view::{HouseholdRow, Rescore, RescoreLine};
 use super::{Result, Store, StoreError};
-use crate::domain::classification::classify;
+use crate::domain::classification::rescore::{Rescored, counts, rescore};
 use crate::domain::ids::{HouseholdId, VillageId};
 use crate::domain::standard;
 use crate::domain::visit::Visit;
@@ -15,26 +15,20 @@ impl Store {
         let other = standard::builtin_by_id(&standard).ok_or_else(|| StoreError::invalid("unknown_standard"))?;
         let rows: BTreeMap<HouseholdId, HouseholdRow> =
             self.roll()?.of(Some(&village)).map(|line| (line.row.id, line.row.clone())).collect();
-        let mut rescore = Rescore {
-            village: village.clone(),
-            standard,
-            before: BTreeMap::new(),
-            after: BTreeMap::new(),
-            lines: Vec::new(),
+        let visits: Vec<Visit> = self
+            .db
+            .prepare_cached(include_str!("sql/visits_that_speak.sql"))?
+            .query_and_then([village.as_str()], |row| read_json(&row.get::<_, String>(0)?))?
+            .collect::<Result<_>>()?;
+        let rescored = rescore(&other, &visits);
+        let counts = counts(&rescored);
+        let line = |one: Rescored| {
+            let row = rows.get(&one.household)?.clone();
+            Some(RescoreLine { row, visit: one.visit, before: one.before, after: one.after })
         };
-        let mut read = self.db.prepare_cached(include_str!("sql/visits_that_speak.sql"))?;
-        let mut visits = read.query([village.as_str()])?;
-        while let Some(row) = visits.next()? {
-            let visit: Visit = read_json(&row.get::<_, String>(1)?)?;
-            let Some(row) = rows.get(&parse(&row.get::<_, String>(0)?)?) else { continue };
-            let before = visit.classification;
-            let after = classify(&other, before.area, &visit.members, &visit.answers, visit.visited_on);
-            *rescore.before.entry(before.class).or_default() += 1;
-            *rescore.after.entry(after.class).or_default() += 1;
-            rescore.lines.push(RescoreLine { row: row.clone(), visit: visit.id, before, after });
-        }
+        let mut lines: Vec<RescoreLine> = rescored.into_iter().filter_map(line).collect();
         // By number already; those whose class changes come first.
-        rescore.lines.sort_by_key(|line| line.before.class == line.after.class);
-        Ok(rescore)
+        lines.sort_by_key(|line| line.before.class == line.after.class);
+        Ok(Rescore { village, standard, before: counts.before, after: counts.after, lines })
     }
 }

@@ -4,6 +4,7 @@ use so_thon::domain::answer::{Answer, Answers};
 use so_thon::domain::class::Class;
 use so_thon::domain::household::Location;
 use so_thon::domain::ids::{QuestionId, VisitId};
+use so_thon::domain::questionnaire::form::OpenKind;
 use so_thon::protocol::changes::Record;
 use so_thon::store::{Draft, StoreError};
 use uuid::Uuid;
@@ -97,4 +98,37 @@ fn reasons_and_place_are_kept_with_the_draft_and_go_along_with_the_visit() {
     assert_eq!(visit.reasons.into_iter().collect::<Vec<_>>(), [(key, "lợp lại mái".to_owned())]);
     assert_eq!(phone.open_draft(1).class_before, visit.classification.class);
     assert_eq!(phone.open_draft(2).class_before, Class::NearPoor, "not visited yet: the official class");
+}
+
+#[test]
+fn an_answer_that_moves_the_class_needs_its_reason() {
+    let mut phone = Phone::ready();
+    let first = phone.visit(1);
+    let draft = phone.open_draft(1).id;
+    for (member, answers) in &first.answers.members {
+        for (question, answer) in answers {
+            phone.answer(draft, Some(*member), question.as_str(), answer.clone()).unwrap();
+        }
+    }
+    for (question, answer) in &first.answers.household {
+        phone.answer(draft, None, question.as_str(), answer.clone()).unwrap();
+    }
+    let b1 = match first.classification.class {
+        Class::NotPoor => 60,
+        _ => 400,
+    };
+    phone.answer(draft, None, "income_basis", Answer::Choice("b1".to_owned())).unwrap();
+    phone.answer(draft, None, "b1_points", Answer::Integer(b1)).unwrap();
+    phone.fill(draft);
+    let now = phone.now();
+    let Err(StoreError::Open(open)) = ask!(phone, Finalise { draft, now }) else { panic!("no reason was asked") };
+    let asked: Vec<(&str, &OpenKind)> = open.iter().map(|item| (item.question.as_str(), &item.what)).collect();
+    assert_eq!(asked, [("b1_points", &OpenKind::Error("no_reason".to_owned()))]);
+    let now = phone.now();
+    let reason = "bán được trâu".to_owned();
+    ask!(phone, SaveReason { draft, key: "b1_points".to_owned(), reason: reason.clone(), now }).unwrap();
+    let now = phone.now();
+    let visit = ask!(phone, Finalise { draft, now }).unwrap();
+    assert_ne!(visit.classification.class, first.classification.class);
+    assert_eq!(visit.reasons["b1_points"], reason);
 }

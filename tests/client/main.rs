@@ -11,6 +11,7 @@
 
 mod acts;
 mod apply;
+mod bad_input;
 mod corrections;
 mod decide;
 mod drafts;

@@ -197,7 +197,22 @@ impl Phone {
         self.finalise(draft).unwrap()
     }
 
+    /// Finalises, with a reason for whatever moved the class.
     pub fn finalise(&mut self, draft: VisitId) -> Result<Visit, StoreError> {
+        let now = self.now();
+        let open = match ask!(self, Finalise { draft, now }) {
+            Err(StoreError::Open(open)) => open,
+            done => return done,
+        };
+        for item in &open {
+            if item.what != OpenKind::Error("no_reason".to_owned()) {
+                return Err(StoreError::Open(open));
+            }
+            let key = item.member.map(|member| format!("{member}/")).unwrap_or_default();
+            let now = self.now();
+            let key = format!("{key}{}", item.question);
+            ask!(self, SaveReason { draft, key, reason: "hộ kể lại".to_owned(), now }).unwrap();
+        }
         let now = self.now();
         ask!(self, Finalise { draft, now })
     }

@@ -5,14 +5,19 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command as Process, Stdio};
 
+use so_thon::domain::act::What;
 use so_thon::domain::answer::Answer;
+use so_thon::domain::birth::Birth;
 use so_thon::domain::class::Class;
 use so_thon::domain::ids::QuestionId;
 use so_thon::protocol::changes::{Changes, Cursor};
 use so_thon::protocol::receipt::Outcome;
+use so_thon::store::HouseholdQuery;
 use tempfile::TempDir;
 
-use crate::phone::{Phone, ask, database, household_id, household_record, receipt_for, sign};
+use crate::acts::split;
+use crate::phone::{Phone, ask, database, day, household_id, household_record, receipt_for, sign};
+use crate::supports::need;
 
 /// Set in the child: the folder to work in.
 const CHILD: &str = "SO_THON_TEST_CHILD_FOLDER";
@@ -26,7 +31,10 @@ fn state(phone: &mut Phone) -> String {
     let outbox = ask!(phone, Outbox {}).unwrap();
     let sync = ask!(phone, SyncState {}).unwrap();
     let receipts = ask!(phone, Receipts { limit: 9 }).unwrap();
-    format!("{status:?}\n{detail:?}\n{outbox:?}\n{sync:?}\n{receipts:?}")
+    let query = HouseholdQuery { limit: 99, ..HouseholdQuery::default() };
+    let everyone = ask!(phone, Households { query }).unwrap().rows;
+    let draft = detail.draft.map(|draft| ask!(phone, Draft { draft: draft.id }).unwrap());
+    format!("{status:?}\n{detail:?}\n{outbox:?}\n{sync:?}\n{receipts:?}\n{everyone:?}\n{draft:?}")
 }
 
 /// Runs `work`, then opens the database as a cut at each step of its writing would have left it.
@@ -101,6 +109,44 @@ fn cut_at_every_step_of_an_answer_keeps_the_answers_before_it() {
     phone.answer(draft, None, "roof", Answer::Unknown).unwrap();
     cut_everywhere(phone, |phone| {
         phone.answer(draft, None, "wall", Answer::Bool(true)).unwrap();
+    });
+}
+
+#[test]
+fn cut_at_every_step_of_an_act_changes_both_households_or_neither() {
+    cut_everywhere(Phone::ready(), |phone| {
+        phone.act(split(1)).unwrap();
+    });
+    cut_everywhere(Phone::ready(), |phone| {
+        let (household, into) = (household_id(1), household_id(2));
+        phone.act(What::Merge { household, into, relations: Default::default() }).unwrap();
+    });
+}
+
+#[test]
+fn cut_at_every_step_of_finalising_a_follow_up_leaves_a_draft_or_a_form_with_its_task() {
+    let mut phone = Phone::ready();
+    let draft = phone.open_form(1, "follow-up").id;
+    phone.answer(draft, None, "next_visit", Answer::Date(Birth::Date(day(2026, 11, 20)))).unwrap();
+    phone.fill(draft);
+    cut_everywhere(phone, |phone| {
+        phone.finalise_form(draft).unwrap();
+    });
+}
+
+#[test]
+fn cut_at_every_step_of_a_correction_begun_leaves_no_half_of_its_answers() {
+    let mut phone = Phone::ready();
+    let wrong = phone.visit(1).id;
+    cut_everywhere(phone, |phone| {
+        phone.correct(wrong, "ghi nhầm").unwrap();
+    });
+}
+
+#[test]
+fn cut_at_every_step_of_a_need_saved_leaves_record_and_entry_together() {
+    cut_everywhere(Phone::ready(), |phone| {
+        phone.save_support(1, None, need("latrine", "construction"));
     });
 }
 

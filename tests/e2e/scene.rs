@@ -24,7 +24,7 @@ use so_thon::server::store::sqlite::SqliteStore;
 use so_thon::server::store::{Commune as Record, Founding, NewCode, SharedStore};
 use so_thon::server::{Config, RunningServer, spawn};
 use so_thon::sqlite::Key;
-use so_thon::store::{Draft, HouseholdQuery, Now, Store, StoreHandle};
+use so_thon::store::{Draft, HouseholdQuery, Now, Store, StoreError, StoreHandle};
 use so_thon::sync::{self, Clock, Http, HttpError, Method, Request, ReqwestHttp, Response, SyncReport};
 
 pub const ANNEX: &str = include_str!("../../assets/plans/ngan-son-2026.csv");
@@ -267,6 +267,21 @@ impl Phone {
     /// A whole visit: what was known last time, "không rõ" for the rest, and `said` above both.
     pub async fn visit(&self, household: HouseholdId, said: &[(&str, Answer)]) -> anyhow::Result<Visit> {
         let draft = self.filled(household, said).await?;
+        self.finalise(draft).await
+    }
+
+    /// Finalises, and writes why where an answer moved the class.
+    pub async fn finalise(&self, draft: VisitId) -> anyhow::Result<Visit> {
+        let open = match self.store.finalise(draft, self.pocket.now()).await {
+            Err(StoreError::Open(open)) => open,
+            done => return Ok(done?),
+        };
+        for item in open {
+            ensure!(item.what == OpenKind::Error("no_reason".to_owned()), "{item:?}");
+            let member = item.member.map(|member| format!("{member}/")).unwrap_or_default();
+            let (key, reason) = (format!("{member}{}", item.question), "hộ kể lại".to_owned());
+            self.store.save_reason(draft, key, reason, self.pocket.now()).await?;
+        }
         Ok(self.store.finalise(draft, self.pocket.now()).await?)
     }
 

@@ -247,7 +247,7 @@ async fn people_added_at_a_visit_reach_the_register() -> anyhow::Result<()> {
     members.push(child);
     phone.store.save_members(draft.id, members, phone.pocket_now()).await?;
     phone.fill(draft.id, &b1(100)).await?;
-    phone.store.finalise(draft.id, phone.pocket_now()).await?;
+    phone.finalise(draft.id).await?;
     phone.sync_well().await?;
     phone.agrees_with(&commune).await?;
     let on_commune = commune.store.household(household).await?.expect("the household").household;

@@ -58,7 +58,8 @@ pub struct Open {
 pub enum OpenKind {
     /// It has no answer yet.
     Unanswered,
-    /// The answer cannot stand: a check's id, or `out_of_range`, `wrong_kind`, `not_offered`.
+    /// The answer cannot stand: a check's id, or `out_of_range`, `wrong_kind`, `not_offered`; `no_reason` where it moved
+    /// the class and nobody wrote why.
     Error(String),
     /// A check asks whether it really is so: the check's id.
     Warning(String),

@@ -1,4 +1,4 @@
-SELECT h.id, v.record
+SELECT v.record
 FROM households AS h
 JOIN visits AS v ON v.id = h.current_visit
 WHERE h.village = ?1 AND h.present = 1
