@@ -126,3 +126,19 @@ fn members_are_saved_like_answers() {
     // The register itself changes with the finalised visit only.
     assert_eq!(ask!(phone, Household { id: household_id(1) }).unwrap().household.members.len(), 2);
 }
+
+/// An update of the app must not take a form away from under the hand that fills it in.
+#[test]
+fn a_draft_begun_with_the_version_before_still_opens_and_finishes() {
+    let mut phone = Phone::ready();
+    let draft = phone.open_draft(1);
+    assert_eq!(draft.questionnaire, ("yearly-review".to_owned(), 2));
+    let change = format!("UPDATE drafts SET questionnaire_version = 1 WHERE id = '{}'", draft.id);
+    phone.store.connection().execute_batch(&change).unwrap();
+    assert_eq!(phone.open_draft(1).id, draft.id, "it is gone on with, not begun again");
+    phone.fill(draft.id);
+    let visit = phone.finalise(draft.id).unwrap();
+    assert_eq!((visit.questionnaire_version, visit.classification.standard.as_str()), (1, "nd07-2021"));
+    let next = phone.open_draft(1);
+    assert_eq!(next.questionnaire.1, 2, "the next one asks what is new");
+}

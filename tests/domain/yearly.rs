@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use proptest::prelude::*;
 use rstest::rstest;
 use so_thon::domain::answer::{Answer, Answers};
 use so_thon::domain::birth::Birth;
@@ -360,4 +361,70 @@ fn papers(id: &str, told: &[(&str, Answer)]) -> Vec<String> {
 #[case::visited_again_today("follow-up", &[], &[])]
 fn papers_and_days_are_checked(#[case] id: &str, #[case] told: &[(&str, Answer)], #[case] problems: &[&str]) {
     assert_eq!(papers(id, told), problems);
+}
+
+/// A random answer of a question, whether it is asked or not.
+fn drawn(question: &so_thon::domain::questionnaire::Question, number: u8) -> Answer {
+    let option = || {
+        let at = usize::from(number) % question.options.len();
+        question.options[at].id.clone()
+    };
+    match question.kind {
+        _ if number.is_multiple_of(7) && question.unknown => Answer::Unknown,
+        Kind::YesNo => Answer::Bool(number.is_multiple_of(2)),
+        Kind::Single | Kind::Picture => Answer::Choice(option()),
+        Kind::Multiple => several(&[&option()]),
+        Kind::Integer => Answer::Integer(i64::from(number) * 2),
+        Kind::Decimal => Answer::Hundredths(i64::from(number) * 100),
+        Kind::Date | Kind::Day => Answer::Date(Birth::Year(2000)),
+        Kind::Note => Answer::Text("x".to_owned()),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever stands in a draft from before its questions fell away: what counts is complete and counts again as it is.
+    #[test]
+    fn what_counts_of_a_form_with_nothing_open_has_nothing_open(
+        births in prop::collection::vec((1940_i32..2026, any::<bool>()), 1..5),
+        numbers in prop::collection::vec(any::<u8>(), 40),
+        version in 1_u32..=2,
+    ) {
+        let form = read::builtin_version("yearly-review", version).expect("the form reads");
+        let members: Vec<Member> = births.iter().enumerate().map(|(at, (year, whole))| {
+            let birth = if *whole { format!("{year}-06-15") } else { year.to_string() };
+            let relation = if at == 0 { Relation::Head } else { Relation::Other };
+            member(at as u128 + 1, "Lý A Sình", relation, &birth)
+        }).collect();
+        let mut answers = Answers::default();
+        let mut next = numbers.iter().cycle();
+        for section in &form.sections {
+            let people: Vec<_> = members.iter().map(|member| Some(member.id)).collect();
+            let whom = if section.per_member { people } else { vec![None] };
+            for question in &section.questions {
+                for who in &whom {
+                    let number = *next.next().expect("a number");
+                    if number > 60 && question.id.as_str() != "income_basis" {
+                        answers.set(*who, question.id.clone(), Some(drawn(question, number)));
+                    }
+                }
+            }
+        }
+        let visited_on = day(2026, 11, 12);
+        cases::fill(&form, &members, &mut answers, visited_on, &BTreeSet::new());
+        let kept_warnings = BTreeSet::new();
+        let at = |answers: &Answers| {
+            let ctx = FormContext {
+                questionnaire: &form, members: &members, answers, visited_on, kept_warnings: &kept_warnings, points: None,
+            };
+            let open = open_items(&ctx).into_iter().filter(|open| open.what == OpenKind::Unanswered).count();
+            (settled(&ctx), open)
+        };
+        let (kept, open) = at(&answers);
+        prop_assert_eq!(open, 0);
+        let (again, still_open) = at(&kept);
+        prop_assert_eq!(still_open, 0, "what counts has nothing open");
+        prop_assert_eq!(&again, &kept);
+    }
 }
