@@ -93,6 +93,12 @@ impl Doing {
     /// Why it cannot be done; then nothing changed.
     pub async fn act(&self, request: ActRequest, sentence: String) -> Result<Vec<HouseholdId>, StoreError> {
         let about = household_of(&request.what);
+        // A record is never deleted: who was put on the register by mistake is merged or moves away.
+        if matches!(request.what, What::Register { .. } | What::MoveIn { .. }) {
+            let changed = self.phone.store.act(request, self.phone.now()?).await?;
+            self.done(sentence);
+            return Ok(changed);
+        }
         let before = self.phone.store.household(about).await.map(|detail| detail.household.acts).unwrap_or_default();
         let changed = self.phone.store.act(request, self.phone.now()?).await?;
         let first = changed.first().copied().unwrap_or(about);

@@ -1,7 +1,7 @@
 //! The phone's screens: Dioxus, one Route enum, one view a route.
 //!
 //! - [`routes`] the addresses; `shell` what is around every screen; [`opening`] what is before the first.
-//! - [`state`] what screens share; [`doing`] what a press writes; [`syncing`] when to send and fetch; [`words`] the chosen language; `trouble` errors.
+//! - [`state`] what screens share; [`doing`] what a press writes; [`here`] the place; [`syncing`] when to send and fetch; [`words`] the chosen language; `trouble` errors.
 //! - [`views`] one a route; [`components`] the parts; [`platform`] the device underneath.
 //!
 //! No SQL, no HTTP and no rule of the review is here, and no text for people but from Fluent.
@@ -9,6 +9,7 @@
 pub mod clock;
 pub mod components;
 pub mod doing;
+pub mod here;
 pub mod opening;
 pub mod platform;
 pub mod routes;
@@ -22,6 +23,7 @@ pub mod words;
 use dioxus::prelude::*;
 
 use self::components::icon::Sprite;
+use self::here::Here;
 use self::opening::{BeforeOpen, OpenProblem, OpenTrouble, Opened, Splash, open};
 use self::routes::Route;
 use self::state::{Changed, ChosenVillage, Gone, Toasts};
@@ -67,6 +69,7 @@ fn Main(opened: Opened) -> Element {
     let mut words = use_context_provider(|| Signal::new(Words::new(lang)));
     use_context_provider(|| ChosenVillage(Signal::new(None)));
     use_context_provider(Toasts::default);
+    use_context_provider(Here::default);
     use_context_provider(|| Signal::new(ListMemory::default()));
     let revision = use_signal(|| 0_u64);
     let mut gone = use_context::<Gone>();

@@ -20,12 +20,12 @@ use so_thon::domain::member::{Ethnicity, Member, Sex};
 use so_thon::domain::support::SupportState;
 use so_thon::domain::task::Task;
 use so_thon::i18n::Lang;
-use so_thon::store::view::{HouseholdDetail, SentState, SubmissionLine, VisitLine};
+use so_thon::store::view::{DraftLine, HouseholdDetail, SentState, SubmissionLine, VisitLine};
 
 use crate::needs::{support, support_id};
 use crate::page::{LANGS, Page, render, words_of};
 use crate::people::{CHILD, DAY, HEAD, household};
-use crate::village::id;
+use crate::village::{at, id};
 
 fn on(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
@@ -73,7 +73,7 @@ fn detail(household: Household) -> HouseholdDetail {
             sent: SentState::Waiting,
         }],
         draft: None,
-        forms: Default::default(),
+        forms: BTreeMap::new(),
         conflicts: Vec::new(),
     }
 }
@@ -164,6 +164,18 @@ fn the_last_change_can_be_taken_back_and_what_was_taken_back_says_so() {
     undone.acts.extend([act(3, 6, Done::Undone { undone: ActId(id(702)) })]);
     assert_eq!(undoable(&undone), Some(ActId(id(701))));
     assert!(page(Lang::Vi, undone).text().contains("05/11/2026 (đã lấy lại)"));
+}
+
+#[test]
+fn a_form_that_was_begun_is_gone_on_with() {
+    let begun = DraftLine { id: VisitId(id(78)), started: at(9, 0), updated: at(9, 42) };
+    let detail = HouseholdDetail { forms: BTreeMap::from([("follow-up".to_owned(), begun)]), ..detail(household()) };
+    let page = render(Lang::Vi, move || {
+        rsx! {
+            HouseholdScreen { detail: Loaded::Ready(detail.clone()), today: DAY }
+        }
+    });
+    assert!(page.text().contains("Thăm nắm tình hình Đang ghi dở, đã lưu lúc 9:42"), "{}", page.text());
 }
 
 #[test]

@@ -18,6 +18,7 @@ mod form;
 mod household;
 mod households;
 mod needs;
+mod new_household;
 mod progress;
 mod result;
 mod screens;

@@ -7,14 +7,12 @@ use so_thon::app::state::Loaded;
 use so_thon::app::views::enrol::{EnrolScreen, EnrolState, FirstPullScreen, Invitation, invitation, server_address};
 use so_thon::app::views::household::HouseholdScreen;
 use so_thon::app::views::household_edit::HouseholdEditScreen;
-use so_thon::app::views::new_household::{NewHouseholdError, NewHouseholdForm, NewHouseholdScreen};
 use so_thon::app::views::outbox::OutboxScreen;
 use so_thon::app::views::receipt::{ReceiptScreen, check_text};
 use so_thon::app::views::settings::SettingsScreen;
 use so_thon::domain::class::Class;
-use so_thon::domain::household::{Arrival, Presence};
+use so_thon::domain::household::Presence;
 use so_thon::domain::ids::{DeviceId, EntryId, VisitId};
-use so_thon::domain::member::Sex;
 use so_thon::domain::merge::FieldConflict;
 use so_thon::i18n::Lang;
 use so_thon::protocol::error::Code;
@@ -22,12 +20,12 @@ use so_thon::protocol::receipt::{EntryOutcome, Outcome, Receipt};
 use so_thon::protocol::signed::Signed;
 use so_thon::store::StoreError;
 use so_thon::store::view::{
-    DraftLine, HouseholdDetail, ItemState, Now, OutboxItem, ReceiptLine, SentState, Settings, VisitLine,
+    DraftLine, HouseholdDetail, ItemState, OutboxItem, ReceiptLine, SentState, Settings, VisitLine,
 };
 use so_thon::sync::SyncError;
 
 use crate::page::{LANGS, Page, render, words_of};
-use crate::village::{at, batch, day, enrolment, household, id, item, village};
+use crate::village::{at, batch, day, enrolment, household, id, item};
 
 fn enrol(lang: Lang, code: &str, server: Option<&str>, state: EnrolState) -> Page {
     let (code, server) = (code.to_owned(), server.map(str::to_owned));
@@ -210,42 +208,6 @@ fn a_household_in_every_state_is_worded_in_both_languages() {
     }
 }
 
-fn now() -> Now {
-    Now { at: at(9, 0), today: day(), elapsed_ms: 1, random: [7; 32] }
-}
-
-#[test]
-fn a_new_household_is_read_or_every_wrong_field_is_named() {
-    let form = NewHouseholdForm {
-        name: "  Triệu   Chòi Nhàn ".into(),
-        sex: "male".into(),
-        birth: "12/11/1969".into(),
-        address: "Xóm ngoài".into(),
-        phone: "+84 912 345 678".into(),
-        how: "split".into(),
-    };
-    let household = form.read(&village(), true, &now()).unwrap();
-    assert_eq!(household.head_name(), "Triệu Chòi Nhàn");
-    assert_eq!(household.head().unwrap().sex, Sex::Male);
-    assert_eq!(household.phone, "0912345678");
-    assert_eq!(household.arrival, Arrival::Split { on: day(), from: None });
-    assert_eq!(household.class_official, Class::Undetermined);
-    assert!(household.synthetic);
-    assert_ne!(household.id.0, household.members[0].id.0);
-
-    let wrong = NewHouseholdForm { birth: "2062".into(), phone: "12".into(), ..NewHouseholdForm::default() };
-    use NewHouseholdError::{Birth, How, Name, Phone, Sex as NoSex};
-    assert_eq!(wrong.read(&village(), true, &now()).unwrap_err(), [Name, NoSex, Birth, Phone, How]);
-    for lang in LANGS {
-        let page =
-            render(lang, || rsx! { NewHouseholdScreen { wrong: vec![Name, NoSex, Birth, Phone, How], sample: true } });
-        page.has_no_raw_keys();
-        page.can_be_read_aloud();
-        assert_eq!(page.count(".wrong[role=alert]"), 5);
-        assert_eq!(page.count("input[aria-invalid=true]"), 3);
-    }
-}
-
 fn outbox(
     lang: Lang,
     items: Vec<OutboxItem>,
@@ -286,6 +248,52 @@ fn what_was_sent_back_stays_on_top_with_one_button_to_the_field() {
     assert_eq!(page.text_of(".banner.err .button"), "Sửa câu này");
     assert_eq!(page.text_of(".rows .row .sub"), "mục 41 · ghi 10:20");
     assert!(page.source.find("banner err") < page.source.find("Chờ gửi"));
+}
+
+#[test]
+fn an_entry_is_called_after_the_act_that_it_is() {
+    let acts = [
+        "register",
+        "move_in",
+        "split",
+        "merge",
+        "move_away",
+        "die_out",
+        "member_dies",
+        "member_leaves",
+        "member_joins",
+        "change_head",
+        "undo",
+        "members",
+        "support",
+        "task",
+    ];
+    for lang in LANGS {
+        let entry = |seq, act: &str, kind: &str| OutboxItem {
+            act: act.into(),
+            kind: kind.into(),
+            visit: None,
+            ..item(seq, "Nông Văn Đăng", ItemState::Waiting)
+        };
+        let mut items: Vec<OutboxItem> = (1..).zip(acts).map(|(seq, act)| entry(seq, act, "household")).collect();
+        items.push(entry(90, "of-tomorrow", "household"));
+        items.push(entry(91, "", "submission"));
+        let page = outbox(lang, items.clone(), Vec::new(), false, None);
+        page.has_no_raw_keys();
+        let mut titles: Vec<String> = page.all(".rows.snug .row b").iter().map(words_of).collect();
+        if lang == Lang::Vi {
+            assert_eq!(titles[2], "Tách hộ Nông Văn Đăng");
+            assert_eq!(titles[8], "Hộ Nông Văn Đăng, thêm 1 người");
+            assert_eq!(titles[14], "Sửa hộ Nông Văn Đăng");
+        }
+        titles.sort();
+        titles.dedup();
+        assert_eq!(titles.len(), acts.len() + 2, "no two acts are called the same");
+        for item in &mut items {
+            item.state = refused(Code::UnknownHousehold, "");
+        }
+        outbox(lang, items, Vec::new(), false, None).has_no_raw_keys();
+    }
 }
 
 #[test]
@@ -408,7 +416,12 @@ fn settings_show_what_is_chosen_and_what_this_phone_is() {
         });
         page.has_no_raw_keys();
         page.can_be_read_aloud();
-        assert_eq!(page.count("input[checked]"), 3);
+        assert_eq!(page.count("input[checked]"), 4);
+        assert_eq!(
+            page.count("input[name=location][value=off][checked]"),
+            1,
+            "the place is private until someone says otherwise"
+        );
         assert_eq!(page.count("input[name=text-size][value='150'][checked]"), 1);
         assert_eq!(page.count(".choice span[lang=vi], .choice span[lang=en]"), 2);
         for fact in ["xã Ngân Sơn", "Phiêng Lềng", "https://xa.example", env!("CARGO_PKG_VERSION")] {

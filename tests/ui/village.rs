@@ -13,7 +13,7 @@ use so_thon::domain::plan::{Plan, PlanStatus, StatedTargets, VillageTarget};
 use so_thon::domain::progress::{Progress, village_progress};
 use so_thon::domain::visit::VisitResult;
 use so_thon::protocol::enrol::{CommuneInfo, VillageInfo};
-use so_thon::store::view::{Enrolment, HouseholdPage, HouseholdRow, ItemState, OutboxItem, Today};
+use so_thon::store::view::{DueLine, DueWhy, Enrolment, HouseholdPage, HouseholdRow, ItemState, OutboxItem, Today};
 use uuid::Uuid;
 
 pub fn day() -> NaiveDate {
@@ -172,18 +172,27 @@ pub fn progress(cut: Option<u32>, status: PlanStatus, recognised: u128, found: u
     village_progress(2026, &village(), Some(&plan(cut, status)), &households, &visits)
 }
 
+/// A line of what is to be done, without a day.
+pub fn due(row: HouseholdRow, why: DueWhy) -> DueLine {
+    DueLine { row, why, due: None, overdue: false, metres: None }
+}
+
 pub fn today(progress: Progress) -> Today {
     let mut draft = row(17, "Đặng Thị Mùi", Class::Poor);
     draft.draft = true;
     let mut returned = row(52, "Lý A Sình", Class::Poor);
     returned.returned = true;
+    let to_visit = vec![row(30, "Nông Văn Bảo", Class::NearPoor), row(31, "Hoàng Thị Dín", Class::Poor)];
+    let mut lines =
+        vec![due(returned.clone(), DueWhy::Returned), due(draft.clone(), DueWhy::Draft { draft: VisitId(id(77)) })];
+    lines.extend(to_visit.iter().map(|row| due(row.clone(), DueWhy::NotVisited)));
     Today {
-        due: Vec::new(),
+        due: lines,
         progress: Some(progress),
         target: None,
         drafts: vec![draft],
         returned: vec![returned],
-        to_visit: vec![row(30, "Nông Văn Bảo", Class::NearPoor), row(31, "Hoàng Thị Dín", Class::Poor)],
+        to_visit,
         reviewed: 28,
         to_review: 45,
     }

@@ -176,6 +176,7 @@ way-review-request = Request to be reviewed (form 01)
 way-review-request-hint = A household not on the list asks to be looked at
 way-leave-request = Request to leave the list (form 04)
 way-leave-request-hint = The household finds itself better off and asks for a review
+way-begun = Begun, saved at { $at }
 form-yearly-review = Yearly review
 form-follow-up = Follow-up visit
 form-review-request = Request to be reviewed, form 01
@@ -208,6 +209,7 @@ need-not-visited = The household was not reviewed this year, so nothing can be p
 need-lacks = Lacking: { $name }.
 need-owed = { $office }. Source: { $source }.
 need-owed-unconfirmed = { $office }, not confirmed as the one in charge. { $source }.
+need-office-unconfirmed = { $office }, not confirmed
 need-whom = For whom?
 need-household = The whole household
 need-for = { $need }: { $name }
@@ -333,3 +335,97 @@ did-member_joined = Someone came
 did-head_changed = Another head
 did-undone = A change was taken back
 did-unknown = A change that this version of the app cannot read
+
+## A new household
+
+step-of = step { $at } of { $of }
+step-next = Next
+step-back = Back
+field-from = Where did they come from?
+how-split-title = Is this household part of another one of the village?
+how-split-instead = Open the old household, choose "Changes in the household", then "Split the household": its people and class are kept right.
+how-split-go = To the list of households
+new-reason-missed = The book had left them out
+new-reason-founded = Newly founded
+new-reason-back = Back from far away
+new-reason-work = Came for work
+new-reason-marriage = Married here
+new-reason-home = Back to the home village
+household-new-rest = The other people are added in "Changes in the household", or at the review.
+similar-title = May be in the book already
+similar-warn = The book has a household like this one
+similar-warn-text = Look at the households below. Nothing has been written yet.
+similar-this = Is it this one? Press to open
+similar-another = Another one, go on
+similar-household = { $head }, household { $number }
+similar-id_number = the same identity number
+similar-name_and_year = the same name and year of birth
+similar-phone = the same telephone
+similar-person = { $name }: { $why }
+similar-only = Both have { $why }
+
+## Place
+
+location-hint = Stand before the house and press. The place only puts near houses first; it is never needed.
+location-off-hint = To record where the house is, turn on "Place of the phone" in Settings. It is never needed.
+location-take = Take the place here
+location-forget = Remove the place
+here-asking = Looking for the place…
+here-ordered = Near houses first; what is urgent stays on top.
+here-no-accuracy = Near houses first, but the phone did not say how exactly, so it may be off.
+here-again = Look again
+locate-denied = The phone does not let Sổ Thôn see its place. To use it, allow it in the phone's settings; it is not needed.
+locate-unavailable = The phone does not find its place. Go into the open and press "Look again", or do without.
+locate-timeout = Looking took too long. Go into the open and press "Look again", or do without.
+locate-missing = This device has no place to tell. The list is by household number.
+settings-location = Place of the phone
+settings-location-off = Do not use
+settings-location-on = Use
+settings-location-text = Only to put near houses first and to note on a visit where it was made. Never needed; it can be turned off at any time.
+settings-location-works = The phone found its place.
+
+## Today: why
+
+needs-village-hint = Who needs what, which office is in charge
+today-asks-for-review = Asks to be reviewed, form 01
+today-asks-to-leave = Asks to leave the list, form 04
+due-by = { $what }, before { $day }
+due-today = { $what }, due today
+due-overdue = { $what }, { $late }
+due-promised-for = Promised: { $what }, for { $day }
+due-promised = Promised: { $what }
+distance-m = { $metres } m away
+distance-km = { $km } km away
+
+## Entries to send, by what was done
+
+item-submission = Form of { $head }'s household
+item-submission-within = the form of { $head }'s household
+item-act-register = Household added: { $head }
+item-act-register-within = the adding of { $head }'s household
+item-act-move_in = { $head }'s household moved in
+item-act-move_in-within = the moving in of { $head }'s household
+item-act-split = Split: { $head }
+item-act-split-within = the split of { $head }'s household
+item-act-merge = Joined: { $head }
+item-act-merge-within = the joining of { $head }'s household
+item-act-move_away = { $head }'s household moved away
+item-act-move_away-within = the moving away of { $head }'s household
+item-act-die_out = Nobody left: { $head }
+item-act-die_out-within = the end of { $head }'s household
+item-act-member_dies = { $head }'s household, a death
+item-act-member_dies-within = a death in { $head }'s household
+item-act-member_leaves = { $head }'s household, 1 person fewer
+item-act-member_leaves-within = 1 person fewer in { $head }'s household
+item-act-member_joins = { $head }'s household, 1 person more
+item-act-member_joins-within = 1 person more in { $head }'s household
+item-act-change_head = New head: { $head }
+item-act-change_head-within = the new head { $head }
+item-act-undo = A change taken back, { $head }'s household
+item-act-undo-within = a change taken back in { $head }'s household
+item-act-members = People corrected, { $head }'s household
+item-act-members-within = the corrected people of { $head }'s household
+item-act-support = Support needed, { $head }'s household
+item-act-support-within = the support needed by { $head }'s household
+item-act-task = To do, { $head }'s household
+item-act-task-within = what is to do for { $head }'s household

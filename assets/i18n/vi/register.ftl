@@ -175,6 +175,7 @@ way-review-request = Hộ xin rà soát (Mẫu 01)
 way-review-request-hint = Hộ chưa có trong danh sách muốn được xét
 way-leave-request = Hộ xin ra khỏi danh sách (Mẫu 04)
 way-leave-request-hint = Hộ tự thấy đã khá hơn, xin được rà soát lại
+way-begun = Đang ghi dở, đã lưu lúc { $at }
 form-yearly-review = Rà soát cuối năm
 form-follow-up = Thăm nắm tình hình
 form-review-request = Đơn xin rà soát, Mẫu 01
@@ -205,6 +206,7 @@ need-not-visited = Năm nay chưa rà soát hộ này nên máy chưa gợi ý �
 need-lacks = Thiếu hụt: { $name }.
 need-owed = { $office }. Theo: { $source }.
 need-owed-unconfirmed = { $office }, nơi phụ trách chưa xác nhận. { $source }.
+need-office-unconfirmed = { $office }, chưa xác nhận
 need-whom = Cho ai?
 need-household = Cả hộ
 need-for = { $need }: { $name }
@@ -326,3 +328,97 @@ did-member_joined = Có người mới về
 did-head_changed = Đổi chủ hộ
 did-undone = Lấy lại một thay đổi
 did-unknown = Thay đổi mà bản Sổ Thôn này chưa đọc được
+
+## Thêm hộ
+
+step-of = bước { $at } trong { $of }
+step-next = Tiếp
+step-back = Quay lại
+field-from = Chuyển từ đâu đến?
+how-split-title = Hộ này đang nằm trong một hộ khác của thôn?
+how-split-instead = Mở hộ cũ, chọn "Thay đổi trong hộ", rồi "Tách hộ": người và hạng của hộ được giữ đúng.
+how-split-go = Tới danh sách hộ
+new-reason-missed = Sổ trước ghi thiếu
+new-reason-founded = Mới lập hộ
+new-reason-back = Đi xa nay về
+new-reason-work = Đến làm ăn
+new-reason-marriage = Lấy chồng, lấy vợ về đây
+new-reason-home = Về quê
+household-new-rest = Người trong hộ ghi thêm ở "Thay đổi trong hộ" hoặc khi rà soát.
+similar-title = Có thể đã có trong sổ
+similar-warn = Sổ có hộ giống hộ này
+similar-warn-text = Xem các hộ dưới đây. Chưa ghi gì vào sổ.
+similar-this = Đúng là hộ này? Bấm để mở
+similar-another = Hộ khác, ghi tiếp
+similar-household = { $head }, hộ { $number }
+similar-id_number = cùng số định danh
+similar-name_and_year = cùng tên, cùng năm sinh
+similar-phone = cùng số điện thoại
+similar-person = { $name }: { $why }
+similar-only = Hai hộ { $why }
+
+## Vị trí
+
+location-hint = Đứng trước nhà rồi bấm. Vị trí chỉ để xếp nhà gần lên trước, không bắt buộc.
+location-off-hint = Muốn ghi vị trí nhà thì bật "Vị trí của máy" ở Cài đặt. Không bắt buộc.
+location-take = Lấy vị trí ở đây
+location-forget = Xoá vị trí
+here-asking = Đang tìm vị trí…
+here-ordered = Nhà gần xếp trước, việc gấp vẫn lên đầu.
+here-no-accuracy = Nhà gần xếp trước, nhưng máy không cho biết sai số nên có thể lệch.
+here-again = Lấy lại
+locate-denied = Máy chưa cho Sổ Thôn xem vị trí. Muốn dùng thì cho phép trong cài đặt của máy; không dùng cũng được.
+locate-unavailable = Máy chưa bắt được vị trí. Ra chỗ thoáng rồi bấm "Lấy lại", hoặc bỏ qua cũng được.
+locate-timeout = Tìm vị trí lâu quá. Ra chỗ thoáng rồi bấm "Lấy lại", hoặc bỏ qua cũng được.
+locate-missing = Máy này không có vị trí. Danh sách xếp theo số hộ.
+settings-location = Vị trí của máy
+settings-location-off = Không dùng
+settings-location-on = Dùng
+settings-location-text = Chỉ để xếp nhà gần lên trước và ghi kèm vào phiếu nơi đã thăm. Không bắt buộc, tắt lúc nào cũng được.
+settings-location-works = Máy đã lấy được vị trí.
+
+## Hôm nay: vì sao
+
+needs-village-hint = Hộ nào cần gì, nơi nào phụ trách
+today-asks-for-review = Hộ xin rà soát, có đơn Mẫu 01
+today-asks-to-leave = Hộ xin ra khỏi danh sách, có đơn Mẫu 04
+due-by = { $what }, trước { $day }
+due-today = { $what }, hạn hôm nay
+due-overdue = { $what }, { $late }
+due-promised-for = Đã hứa: { $what }, hẹn { $day }
+due-promised = Đã hứa: { $what }
+distance-m = cách { $metres } m
+distance-km = cách { $km } km
+
+## Mục chờ gửi, theo việc
+
+item-submission = Phiếu, đơn của hộ { $head }
+item-submission-within = phiếu, đơn của hộ { $head }
+item-act-register = Thêm hộ { $head }
+item-act-register-within = lần thêm hộ { $head }
+item-act-move_in = Hộ { $head } chuyển đến
+item-act-move_in-within = việc hộ { $head } chuyển đến
+item-act-split = Tách hộ { $head }
+item-act-split-within = lần tách hộ { $head }
+item-act-merge = Nhập hộ { $head }
+item-act-merge-within = lần nhập hộ { $head }
+item-act-move_away = Hộ { $head } chuyển đi
+item-act-move_away-within = việc hộ { $head } chuyển đi
+item-act-die_out = Hộ { $head } không còn ai
+item-act-die_out-within = việc hộ { $head } không còn ai
+item-act-member_dies = Hộ { $head }, ghi người mất
+item-act-member_dies-within = việc ghi người mất, hộ { $head }
+item-act-member_leaves = Hộ { $head }, bớt 1 người
+item-act-member_leaves-within = việc bớt 1 người, hộ { $head }
+item-act-member_joins = Hộ { $head }, thêm 1 người
+item-act-member_joins-within = việc thêm 1 người, hộ { $head }
+item-act-change_head = Đổi chủ hộ { $head }
+item-act-change_head-within = lần đổi chủ hộ { $head }
+item-act-undo = Lấy lại thay đổi, hộ { $head }
+item-act-undo-within = lần lấy lại thay đổi, hộ { $head }
+item-act-members = Sửa người trong hộ { $head }
+item-act-members-within = lần sửa người trong hộ { $head }
+item-act-support = Nhu cầu hỗ trợ, hộ { $head }
+item-act-support-within = nhu cầu hỗ trợ, hộ { $head }
+item-act-task = Việc cần làm, hộ { $head }
+item-act-task-within = việc cần làm, hộ { $head }

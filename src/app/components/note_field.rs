@@ -28,6 +28,9 @@ pub fn NoteField(
     id: &'static str,
     label: String,
     value: String,
+    /// Common words to tap; they are written into the field, where they may be gone on with.
+    #[props(default)]
+    common: Vec<String>,
     #[props(default)] hint: String,
     /// What is wrong with it, in words.
     #[props(default)]
@@ -37,57 +40,18 @@ pub fn NoteField(
     let words = use_words();
     let length = kept(&value).chars().count();
     let wrong = if length > NOTE_LENGTH { long_sentence(&words, length) } else { wrong };
-    let counter = (COUNT_FROM..=NOTE_LENGTH).contains(&length).then(|| counter(&words, length));
+    let hint = if (COUNT_FROM..=NOTE_LENGTH).contains(&length) { counter(&words, length) } else { hint };
     let described = if !wrong.is_empty() {
         Some(format!("{id}-wrong"))
-    } else if counter.is_some() || !hint.is_empty() {
+    } else if !hint.is_empty() {
         Some(format!("{id}-hint"))
     } else {
         None
     };
     let invalid = (!wrong.is_empty()).then_some("true");
     rsx! {
-        label { class: "field",
-            span { class: "label", {label} }
-            textarea {
-                id,
-                class: "answer-field",
-                rows: 3,
-                aria_describedby: described,
-                aria_invalid: invalid,
-                value,
-                oninput: move |event| oninput.call(event.value()),
-            }
-            if !wrong.is_empty() {
-                span { class: "wrong", id: "{id}-wrong", role: "alert",
-                    Icon { name: "stop" }
-                    {wrong}
-                }
-            } else if let Some(counter) = counter {
-                span { class: "hint", id: "{id}-hint", {counter} }
-            } else if !hint.is_empty() {
-                span { class: "hint", id: "{id}-hint", {hint} }
-            }
-        }
-    }
-}
-
-/// A reason: common ones to tap, and a field for own words.
-#[component]
-pub fn ReasonField(
-    id: &'static str,
-    label: String,
-    value: String,
-    /// Common reasons, in words.
-    #[props(default)]
-    common: Vec<String>,
-    #[props(default)] hint: String,
-    #[props(default)] wrong: String,
-    oninput: EventHandler<String>,
-) -> Element {
-    let words = use_words();
-    rsx! {
-        div { class: "page",
+        div { class: "field",
+            label { class: "label", r#for: id, {label} }
             if !common.is_empty() {
                 div { class: "for-all", role: "group", aria_label: words.t("reason-common"),
                     for reason in common {
@@ -105,7 +69,23 @@ pub fn ReasonField(
                     }
                 }
             }
-            NoteField { id, label, value, hint, wrong, oninput }
+            textarea {
+                id,
+                class: "answer-field",
+                rows: 3,
+                aria_describedby: described,
+                aria_invalid: invalid,
+                value,
+                oninput: move |event| oninput.call(event.value()),
+            }
+            if !wrong.is_empty() {
+                span { class: "wrong", id: "{id}-wrong", role: "alert",
+                    Icon { name: "stop" }
+                    {wrong}
+                }
+            } else if !hint.is_empty() {
+                span { class: "hint", id: "{id}-hint", {hint} }
+            }
         }
     }
 }

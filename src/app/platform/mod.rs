@@ -6,6 +6,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
+pub mod place;
 pub mod speech;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
@@ -19,6 +20,8 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
+use self::place::LocateError;
+use crate::domain::household::Location;
 use crate::store::StoreError;
 use crate::store::engine::StoreHandle;
 
@@ -183,6 +186,15 @@ impl Platform {
     /// When the device cannot print from here; the page then says so.
     pub fn print(&self) -> Result<(), PlatformError> {
         self.device.print()
+    }
+
+    /// Asks the device where it is, within some seconds. To be called only when the user's settings allow it; the device
+    /// may ask the user too.
+    ///
+    /// # Errors
+    /// Each of [`LocateError`] has a sentence; nothing ever depends on an answer.
+    pub async fn locate(&self) -> Result<Location, LocateError> {
+        self.device.locate().await
     }
 
     /// Names the window and its language, for the title bar and for screen readers. `language` is `vi` or `en`.

@@ -1,21 +1,24 @@
-//! Address and telephone of a household, changed in place. The people are changed in the form of a visit.
+//! Address, telephone and place of a household, changed in place. The people are corrected in `household_people`.
 
 use dioxus::prelude::*;
 
+use super::household::people::location_line;
 use crate::app::components::bar::AppBar;
 use crate::app::components::button::{ActionBar, Button, ButtonLink, Look};
 use crate::app::components::field::TextField;
 use crate::app::components::screen::Screen;
+use crate::app::components::section::SectionTitle;
 use crate::app::components::states::Bones;
+use crate::app::doing::use_doing;
+use crate::app::here::HereNow;
 use crate::app::routes::Route;
-use crate::app::state::{Changed, Loaded, Phone, Toasts, use_changed, use_loaded_for, use_phone, use_toast};
-use crate::app::trouble::{StoreTrouble, store_sentence};
-use crate::app::words::{Words, use_words};
+use crate::app::state::{Loaded, use_loaded_for, use_status};
+use crate::app::trouble::StoreTrouble;
+use crate::app::words::use_words;
 use crate::domain::household::Household;
 use crate::domain::ids::HouseholdId;
 use crate::domain::phone;
 use crate::domain::text::tidy;
-use crate::store::StoreError;
 
 /// What `save_household` is told that was done.
 const ACT_EDIT: &str = "edit";
@@ -24,9 +27,9 @@ const ACT_EDIT: &str = "edit";
 #[component]
 pub fn HouseholdEditView(id: HouseholdId) -> Element {
     let words = use_words();
-    let phone = use_phone();
-    let changed = use_changed();
-    let toast = use_toast();
+    let doing = use_doing();
+    let may_locate = use_status().settings.location;
+    let mut place = use_signal(HereNow::default);
     let detail = use_loaded_for(id, |phone, id| async move { phone.store.household(id).await });
     match detail {
         Loaded::Waiting => rsx! {
@@ -41,67 +44,47 @@ pub fn HouseholdEditView(id: HouseholdId) -> Element {
         },
         Loaded::Ready(detail) => {
             let before = detail.household.clone();
+            let saving = doing.clone();
             let onsave = move |after: Household| {
-                save(Writing { phone: phone.clone(), words: words.clone(), changed, toast }, before.clone(), after);
+                saving.save_household(before.clone(), after, ACT_EDIT, saving.words.t("household-saved"));
+                navigator().replace(Route::Household { id });
+            };
+            let onlocate = move |()| {
+                let platform = doing.phone.platform.clone();
+                place.set(HereNow::Asking);
+                spawn(async move {
+                    place.set(match platform.locate().await {
+                        Ok(found) => HereNow::At(found),
+                        Err(error) => HereNow::Failed(error),
+                    });
+                });
             };
             rsx! {
-                HouseholdEditScreen { household: detail.household, onsave }
+                HouseholdEditScreen { household: detail.household, may_locate, place: place(), onlocate, onsave }
             }
         }
     }
 }
 
-#[derive(Clone)]
-struct Writing {
-    phone: Phone,
-    words: Words,
-    changed: Changed,
-    toast: Toasts,
-}
-
-/// Saves and goes back; the toast takes it back by saving what was before.
-fn save(writing: Writing, before: Household, after: Household) {
-    let back = Route::Household { id: after.id };
-    let router = navigator();
-    spawn(async move {
-        match write(&writing.phone, after).await {
-            Ok(_) => {
-                writing.changed.now();
-                let undo = writing.clone();
-                writing
-                    .toast
-                    .say_with_undo(writing.words.t("household-saved"), move || take_back(undo.clone(), before.clone()));
-                router.replace(back);
-            }
-            Err(error) => writing.toast.say(store_sentence(&writing.words, &error)),
-        }
-    });
-}
-
-fn take_back(writing: Writing, before: Household) {
-    spawn(async move {
-        let sentence = match write(&writing.phone, before).await {
-            Ok(_) => {
-                writing.changed.now();
-                writing.words.t("undone")
-            }
-            Err(error) => store_sentence(&writing.words, &error),
-        };
-        writing.toast.say(sentence);
-    });
-}
-
-async fn write(phone: &Phone, household: Household) -> Result<HouseholdId, StoreError> {
-    let now = phone.now()?;
-    phone.store.save_household(household, ACT_EDIT.to_owned(), String::new(), now).await
-}
-
 /// The screen of a given household.
 #[component]
-pub fn HouseholdEditScreen(household: Household, #[props(default)] onsave: EventHandler<Household>) -> Element {
+pub fn HouseholdEditScreen(
+    household: Household,
+    /// The settings let the phone look where it is.
+    #[props(default)]
+    may_locate: bool,
+    /// What it found at the house.
+    #[props(default)]
+    place: HereNow,
+    #[props(default)] onlocate: EventHandler<()>,
+    #[props(default)] onsave: EventHandler<Household>,
+) -> Element {
     let words = use_words();
     let mut address = use_signal(|| household.address.clone());
     let mut number = use_signal(|| household.phone.clone());
+    let mut forget = use_signal(|| false);
+    let before = household.location;
+    let location = if forget() { None } else { place.place().or(before) };
     let mut wrong = use_signal(|| false);
     let id = household.id;
     let sub = household.head().map_or_else(String::new, |head| words.person(&head.name, head.sex));
@@ -113,6 +96,7 @@ pub fn HouseholdEditScreen(household: Household, #[props(default)] onsave: Event
             let mut after = household.clone();
             after.address = tidy(&address.read());
             after.phone = phone;
+            after.location = location;
             onsave.call(after);
         }
         Err(_) => wrong.set(true),
@@ -144,6 +128,33 @@ pub fn HouseholdEditScreen(household: Household, #[props(default)] onsave: Event
                         wrong.set(false);
                         number.set(typed);
                     },
+                }
+            }
+            SectionTitle { title: words.t("field-location"), note: location_line(&words, location) }
+            div { class: "page",
+                p { class: "small quiet", {words.t(if may_locate { "location-hint" } else { "location-off-hint" })} }
+                if may_locate {
+                    div { class: "for-all after",
+                        Button {
+                            word: words.t(if place == HereNow::Asking { "here-asking" } else { "location-take" }),
+                            icon: "pin",
+                            short: true,
+                            onpress: move |()| {
+                                forget.set(false);
+                                onlocate.call(());
+                            },
+                        }
+                        if location.is_some() {
+                            Button { word: words.t("location-forget"), short: true, onpress: move |()| forget.set(true) }
+                        }
+                    }
+                } else {
+                    ButtonLink { to: Route::Settings {}, word: words.t("nav-settings"), icon: "gear", short: true }
+                }
+                p { class: "small", role: "status",
+                    if let HereNow::Failed(error) = place {
+                        {words.t(error.key())}
+                    }
                 }
             }
         }

@@ -21,7 +21,7 @@ use crate::app::trouble::{StoreTrouble, store_sentence};
 use crate::app::words::{Words, text, use_words};
 use crate::domain::ids::{EntryId, VisitId};
 use crate::i18n::FluentValue;
-use crate::protocol::entry::{KIND_HOUSEHOLD, KIND_VISIT};
+use crate::protocol::entry::{KIND_HOUSEHOLD, KIND_SUBMISSION, KIND_VISIT};
 use crate::protocol::error::Code;
 use crate::store::StoreError;
 use crate::store::view::{ItemState, OutboxItem, ReceiptLine};
@@ -284,11 +284,20 @@ fn refused_text(words: &Words, code: Code, field: &str) -> String {
     }
 }
 
+/// What the entry is, by the act where it is one: "Tách hộ Nông Văn Đăng", "Nhu cầu hỗ trợ, hộ Đặng Thị Mùi".
 fn item_title(words: &Words, item: &OutboxItem) -> String {
+    let act = format!("item-act-{}", item.act);
+    if !item.act.is_empty() && words.has(&act) {
+        return words.t_args(&act, &item_args(item));
+    }
     words.t_args(&format!("item-{}", kind_word(&item.kind)), &item_args(item))
 }
 
 fn item_within(words: &Words, item: &OutboxItem) -> String {
+    let act = format!("item-act-{}-within", item.act);
+    if !item.act.is_empty() && words.has(&act) {
+        return words.t_args(&act, &item_args(item));
+    }
     words.t_args(&format!("item-{}-within", kind_word(&item.kind)), &item_args(item))
 }
 
@@ -300,6 +309,7 @@ fn kind_word(kind: &str) -> &'static str {
     match kind {
         KIND_VISIT => "visit",
         KIND_HOUSEHOLD => "household",
+        KIND_SUBMISSION => "submission",
         _ => "other",
     }
 }

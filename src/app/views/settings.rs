@@ -1,4 +1,4 @@
-//! "Cài đặt": text size, theme, language, and what this phone is.
+//! "Cài đặt": text size, theme, language, whether the phone may look where it is, and what this phone is.
 
 use dioxus::prelude::*;
 
@@ -12,6 +12,7 @@ use crate::app::routes::Route;
 use crate::app::state::{use_changed, use_phone, use_status, use_toast};
 use crate::app::trouble::store_sentence;
 use crate::app::words::{Words, use_words};
+use crate::domain::household::Location;
 use crate::domain::standard;
 use crate::store::view::{Enrolment, Settings, Theme};
 
@@ -26,12 +27,25 @@ pub fn SettingsView() -> Element {
     let changed = use_changed();
     let toast = use_toast();
     let status = use_status();
+    let status_location = status.settings.location;
     let onsave = move |settings: Settings| {
         let (phone, words) = (phone.clone(), words.clone());
         spawn(async move {
+            let wants_place = settings.location && !status_location;
             match phone.store.save_settings(settings).await {
                 Ok(()) => changed.shown(),
-                Err(error) => toast.say(store_sentence(&words, &error)),
+                Err(error) => {
+                    toast.say(store_sentence(&words, &error));
+                    return;
+                }
+            }
+            // Asked at once, so that the device's own question comes here and not at a door.
+            if wants_place {
+                toast.say(match phone.platform.locate().await {
+                    Ok(Location { accuracy_m: None, .. }) => words.t("here-no-accuracy"),
+                    Ok(_) => words.t("settings-location-works"),
+                    Err(error) => words.t(error.key()),
+                });
             }
         });
     };
@@ -57,7 +71,8 @@ pub fn SettingsScreen(
         change(&mut settings);
         onsave.call(settings);
     };
-    let (for_text, for_theme, for_lang) = (settings.clone(), settings.clone(), settings.clone());
+    let (for_text, for_theme, for_lang, for_place) =
+        (settings.clone(), settings.clone(), settings.clone(), settings.clone());
     rsx! {
         Screen { bar, foot: VNode::empty(),
             Radios {
@@ -94,6 +109,16 @@ pub fn SettingsScreen(
                     change(&|settings| settings.lang.clone_from(&chosen), &for_lang);
                 },
             }
+            Radios {
+                name: "location",
+                legend: words.t("settings-location"),
+                chosen: if settings.location { "on" } else { "off" },
+                options: vec![RadioOption::new("off", words.t("settings-location-off")), RadioOption::new("on", words.t("settings-location-on"))],
+                onchoose: move |chosen: String| {
+                    change(&|settings| settings.location = chosen == "on", &for_place);
+                },
+            }
+            p { class: "page small quiet", {words.t("settings-location-text")} }
             if sample {
                 div { class: "pad",
                     Banner { kind: BannerKind::Wait, title: words.t("sample-tag"), text: words.t("sample-note") }

@@ -1,28 +1,34 @@
-//! "Hôm nay": how far the village is with its target, and which doors to knock on.
+//! "Hôm nay": how far the village is with its target, and what is to be done, the most urgent first.
+//!
+//! The order is the store's (`Today::due`); here each line gets its sentence and leads to where it is done.
 
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::needs::words::{need_title, overdue};
 use super::parts::{SyncUnderBar, VillageChips, use_waiting_count};
 use crate::app::clock;
 use crate::app::components::bar::{AppBar, BarLink};
-use crate::app::components::button::ButtonLink;
+use crate::app::components::button::{Button, ButtonLink};
 use crate::app::components::icon::Icon;
 use crate::app::components::nav::{BottomNav, Place};
 use crate::app::components::screen::Screen;
-use crate::app::components::section::{RowButton, RowLink, SectionTitle, Tone};
+use crate::app::components::section::{RowLink, SectionTitle, Tone};
 use crate::app::components::states::{Bones, Empty};
 use crate::app::components::target::TargetTracker;
+use crate::app::here::{HereNow, use_here};
 use crate::app::routes::{Go, Route};
-use crate::app::state::{Loaded, use_loaded_for, use_phone, use_sample, use_status, use_toast, use_village};
-use crate::app::trouble::{StoreTrouble, store_sentence};
+use crate::app::state::{Loaded, use_loaded_for, use_phone, use_sample, use_status, use_village};
+use crate::app::trouble::StoreTrouble;
 use crate::app::words::{Words, text, use_words};
 use crate::domain::class::Class;
-use crate::domain::ids::HouseholdId;
 use crate::domain::plan::PlanStatus;
 use crate::domain::progress::Progress;
-use crate::i18n::{number, short_date};
-use crate::store::view::{HouseholdRow, Today};
+use crate::i18n::{hundredths, number, short_date};
+use crate::store::view::{DueLine, DueWhy, HouseholdRow, Today};
 
 /// Loads and leads.
 #[component]
@@ -32,35 +38,31 @@ pub fn TodayView() -> Element {
     let status = use_status();
     let sample = use_sample();
     let waiting = use_waiting_count();
-    let toast = use_toast();
     let village = use_village();
-    let today = use_loaded_for(village.clone(), |phone, village| async move {
-        phone.store.today(village, None, phone.today()).await
+    let (here, onlocate) = use_here();
+    let loaded = use_loaded_for((village.clone(), here.place()), |phone, (village, here)| async move {
+        phone.store.today(village, here, phone.today()).await
     });
+    // The list of a moment ago stays while it is put in the order of the way to go.
+    let kept = use_hook(|| Rc::new(RefCell::new(None)));
+    let today = match loaded {
+        Loaded::Ready(today) => {
+            kept.replace(Some((village.clone(), today.clone())));
+            Loaded::Ready(today)
+        }
+        Loaded::Waiting => {
+            let before = kept.borrow().clone().filter(|(of, _)| *of == village);
+            before.map_or(Loaded::Waiting, |(_, today)| Loaded::Ready(today))
+        }
+        Loaded::Failed(error) => Loaded::Failed(error),
+    };
     let day = phone.today();
-
     let name = status
         .enrolment
         .iter()
         .flat_map(|enrolment| &enrolment.villages)
         .find(|of| Some(&of.id) == village.as_ref())
         .map_or_else(String::new, |of| words.village(&of.name));
-    let resume = use_callback(move |household: HouseholdId| {
-        let phone = phone.clone();
-        let words = words.clone();
-        spawn(async move {
-            let opened = match phone.now() {
-                Ok(now) => phone.store.open_draft(household, now).await,
-                Err(error) => Err(error),
-            };
-            match opened {
-                Ok(draft) => {
-                    navigator().push(Route::Visit { draft: draft.id, at: String::new() });
-                }
-                Err(error) => toast.say(store_sentence(&words, &error)),
-            }
-        });
-    });
     rsx! {
         TodayScreen {
             title: name,
@@ -69,7 +71,8 @@ pub fn TodayView() -> Element {
             today,
             sample,
             waiting,
-            onresume: resume,
+            here,
+            onlocate,
             under_bar: rsx! {
                 SyncUnderBar {}
                 VillageChips {}
@@ -92,7 +95,10 @@ pub fn TodayScreen(
     today: Loaded<Today>,
     #[props(default)] sample: bool,
     #[props(default)] waiting: u32,
-    onresume: EventHandler<HouseholdId>,
+    /// Where the phone is, where the user lets it look.
+    #[props(default)]
+    here: HereNow,
+    #[props(default)] onlocate: EventHandler<()>,
     #[props(default = VNode::empty())] under_bar: Element,
 ) -> Element {
     let words = use_words();
@@ -110,7 +116,10 @@ pub fn TodayScreen(
                     if let Some(progress) = today.progress.clone() {
                         TargetBlock { progress }
                     }
-                    ToDo { today, deadline, onresume }
+                    ToDo { today, day, deadline, here, onlocate }
+                    div { class: "rows apart",
+                        RowLink { to: Route::Needs {}, icon: "people", title: words.t("needs-village-title"), sub: words.t("needs-village-hint") }
+                    }
                 },
             }
         }
@@ -155,14 +164,20 @@ fn TargetBlock(progress: Progress) -> Element {
 
 /// What there is to do, most urgent first.
 #[component]
-fn ToDo(today: Today, deadline: Option<NaiveDate>, onresume: EventHandler<HouseholdId>) -> Element {
+fn ToDo(
+    today: Today,
+    day: NaiveDate,
+    deadline: Option<NaiveDate>,
+    here: HereNow,
+    onlocate: EventHandler<()>,
+) -> Element {
     let words = use_words();
     let note = todo_note(&words, &today, deadline);
     let open = today.to_review.saturating_sub(today.reviewed);
-    let nothing = today.drafts.is_empty() && today.returned.is_empty() && today.to_visit.is_empty();
     rsx! {
         SectionTitle { title: words.t("today-todo"), note }
-        if nothing {
+        Whereabouts { here, onlocate }
+        if today.due.is_empty() {
             Empty {
                 title: words.t(if open == 0 && today.to_review > 0 { "today-all-visited" } else { "today-nothing" }),
                 text: remaining(&words, open, deadline),
@@ -170,37 +185,103 @@ fn ToDo(today: Today, deadline: Option<NaiveDate>, onresume: EventHandler<Househ
             }
         } else {
             div { class: "rows",
-                for row in today.returned {
-                    RowLink {
-                        key: "r{row.id}",
-                        to: Route::Outbox {},
-                        icon: "stop",
-                        tone: Tone::Alarm,
-                        title: words.person(&row.head, row.head_sex),
-                        sub: words.t("today-returned"),
-                    }
-                }
-                for row in today.drafts {
-                    RowButton {
-                        key: "d{row.id}",
-                        icon: "pen",
-                        tone: Tone::Accent,
-                        title: words.person(&row.head, row.head_sex),
-                        sub: words.t("today-draft"),
-                        onpress: move |()| onresume.call(row.id),
-                    }
-                }
-                for row in today.to_visit {
-                    RowLink {
-                        key: "v{row.id}",
-                        to: Route::Household { id: row.id },
-                        icon: "home",
-                        title: words.person(&row.head, row.head_sex),
-                        sub: why_visit(&words, &row),
-                    }
+                for line in today.due {
+                    DueRow { key: "{key(&line)}", line, day }
                 }
             }
         }
+    }
+}
+
+/// How the list is ordered by the way to go; nothing where the user keeps the place private.
+#[component]
+fn Whereabouts(here: HereNow, onlocate: EventHandler<()>) -> Element {
+    let words = use_words();
+    let sentence = match here {
+        HereNow::Off => return rsx! {},
+        HereNow::Asking => words.t("here-asking"),
+        HereNow::At(place) if place.accuracy_m.is_none() => words.t("here-no-accuracy"),
+        HereNow::At(_) => words.t("here-ordered"),
+        HereNow::Failed(error) => words.t(error.key()),
+    };
+    let again = matches!(here, HereNow::Failed(error) if error.try_again());
+    rsx! {
+        div { class: "whereabouts", role: "status",
+            Icon { name: "pin" }
+            span { class: "grow", {sentence} }
+            if again {
+                Button { word: words.t("here-again"), short: true, onpress: move |()| onlocate.call(()) }
+            }
+        }
+    }
+}
+
+/// Tells lines apart: one household may have several.
+fn key(line: &DueLine) -> String {
+    let why = match &line.why {
+        DueWhy::Returned => "returned".to_owned(),
+        DueWhy::Draft { draft } => draft.to_string(),
+        DueWhy::Task { id, .. } => id.to_string(),
+        DueWhy::Promised { id, .. } => id.to_string(),
+        DueWhy::Requested { submission, .. } => submission.to_string(),
+        DueWhy::NotVisited => "visit".to_owned(),
+    };
+    format!("{} {why}", line.row.id)
+}
+
+/// One thing to do: whose it is, why, and how far.
+#[component]
+fn DueRow(line: DueLine, day: NaiveDate) -> Element {
+    let words = use_words();
+    let why = why(&words, &line, day);
+    let sub = match line.metres {
+        Some(metres) => format!("{why} · {}", distance(&words, metres)),
+        None => why,
+    };
+    let id = line.row.id;
+    let (to, icon, tone) = match &line.why {
+        DueWhy::Returned => (Route::Outbox {}, "stop", Tone::Alarm),
+        DueWhy::Draft { draft } => (Route::Visit { draft: *draft, at: String::new() }, "pen", Tone::Accent),
+        DueWhy::Promised { id: support, .. } => (Route::Need { id, support: *support }, "clock", Tone::Plain),
+        DueWhy::Task { .. } => (Route::Household { id }, "clock", Tone::Plain),
+        DueWhy::Requested { .. } | DueWhy::NotVisited => (Route::Household { id }, "home", Tone::Plain),
+    };
+    let (icon, tone) = if line.overdue { ("warn", Tone::Alarm) } else { (icon, tone) };
+    rsx! {
+        RowLink { to, icon, tone, title: words.person(&line.row.head, line.row.head_sex), sub }
+    }
+}
+
+/// Why a line is on the list.
+pub fn why(words: &Words, line: &DueLine, day: NaiveDate) -> String {
+    let by = |what: String, key: &str| match line.due {
+        Some(due) if due < day => {
+            words.t_args("due-overdue", &[("what", text(what)), ("late", text(overdue(words, due, day)))])
+        }
+        Some(due) if due == day => words.t_args("due-today", &[("what", text(what))]),
+        Some(due) => words.t_args(key, &[("what", text(what)), ("day", text(short_date(due)))]),
+        None => words.t_args("due-promised", &[("what", text(what))]),
+    };
+    match &line.why {
+        DueWhy::Returned => words.t("today-returned"),
+        DueWhy::Draft { .. } => words.t("today-draft"),
+        DueWhy::Task { task, .. } => by(task.what.clone(), "due-by"),
+        DueWhy::Promised { support, .. } => by(need_title(words, support, None), "due-promised-for"),
+        DueWhy::Requested { questionnaire, .. } if questionnaire == "leave-request" => words.t("today-asks-to-leave"),
+        DueWhy::Requested { .. } => words.t("today-asks-for-review"),
+        DueWhy::NotVisited => why_visit(words, &line.row),
+    }
+}
+
+/// "cách 300 m", "cách 1,2 km": no finer than a phone knows.
+pub fn distance(words: &Words, metres: u32) -> String {
+    if metres < 1000 {
+        let tens = metres.saturating_add(5) / 10 * 10;
+        words.t_args("distance-m", &[("metres", text(number(i64::from(tens))))])
+    } else {
+        // Hundreds of metres, in hundredths of a kilometre.
+        let hundreds = i64::from(metres.saturating_add(50) / 100);
+        words.t_args("distance-km", &[("km", text(hundredths(hundreds * 10)))])
     }
 }
 

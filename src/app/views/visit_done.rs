@@ -10,14 +10,15 @@ use crate::app::components::button::{ActionBar, ButtonLink, Look};
 use crate::app::components::icon::Icon;
 use crate::app::components::screen::Screen;
 use crate::app::components::states::Bones;
+use crate::app::here::use_last_place;
 use crate::app::routes::Route;
 use crate::app::state::{Loaded, use_loaded_for, use_sample, use_village};
 use crate::app::trouble::StoreTrouble;
 use crate::app::words::{text, use_words};
 use crate::domain::class::Class;
-use crate::domain::ids::VisitId;
+use crate::domain::ids::{HouseholdId, VisitId};
 use crate::domain::member::{Relation, Sex};
-use crate::store::view::{HouseholdRow, SentState};
+use crate::store::view::{DueLine, DueWhy, HouseholdRow, SentState};
 
 /// What the screen shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,10 +42,11 @@ pub struct Done {
 pub fn VisitDone(visit: VisitId) -> Element {
     let sample = use_sample();
     let village = use_village();
-    let done = use_loaded_for((visit, village), |phone, (id, village)| async move {
+    let here = use_last_place();
+    let done = use_loaded_for((visit, village, here), |phone, (id, village, here)| async move {
         let visit = phone.store.visit(id).await?;
         let detail = phone.store.household(visit.household).await?;
-        let today = phone.store.today(village, None, phone.today()).await?;
+        let today = phone.store.today(village, here, phone.today()).await?;
         let head = visit
             .members
             .iter()
@@ -58,7 +60,7 @@ pub fn VisitDone(visit: VisitId) -> Element {
             at: visit.finalised,
             class: visit.classification.class,
             sent: detail.visits.iter().find(|line| line.id == id).map_or(SentState::Waiting, |line| line.sent),
-            next: today.to_visit.into_iter().find(|row| row.id != visit.household),
+            next: next_door(today.due, visit.household),
         })
     });
     match done {
@@ -70,6 +72,11 @@ pub fn VisitDone(visit: VisitId) -> Element {
         },
         Loaded::Ready(done) => rsx! { VisitDoneScreen { done, sample } },
     }
+}
+
+/// The next door to knock on: the first of the list that is another household's and asks for going there.
+pub fn next_door(due: Vec<DueLine>, visited: HouseholdId) -> Option<HouseholdRow> {
+    due.into_iter().find(|line| line.row.id != visited && line.why != DueWhy::Returned).map(|line| line.row)
 }
 
 /// The screen of given values.

@@ -2,6 +2,7 @@
 
 mod folder;
 mod secrets;
+mod webview;
 #[cfg(any(feature = "desktop", feature = "mobile"))]
 mod window;
 
@@ -13,7 +14,9 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 
+use super::place::LocateError;
 use super::{OpenError, PlatformError};
+use crate::domain::household::Location;
 use crate::store::Store;
 use crate::store::engine::StoreHandle;
 
@@ -91,6 +94,11 @@ impl Device {
         }
         #[cfg(not(feature = "desktop"))]
         Err(PlatformError::Device("there is no print dialogue".into()))
+    }
+
+    /// A phone's web view knows where it is; a desktop's window does not.
+    pub async fn locate(&self) -> Result<Location, LocateError> {
+        if cfg!(feature = "mobile") { webview::locate().await } else { Err(LocateError::Missing) }
     }
 
     /// The window's title is set once, by `main`.

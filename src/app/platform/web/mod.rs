@@ -5,6 +5,7 @@
 mod engine;
 mod frames;
 mod link;
+mod place;
 mod secrets;
 mod worker;
 
@@ -14,7 +15,9 @@ use chrono::{DateTime, Utc};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, Url, Window};
 
+use super::place::LocateError;
 use super::{OpenError, PlatformError};
+use crate::domain::household::Location;
 use crate::store::engine::StoreHandle;
 
 pub use engine::serve_store;
@@ -78,6 +81,12 @@ impl Device {
                 let _ = root.set_attribute("lang", language);
             }
         }
+    }
+
+    /// Only a page from a secure address (or this very device) is told.
+    pub async fn locate(&self) -> Result<Location, LocateError> {
+        let geolocation = self.window.navigator().geolocation().map_err(|_| LocateError::Missing)?;
+        place::locate(&geolocation).await
     }
 
     /// Asks that the browser does not clear this site's data when the disk runs low. A refusal changes nothing else.

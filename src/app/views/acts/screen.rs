@@ -14,7 +14,7 @@ use crate::app::components::button::{ActionBar, Button, ButtonLink, Look};
 use crate::app::components::day_field::DayField;
 use crate::app::components::field::{RadioOption, Radios, TextField};
 use crate::app::components::member_form::{MemberAct, MemberForm};
-use crate::app::components::note_field::ReasonField;
+use crate::app::components::note_field::NoteField;
 use crate::app::components::pick::{Pick, PickLine, Relations};
 use crate::app::components::screen::Screen;
 use crate::app::components::search::SearchField;
@@ -194,14 +194,14 @@ pub fn ActScreen(
                     oninput: move |typed| form.write().day = typed,
                 }
             }
-            ReasonField {
+            div { class: "page", NoteField {
                 id: "act-reason",
                 label: words.t("act-reason"),
                 value: now.reason.clone(),
                 common: common(&words, kind),
                 wrong: said(&[Fault::NoReason, Fault::TooLong]),
                 oninput: move |typed| form.write().reason = typed,
-            }
+            } }
             if !figures.is_empty() {
                 div { class: "pad",
                     Banner { kind: BannerKind::Wait, title: words.t("act-figures"), text: figures.join(" ") }

@@ -90,9 +90,7 @@ pub fn undoable(household: &Household) -> Option<ActId> {
         .iter()
         .rev()
         .find(|(id, act)| !undone.contains(id) && !matches!(act.done, Done::Undone { .. }))
-        .filter(|(_, act)| {
-            !matches!(act.done, Done::Registered | Done::MovedIn { .. } | Done::SplitFrom { .. } | Done::Unknown)
-        })
+        .filter(|(_, act)| !matches!(act.done, Done::Registered | Done::MovedIn { .. } | Done::Unknown))
         .map(|(id, _)| *id)
 }
 

@@ -8,6 +8,8 @@ pub mod needs;
 pub mod people;
 pub mod tasks;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 
@@ -21,7 +23,7 @@ use crate::app::clock;
 use crate::app::components::bar::AppBar;
 use crate::app::components::button::{ActionBar, Button, ButtonLink, CallButton, Look};
 use crate::app::components::screen::Screen;
-use crate::app::components::section::{RowButton, SectionTitle};
+use crate::app::components::section::{RowButton, SectionTitle, Tone};
 use crate::app::components::states::{Bones, Empty};
 use crate::app::doing::use_doing;
 use crate::app::routes::Route;
@@ -34,7 +36,7 @@ use crate::domain::ids::{ActId, EntryId, HouseholdId, TaskId};
 use crate::domain::merge::FieldConflict;
 use crate::domain::task::Task;
 use crate::store::StoreError;
-use crate::store::view::{HouseholdDetail, ItemState, OutboxItem};
+use crate::store::view::{DraftLine, HouseholdDetail, ItemState, OutboxItem};
 
 /// The yearly review: the questionnaire that classifies.
 const REVIEW: &str = "yearly-review";
@@ -178,7 +180,7 @@ pub fn HouseholdScreen(
             }
             ClassBlock { household: household.clone(), current: detail.current.clone() }
             if household.presence.is_present() {
-                Ways { official: household.class_official, onform }
+                Ways { official: household.class_official, forms: detail.forms.clone(), today, onform }
             }
             People { id: household.id, members: household.members.clone(), count: household.people() }
             Needs { household: household.clone(), today }
@@ -193,20 +195,30 @@ pub fn HouseholdScreen(
     }
 }
 
-/// The forms beside the yearly review. Who is on a list may ask to leave it.
+/// The forms beside the yearly review; one that is begun is gone on with. Who is on a list may ask to leave it.
 #[component]
-fn Ways(official: Class, onform: EventHandler<String>) -> Element {
+fn Ways(
+    official: Class,
+    forms: BTreeMap<String, DraftLine>,
+    today: NaiveDate,
+    onform: EventHandler<String>,
+) -> Element {
     let words = use_words();
     let listed = matches!(official, Class::Poor | Class::NearPoor);
-    let forms = [("follow-up", true), ("review-request", true), ("leave-request", listed)];
+    let offered = [("follow-up", true), ("review-request", true), ("leave-request", listed)];
+    let hint = |form: &str| match forms.get(form) {
+        Some(begun) => words.t_args("way-begun", &[("at", text(clock::moment(begun.updated, today)))]),
+        None => words.t(&format!("way-{form}-hint")),
+    };
     rsx! {
         SectionTitle { title: words.t("ways-title") }
         div { class: "rows snug",
-            for (form , _) in forms.into_iter().filter(|(_, offered)| *offered) {
+            for (form , _) in offered.into_iter().filter(|(form, offered)| *offered || forms.contains_key(*form)) {
                 RowButton {
                     key: "{form}",
                     title: words.t(&format!("way-{form}")),
-                    sub: words.t(&format!("way-{form}-hint")),
+                    sub: hint(form),
+                    tone: if forms.contains_key(form) { Tone::Accent } else { Tone::Plain },
                     icon: "pen",
                     onpress: move |()| onform.call(form.to_owned()),
                 }

@@ -11,7 +11,7 @@ use super::words::{need_title, office_name, standing};
 use crate::app::components::bar::AppBar;
 use crate::app::components::button::{ActionBar, Button, ButtonLink, Look};
 use crate::app::components::day_field::DayField;
-use crate::app::components::note_field::ReasonField;
+use crate::app::components::note_field::NoteField;
 use crate::app::components::pick::{Pick, PickLine};
 use crate::app::components::screen::Screen;
 use crate::app::components::states::{Bones, Empty};
@@ -182,14 +182,14 @@ pub fn NeedScreen(
                 }
             }
             if now.state == "withdrawn" {
-                ReasonField {
+                div { class: "page", NoteField {
                     id: "need-reason",
                     label: words.t("act-reason"),
                     value: now.reason.clone(),
                     common: ["need-reason-done", "need-reason-moved", "need-reason-mistake"].map(|key| words.t(key)).to_vec(),
                     wrong: said(&|fault| matches!(fault, NeedFault::NoReason | NeedFault::TooLong)),
                     oninput: move |typed| form.write().reason = typed,
-                }
+                } }
             }
         }
     }

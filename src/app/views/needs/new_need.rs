@@ -127,7 +127,7 @@ pub fn NewNeedScreen(
                 name: "need",
                 legend: words.t(if proposed.is_empty() { "need-what" } else { "need-others" }),
                 hint: if visit.is_none() { words.t("need-not-visited") } else { String::new() },
-                lines: others.into_iter().map(|need| need_line(&words, need)).collect::<Vec<_>>(),
+                lines: others.into_iter().map(|need| need_line(&words, need, now.chosen == need.id)).collect::<Vec<_>>(),
                 chosen: BTreeSet::from([now.chosen.clone()]),
                 wrong: if proposed.is_empty() { no_need } else { String::new() },
                 onpick: move |value| form.write().chosen = value,
@@ -176,8 +176,15 @@ fn proposal_line(words: &Words, proposal: &Proposal, household: &Household) -> P
     PickLine { value: proposal.value(), title, sub: format!("{lacking} {}", owed(words, &proposal.need)) }
 }
 
-fn need_line(words: &Words, need: &Need) -> PickLine {
-    PickLine { value: need.id.clone(), title: need_name(words, &need.id, ""), sub: owed(words, need) }
+/// The source of the office's duty is told once the need is chosen; the list stays short enough to look through.
+fn need_line(words: &Words, need: &Need, chosen: bool) -> PickLine {
+    let office = office_name(words, &need.office);
+    let sub = match (chosen, need.certainty) {
+        (true, _) => owed(words, need),
+        (false, Certainty::Unconfirmed) => words.t_args("need-office-unconfirmed", &[("office", text(office))]),
+        (false, _) => office,
+    };
+    PickLine { value: need.id.clone(), title: need_name(words, &need.id, ""), sub }
 }
 
 /// The office with the source of its duty, and whether that is confirmed.
