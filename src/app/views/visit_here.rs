@@ -83,8 +83,8 @@ pub fn use_here(draft: VisitId, known: Option<Location>) -> (Here, EventHandler<
 }
 
 /// Asks the device.
-async fn locate(_phone: &Phone) -> Option<Location> {
-    None
+async fn locate(phone: &Phone) -> Option<Location> {
+    phone.platform.locate().await.ok()
 }
 
 /// One line about the place, with what can be done.
