@@ -12,5 +12,11 @@ mod accessibility;
 mod cable;
 mod chromium;
 mod commune;
+#[cfg(feature = "ui")]
+mod paper;
+#[cfg(feature = "ui")]
+#[allow(dead_code)]
+#[path = "../ui/people.rs"]
+mod people;
 mod screens;
 mod story;

@@ -24,5 +24,6 @@ mod result;
 mod screens;
 mod source;
 mod sync_line;
+mod taps;
 mod today;
 mod visit;

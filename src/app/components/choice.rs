@@ -20,8 +20,9 @@ pub fn AnswerChoices(asked: Asked, label: String, compact: bool, on: EventHandle
     let offered = offered(&words, &asked);
     let many = offered.len() > 3;
     let class = match (compact, many) {
+        (true, true) => "choices compact several",
         (true, false) => "choices compact",
-        (_, true) => "choices list",
+        (false, true) => "choices list",
         (false, false) => "choices",
     };
     rsx! {

@@ -48,7 +48,9 @@ pub struct Sheet {
     pub lack: String,
     /// Every indicator: title, outcome, why.
     pub indicators: Vec<(String, Outcome, String)>,
-    /// What is missing, or what would change it; the first few.
+    /// What is missing, of a household whose class is not determined.
+    pub missing: String,
+    /// What would change it; the first few.
     pub changes: Vec<String>,
     /// By which standard, and what of it is unconfirmed.
     pub basis: Vec<String>,
@@ -87,14 +89,9 @@ impl Sheet {
             })
             .collect();
         let missing = reasons::missing_sentence(words, &found, &visit.members, visit.visited_on);
-        let changes = [missing]
+        let changes = first_changes(&found.changes)
             .into_iter()
-            .filter(|sentence| !sentence.is_empty())
-            .chain(
-                first_changes(&found.changes)
-                    .into_iter()
-                    .map(|change| reasons::change_aloud(words, &found, change, &visit.members, visit.visited_on)),
-            )
+            .map(|change| reasons::change_aloud(words, &found, change, &visit.members, visit.visited_on))
             .collect();
         let source = words.t_args(
             "print-basis",
@@ -119,6 +116,7 @@ impl Sheet {
             income: income_line(words, &found.income, found.b1_line, found.income_line),
             lack: lack_line(words, found.b2_min, found.b2_max, found.b2_line),
             indicators,
+            missing,
             changes,
             basis: [Some(source), unconfirmed(words, &explained)].into_iter().flatten().collect(),
             day: date(visit.visited_on),
@@ -276,6 +274,9 @@ pub fn SheetPage(sheet: Sheet) -> Element {
                         }
                     }
                 }
+            }
+            if !sheet.missing.is_empty() {
+                p { class: "sheet-why", {sheet.missing} }
             }
             if !sheet.changes.is_empty() {
                 h3 { {words.t("result-changes")} }

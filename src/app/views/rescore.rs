@@ -335,20 +335,33 @@ fn Unconfirmed(standard: String) -> Element {
     let Some(standard) = standard::builtin_by_id(&standard) else { return rsx! {} };
     let (indicators, settings) = standard.unconfirmed();
     let lines = standard.lines(Area::Rural).clone();
-    let names: Vec<String> =
-        indicators.iter().map(|indicator| indicator_title(&words, &standard.id, *indicator)).collect();
+    let names = if indicators.len() == standard.indicators.len() {
+        words.n("rescore-all-indicators", i64::try_from(indicators.len()).unwrap_or(i64::MAX))
+    } else {
+        let titles = indicators.iter().map(|indicator| indicator_title(&words, &standard.id, *indicator));
+        titles.collect::<Vec<_>>().join("; ")
+    };
     rsx! {
         SectionTitle { title: words.t("rescore-basis") }
         div { class: "page",
             p {
-                {words.t_args("rescore-lines", &[("income", text(number(lines.income))), ("b1", text(lines.b1.to_string()))])}
+                {words.t_args("rescore-lines", &[("income", text(number(lines.income)))])}
+                " "
+                {match lines.b1_income {
+                    // Points of a sheet for a lower line settle only households at or below it.
+                    Some(lower) => words.t_args(
+                        "rescore-b1-lower",
+                        &[("b1", text(lines.b1.to_string())), ("income", text(number(lower)))],
+                    ),
+                    None => words.t_args("rescore-b1", &[("b1", text(lines.b1.to_string()))]),
+                }}
             }
             p { class: "small quiet after", {words.t(&format!("certainty-{}", lines.certainty.code()))} ": {lines.source}" }
             if !names.is_empty() || settings > 0 {
                 p { class: "small after",
                     {words.t_args(
                         "rescore-unconfirmed",
-                        &[("names", text(names.join("; "))), ("settings", text(settings.to_string()))],
+                        &[("names", text(names.clone())), ("settings", text(settings.to_string()))],
                     )}
                 }
             }
