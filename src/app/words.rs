@@ -8,6 +8,7 @@ use dioxus::prelude::*;
 use crate::domain::birth::Birth;
 use crate::domain::class::Class;
 use crate::domain::member::{Relation, Sex};
+use crate::domain::task::Task;
 use crate::domain::text::fold;
 use crate::i18n::{FluentValue, I18n, Lang, date, number, reasons};
 
@@ -44,6 +45,11 @@ impl Words {
     /// A message with one text in it, under `$name`.
     pub fn name(&self, key: &str, name: &str) -> String {
         self.t_args(key, &[("name", name.into())])
+    }
+
+    /// What a task is: in the words of whoever set it, or the next visit that a follow-up named.
+    pub fn task(&self, task: &Task) -> String {
+        if task.what.is_empty() { self.t("task-next-visit") } else { task.what.clone() }
     }
 
     /// A person as one speaks of them: "Ông Lý A Sình", "Bà Đặng Thị Mùi".

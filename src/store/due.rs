@@ -28,6 +28,15 @@ pub(super) struct Standpoint {
     pub day: NaiveDate,
 }
 
+/// A line on its way: rows are copied for those that are shown only.
+struct Found<'a> {
+    line: &'a Line,
+    why: DueWhy,
+    due: Option<NaiveDate>,
+    overdue: bool,
+    metres: Option<u32>,
+}
+
 impl Store {
     /// What is to be done in a village, or in all, at most 50 lines.
     pub(super) fn due(&mut self, village: Option<&VillageId>, from: Standpoint) -> Result<Vec<DueLine>> {
@@ -35,11 +44,11 @@ impl Store {
         let Some(roll) = &self.roll else { return Ok(Vec::new()) };
         let db = &self.db;
         let begun = drafts(db)?;
-        let mut found: Vec<(DueLine, u8)> = Vec::new();
+        let mut found: Vec<Found<'_>> = Vec::new();
         let mut by_id: BTreeMap<HouseholdId, &Line> = BTreeMap::new();
         for line in roll.of(village) {
             by_id.insert(line.row.id, line);
-            let mut add = |why: DueWhy, due: Option<NaiveDate>| found.push(from.line(line, why, due));
+            let mut add = |why: DueWhy, due: Option<NaiveDate>| found.push(from.found(line, why, due));
             if line.row.returned {
                 add(DueWhy::Returned, None);
             }
@@ -56,19 +65,31 @@ impl Store {
         for request in submissions::requests(db, village)? {
             let Some(line) = by_id.get(&request.household).filter(|line| line.present) else { continue };
             let why = DueWhy::Requested { submission: request.submission, questionnaire: request.questionnaire };
-            found.push(from.line(line, why, None));
+            found.push(from.found(line, why, None));
         }
-        found.sort_by(|(a, group_a), (b, group_b)| (group_a, order(a)).cmp(&(group_b, order(b))));
-        Ok(found.into_iter().take(MOST).map(|(line, _)| line).collect())
+        found.sort_by(|a, b| a.order().cmp(&b.order()));
+        Ok(found.into_iter().take(MOST).map(Found::shown).collect())
+    }
+}
+
+impl Found<'_> {
+    /// The group, with everything overdue first; inside it by day, by the way to go, by number.
+    fn order(&self) -> (u8, NaiveDate, u32, &VillageId, &str, HouseholdId) {
+        let group = if self.overdue { 0 } else { group(&self.why) };
+        let HouseholdRow { village, number, id, .. } = &self.line.row;
+        (group, self.due.unwrap_or(NaiveDate::MAX), self.metres.unwrap_or(u32::MAX), village, number, *id)
+    }
+
+    fn shown(self) -> DueLine {
+        DueLine { row: self.line.row.clone(), why: self.why, due: self.due, overdue: self.overdue, metres: self.metres }
     }
 }
 
 impl Standpoint {
-    fn line(&self, line: &Line, why: DueWhy, due: Option<NaiveDate>) -> (DueLine, u8) {
+    fn found<'a>(&self, line: &'a Line, why: DueWhy, due: Option<NaiveDate>) -> Found<'a> {
         let overdue = due.is_some_and(|due| due < self.day);
         let metres = self.here.as_ref().zip(line.place.as_ref()).map(|(here, house)| here.metres_to(house));
-        let group = if overdue { 0 } else { group(&why) };
-        (DueLine { row: line.row.clone(), why, due, overdue, metres }, group)
+        Found { line, why, due, overdue, metres }
     }
 
     /// The tasks and promised needs of a household that are due soon.
@@ -119,9 +140,4 @@ const fn group(why: &DueWhy) -> u8 {
         DueWhy::Requested { .. } => 5,
         DueWhy::NotVisited => 6,
     }
-}
-
-fn order(line: &DueLine) -> (NaiveDate, u32, &VillageId, &str, HouseholdId) {
-    let HouseholdRow { village, number, id, .. } = &line.row;
-    (line.due.unwrap_or(NaiveDate::MAX), line.metres.unwrap_or(u32::MAX), village, number, *id)
 }

@@ -73,20 +73,22 @@ impl Store {
         let target = village.as_ref().and_then(|village| plan.as_ref()?.village(village).cloned());
         let due_lines = self.due(village.as_ref(), Standpoint { here, day })?;
         let roll = self.roll()?;
-        let rows = |wanted: &dyn Fn(&super::households::roll::Line) -> bool| -> Vec<HouseholdRow> {
-            roll.of(village.as_ref()).filter(|line| wanted(line)).map(|line| line.row.clone()).collect()
+        let rows = |most: usize, wanted: &dyn Fn(&super::households::roll::Line) -> bool| -> Vec<HouseholdRow> {
+            let found = roll.of(village.as_ref()).filter(|line| wanted(line));
+            found.take(most).map(|line| line.row.clone()).collect()
         };
-        let due = rows(&|line| line.is_due());
-        let to_visit = rows(&|line| line.is_left() && !line.row.draft);
+        let to_review = count(roll.of(village.as_ref()).filter(|line| line.is_due()).count());
+        let left = count(roll.of(village.as_ref()).filter(|line| line.is_left()).count());
+        let to_visit = rows(TO_VISIT, &|line| line.is_left() && !line.row.draft);
         Ok(Today {
             progress,
             target,
-            drafts: rows(&|line| line.row.draft),
-            returned: rows(&|line| line.row.returned),
-            to_visit: to_visit.into_iter().take(TO_VISIT).collect(),
+            drafts: rows(usize::MAX, &|line| line.row.draft),
+            returned: rows(usize::MAX, &|line| line.row.returned),
+            to_visit,
             due: due_lines,
-            reviewed: count(due.iter().filter(|row| row.visited_on.is_some()).count()),
-            to_review: count(due.len()),
+            reviewed: to_review.saturating_sub(left),
+            to_review,
         })
     }
 }

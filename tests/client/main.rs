@@ -21,6 +21,7 @@ mod forms;
 mod list;
 mod outbox;
 mod phone;
+mod points;
 mod power_cut;
 mod round;
 mod scale;

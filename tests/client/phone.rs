@@ -161,6 +161,13 @@ impl Phone {
                     ask!(self, KeepWarning { draft, key, now }).unwrap();
                 }
                 what => {
+                    if let Some(code) = open.question.as_str().strip_prefix("b1_item_") {
+                        let table = now_draft.points.as_ref().unwrap();
+                        let item = table.items.iter().find(|item| item.code == code).unwrap();
+                        let first = Answer::Choice(item.rows[0].code.clone());
+                        self.answer(draft, None, open.question.as_str(), first).unwrap();
+                        continue;
+                    }
                     let question = questionnaire
                         .sections
                         .iter()

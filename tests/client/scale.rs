@@ -7,7 +7,7 @@ use so_thon::domain::class::Class;
 use so_thon::protocol::changes::Record;
 use so_thon::store::HouseholdQuery;
 
-use crate::phone::{Phone, ask, household};
+use crate::phone::{Phone, ask, day, household};
 
 const HOUSEHOLDS: u128 = 20_000;
 const FAMILY: [&str; 6] = ["Lý", "Đặng", "Hoàng", "Nông", "Triệu", "Bàn"];
@@ -52,4 +52,19 @@ fn search_of_20_000_households_is_quick_and_so_is_one_change() {
     println!("search p95: {p95:?}");
     assert!(p95 < Duration::from_millis(250), "{p95:?}");
     assert!(opened < Duration::from_secs(10), "{opened:?}");
+
+    let started = Instant::now();
+    let today = ask!(phone, Today { village: None, here: None, day: day(2026, 11, 12) }).unwrap();
+    println!("what is due: {:?}", started.elapsed());
+    assert_eq!((today.due.len(), u128::from(today.to_review)), (50, HOUSEHOLDS));
+    assert!(started.elapsed() < Duration::from_secs(1), "{:?}", started.elapsed());
+
+    // A name that one in two hundred bears, and a telephone of its own.
+    let mut new = household(99_999, &name(7), Class::NotPoor);
+    new.members.truncate(1);
+    new.phone = "0987654321".to_owned();
+    let started = Instant::now();
+    let alike = ask!(phone, Similar { household: new }).unwrap();
+    println!("looked for {} alike: {:?}", alike.len(), started.elapsed());
+    assert!(!alike.is_empty() && started.elapsed() < Duration::from_secs(1), "{:?}", started.elapsed());
 }

@@ -19,6 +19,7 @@ mod form;
 mod identity;
 mod merge;
 mod pivotal;
+mod place;
 mod plan;
 mod points;
 mod progress;

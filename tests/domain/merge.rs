@@ -162,3 +162,36 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_need_moved_away_by_one_and_changed_by_the_other_stays_whole_and_is_a_conflict() {
+    use so_thon::domain::support::{Support, SupportState};
+    let id = so_thon::domain::ids::SupportId(uuid::Uuid::from_u128(5));
+    let need = Support {
+        need: "latrine".to_owned(),
+        indicator: None,
+        standard: String::new(),
+        office: "construction".to_owned(),
+        member: None,
+        note: String::new(),
+        asked_on: crate::build::day(2026, 5, 1),
+        due: None,
+        state: SupportState::Needed,
+        visit: None,
+    };
+    let mut base = base();
+    base.supports.insert(id, need.clone());
+    let mut commune = base.clone();
+    commune.supports.insert(id, Support { state: SupportState::Promised, ..need.clone() });
+    let mut phone = base.clone();
+    phone.supports.clear();
+    let merged = merge(&base, &commune, &phone).expect("a merge");
+    assert_eq!(merged.household.supports, commune.supports);
+    assert!(merged.conflicts.iter().all(|conflict| conflict.phone.is_null()) && !merged.conflicts.is_empty());
+    // Changed on both sides in different fields, both stand.
+    phone.supports.insert(id, Support { note: "ván đã mục".to_owned(), ..need });
+    let merged = merge(&base, &commune, &phone).expect("a merge");
+    assert!(merged.conflicts.is_empty());
+    let both = &merged.household.supports[&id];
+    assert_eq!((both.note.as_str(), &both.state), ("ván đã mục", &SupportState::Promised));
+}

@@ -291,6 +291,7 @@ tasks-closed = { $n ->
     [one] { $count } task done
    *[other] { $count } tasks done
 }
+task-next-visit = Visit the household again as arranged.
 task-add = Add a task
 task-new-title = Add a task
 task-what = What is to do?

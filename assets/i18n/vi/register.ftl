@@ -286,6 +286,7 @@ tasks-count = { $n ->
 tasks-closed = { $n ->
    *[other] Đã làm { $count } việc
 }
+task-next-visit = Đến thăm lại hộ như đã hẹn.
 task-add = Thêm việc
 task-new-title = Thêm việc cần làm
 task-what = Việc gì?

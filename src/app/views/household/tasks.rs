@@ -37,13 +37,13 @@ pub fn Tasks(household: Household, today: NaiveDate, ontask: EventHandler<(TaskI
             for (id , task) in open {
                 RowText {
                     key: "{id}",
-                    title: task.what.clone(),
+                    title: words.task(&task),
                     sub: due_line(&words, &task, today),
                     icon: Some(if task.due < today { "warn" } else { "clock" }),
                     tone: if task.due < today { Tone::Alarm } else { Tone::Plain },
                     Button {
                         word: words.t("task-done"),
-                        label: words.name("task-done-label", &task.what),
+                        label: words.name("task-done-label", &words.task(&task)),
                         short: true,
                         icon: "tick",
                         onpress: move |()| ontask.call((id, task.clone())),
@@ -59,7 +59,7 @@ pub fn Tasks(household: Household, today: NaiveDate, ontask: EventHandler<(TaskI
                     for (id , task) in done {
                         RowText {
                             key: "{id}",
-                            title: task.what.clone(),
+                            title: words.task(&task),
                             sub: task.done_on.map_or_else(String::new, |on| words.t_args("task-done-on", &[("day", text(date(on)))])),
                             icon: "tick",
                             tone: Tone::Fine,
