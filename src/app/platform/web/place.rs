@@ -2,7 +2,7 @@
 
 use futures_channel::oneshot;
 use wasm_bindgen::prelude::*;
-use web_sys::{Geolocation, GeolocationPosition, GeolocationPositionError, PositionOptions};
+use web_sys::{Geolocation, Position, PositionError, PositionOptions};
 
 use crate::app::platform::place::{FRESH, LocateError, PATIENCE, location};
 use crate::domain::household::Location;
@@ -20,11 +20,11 @@ pub async fn locate(geolocation: &Geolocation) -> Found {
         }
     };
     let failed = say.clone();
-    let onfound = Closure::<dyn Fn(GeolocationPosition)>::new(move |position: GeolocationPosition| {
+    let onfound = Closure::<dyn Fn(Position)>::new(move |position: Position| {
         let at = position.coords();
         say(location(at.latitude(), at.longitude(), Some(at.accuracy())).ok_or(LocateError::Unavailable));
     });
-    let onerror = Closure::<dyn Fn(GeolocationPositionError)>::new(move |error: GeolocationPositionError| {
+    let onerror = Closure::<dyn Fn(PositionError)>::new(move |error: PositionError| {
         failed(Err(LocateError::of_code(error.code())));
     });
     let options = PositionOptions::new();
