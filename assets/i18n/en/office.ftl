@@ -560,3 +560,23 @@ office-points-total = Total of B1
 office-points-total-open = Sum of the known items; { $n } not known, so there is no B1
 office-done-points-imported = The points table was imported. Forms opened from now on use it.
 office-done-points-same = This table says the same as the one in force, so no version was added.
+
+# Another standard, only to look
+office-rescore-link = Try another standard
+office-rescore-title = Another standard for { $village }
+office-rescore-sub = Only to look. Nothing is recorded and no result changes.
+office-rescore-standard = Standard
+office-rescore-none = The village has no visit of this year to classify again.
+office-rescore-none-next = A household can be tried once it has a visit.
+office-rescore-sentence = Of { $visited } households with a visit, { $changed } would be in another class.
+office-rescore-not-visited = { $n } households of the village have no visit and are not counted here.
+office-rescore-counts = Households by class
+office-rescore-class = Class
+office-rescore-before = As recorded
+office-rescore-changed = { $nCount ->
+    [one] { $n } household in another class
+   *[other] { $n } households in another class
+}
+office-rescore-change = As recorded → under this standard
+office-rescore-becomes = becomes
+office-answer-proposal-why = { $what } ({ $why })

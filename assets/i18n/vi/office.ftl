@@ -524,3 +524,20 @@ office-points-total = Tổng điểm B1
 office-points-total-open = Cộng các mục đã rõ; còn { $n } mục chưa rõ nên chưa có B1
 office-done-points-imported = Đã nạp bảng điểm. Bản mới dùng cho các phiếu mở từ giờ.
 office-done-points-same = Bảng này giống hệt bản đang dùng, nên không thêm bản mới.
+
+# Xếp thử theo chuẩn khác
+office-rescore-link = Xếp thử theo chuẩn khác
+office-rescore-title = Xếp thử { $village } theo chuẩn khác
+office-rescore-sub = Chỉ để xem. Không ghi gì vào sổ, không đổi kết quả nào.
+office-rescore-standard = Chuẩn
+office-rescore-none = Thôn chưa có phiếu nào của năm nay để xếp thử.
+office-rescore-none-next = Có phiếu của hộ nào thì xếp thử được hộ ấy.
+office-rescore-sentence = Trong { $visited } hộ đã có phiếu, { $changed } hộ đổi kết quả.
+office-rescore-not-visited = Còn { $n } hộ của thôn chưa có phiếu, không tính ở đây.
+office-rescore-counts = Số hộ theo kết quả
+office-rescore-class = Kết quả
+office-rescore-before = Đã ghi
+office-rescore-changed = { $n } hộ đổi kết quả
+office-rescore-change = Đã ghi → theo chuẩn này
+office-rescore-becomes = thành
+office-answer-proposal-why = { $what } ({ $why })

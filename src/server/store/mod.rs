@@ -24,6 +24,7 @@ use crate::domain::plan::Plan;
 use crate::domain::plan::annex::Annex;
 use crate::domain::plan::finding::Finding;
 use crate::domain::points::PointsTable;
+use crate::domain::visit::Visit;
 use crate::protocol::enrol::VillageInfo;
 pub use error::StoreError;
 pub use records::*;
@@ -74,6 +75,8 @@ pub trait CommuneStore: Send + Sync + 'static {
     fn progress(&self) -> Reply<ProgressView>;
     /// The households of a village, by number, each with the visit that speaks for it in the plan year.
     fn village_households(&self, village: VillageId) -> Reply<Vec<HouseholdLine>>;
+    /// The visits that speak for the households of a village in the plan year, by household.
+    fn current_visits(&self, village: VillageId) -> Reply<Vec<Visit>>;
     /// The latest visits.
     fn visits(&self, query: VisitsQuery) -> Reply<Vec<VisitLine>>;
     /// One visit with its household.

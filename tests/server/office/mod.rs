@@ -7,6 +7,7 @@ mod households;
 mod plan;
 mod points;
 mod progress;
+mod rescore;
 mod submissions;
 mod village;
 mod visits;

@@ -12,7 +12,6 @@ Nhóm thử hai,Mục thử hai,điều kiện D,25,Vùng thử,rural
 ";
 
 #[tokio::test]
-#[ignore = "files are not read yet"]
 async fn a_table_is_in_force_only_after_it_was_confirmed() -> anyhow::Result<()> {
     let office = Office::open().await?;
     let mut browser = office.signed_in("hanh").await?;
@@ -51,7 +50,6 @@ async fn a_table_is_in_force_only_after_it_was_confirmed() -> anyhow::Result<()>
 }
 
 #[tokio::test]
-#[ignore = "files are not read yet"]
 async fn every_fault_of_a_file_is_a_sentence_with_its_line() -> anyhow::Result<()> {
     let office = Office::open().await?;
     let mut browser = office.signed_in("hanh").await?;

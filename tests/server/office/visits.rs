@@ -1,8 +1,10 @@
 //! The visits received.
 
 use chrono::TimeDelta;
+use so_thon::domain::answer::{Answer, Answers};
 use so_thon::domain::class::Class;
-use so_thon::domain::ids::VillageId;
+use so_thon::domain::household::Location;
+use so_thon::domain::ids::{QuestionId, VillageId};
 
 use super::desk::{Browser, Office, Phone, digits, phieng_leng, visit};
 
@@ -148,4 +150,40 @@ async fn phone(office: &Office, browser: &mut Browser, seed: u8) -> anyhow::Resu
     let form = [("csrf", csrf.as_str()), ("person", "Hoàng Văn Thắng"), ("village", "01954.07"), ("validity", "day")];
     let page = browser.post("/devices/codes", &form).await?;
     Phone::enrol(office, &digits(&page), seed).await
+}
+
+#[tokio::test]
+async fn a_visit_shows_its_reasons_proposals_points_and_what_is_unconfirmed() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut browser = office.signed_in("hanh").await?;
+    let mut phone = phone(&office, &mut browser, 1).await?;
+    let table = office.store.add_points(crate::store_forms::table("thu", 100), office.clock_now()).await?.table;
+    let household = office.poor_of(&phieng_leng()).remove(0);
+    let head = household.members[0].id;
+    let mut answers = Answers::default();
+    answers.set(None, QuestionId::new("income_basis"), Some(Answer::Choice("table".to_owned())));
+    for item in &table.items {
+        answers.set(None, item.question(), Some(Answer::Choice("1".to_owned())));
+    }
+    answers.set(Some(head), QuestionId::new("long_illness"), Some(Answer::Bool(true)));
+    answers.set(None, QuestionId::new("causes"), Some(Answer::Choices(["illness".to_owned()].into())));
+    let mut found = crate::support::visit_of(&household, "yearly-review", 2, answers, Some(&table));
+    found.reasons.insert("latrine".to_owned(), "mới làm nhà tiêu tháng trước".to_owned());
+    found.location = Some(Location { lat_e6: 22_430_120, lon_e6: 105_990_210, accuracy_m: None });
+    phone.send(&found).await?;
+
+    let page = browser.get(&format!("/visits/{}", found.id)).await?;
+    let rows = page.all("table.points tbody tr:not(.group)");
+    assert!(rows.len() == 2 && rows[0].contains("điều kiện thử 1") && rows[0].ends_with("100"), "{rows:?}");
+    assert!(page.one("table.points tfoot").ends_with("105"), "{}", page.one("table.points tfoot"));
+    assert!(page.one(".unconfirmed").starts_with("Chưa đối chiếu được với văn bản gốc"));
+    assert!(page.one(".proof").contains("22,43012; 105,99021, không rõ sai số"), "{}", page.one(".proof"));
+    let answers = page.all(".answers tbody tr").join("\n");
+    assert!(answers.contains("Vì sao khác lần trước: mới làm nhà tiêu tháng trước"), "{answers}");
+    assert!(answers.contains("Máy đề xuất theo dữ liệu: "), "{answers}");
+    let main = page.one("main");
+    for key in ["q-", "section-", "office-", "indicator-", "fact-", "fix-", "reason-", "unit-", "need-"] {
+        assert!(!main.contains(key), "{key} has no words in: {main}");
+    }
+    Ok(())
 }

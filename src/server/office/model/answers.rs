@@ -7,13 +7,13 @@ use chrono::NaiveDate;
 use super::visit::IndicatorRow;
 use crate::domain::answer::{Answer, AnswerMap, Answers};
 use crate::domain::birth::Birth;
-use crate::domain::classification::Outcome;
+use crate::domain::classification::{Cause, Outcome};
 use crate::domain::ids::{MemberId, QuestionId};
 use crate::domain::member::Member;
 use crate::domain::points::{PointsTable, TABLE_QUESTION};
 use crate::domain::questionnaire::form::{FormContext, proposals, relevant, warning_key};
 use crate::domain::questionnaire::{Question, Questionnaire, Section, read};
-use crate::domain::standard;
+use crate::domain::standard::{self, Standard};
 use crate::domain::visit::Visit;
 use crate::i18n::{self, reasons};
 use crate::server::office::words::Words;
@@ -144,7 +144,7 @@ impl Form<'_> {
         let unit = question.unit.as_deref();
         let answer = self.filled.answers.get(member, &question.id);
         let proposed = proposals(&self.context(), member, question);
-        let proposed = proposed.iter().map(|(choice, _)| self.w.t(&format!("q-{}-{}", question.id, choice.id)));
+        let proposed = proposed.iter().map(|(choice, causes)| self.proposal(question, &choice.id, causes));
         AnswerLine {
             question: question_text(self.w, &question.id),
             answer: answer
@@ -152,6 +152,19 @@ impl Form<'_> {
             kept,
             why: self.filled.reason(member, &question.id),
             proposed: proposed.collect::<Vec<_>>().join("; "),
+        }
+    }
+}
+
+impl Form<'_> {
+    /// "6.3 Bảo trợ xã hội (ông Lý A Sình ốm đau dài ngày)".
+    fn proposal(&self, question: &Question, option: &str, causes: &[Cause]) -> String {
+        let what = self.w.t(&format!("q-{}-{option}", question.id));
+        let why = reasons::proposal_reason(self.w.i18n(), causes, self.filled.members, self.filled.visited_on);
+        if why.is_empty() {
+            what
+        } else {
+            self.w.with("office-answer-proposal-why", [("what", what.into()), ("why", why.into())])
         }
     }
 }
@@ -307,7 +320,12 @@ pub fn unconfirmed(w: &Words, visit: &Visit) -> String {
     let found = &visit.classification;
     let standards = standard::builtin();
     let known = standards.iter().find(|one| one.id == found.standard && one.version == found.standard_version);
-    let Some((indicators, settings)) = known.map(standard::Standard::unconfirmed) else { return String::new() };
+    known.map(|standard| unconfirmed_of(w, standard)).unwrap_or_default()
+}
+
+/// What of a standard was not checked against the law; empty when all was.
+pub fn unconfirmed_of(w: &Words, standard: &Standard) -> String {
+    let (indicators, settings) = standard.unconfirmed();
     if indicators.is_empty() && settings == 0 {
         return String::new();
     }

@@ -11,6 +11,7 @@ pub mod household;
 pub mod plan;
 pub mod points;
 pub mod progress;
+pub mod rescore;
 pub mod submissions;
 pub mod targets;
 pub mod village;

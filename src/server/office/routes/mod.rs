@@ -6,6 +6,7 @@ mod households;
 mod plan;
 mod points;
 mod progress;
+mod rescore;
 mod sign_in;
 mod submissions;
 mod village;
@@ -33,6 +34,7 @@ pub fn router() -> Router<AppState> {
         .route("/sign-in", get(sign_in::show).post(sign_in::submit))
         .route("/sign-out", post(sign_in::leave))
         .route("/villages/{id}", get(village::show))
+        .route("/villages/{id}/rescore", get(rescore::show))
         .route("/plan", get(plan::show))
         .route("/visits", get(visits::list))
         .route("/visits/{id}", get(visits::show))

@@ -13,6 +13,7 @@ pub mod parts;
 pub mod plan;
 pub mod points;
 pub mod progress;
+pub mod rescore;
 pub mod revoke;
 pub mod sign_in;
 pub mod submission;

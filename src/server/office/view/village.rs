@@ -34,6 +34,7 @@ pub fn VillagePage(data: VillageData) -> Element {
             ]),
             sub,
             sample: data.synthetic,
+            a { class: "button", href: "/villages/{data.id}/rescore", {w.t("office-rescore-link")} }
             a { class: "button", href: "/visits?village={data.id}", {w.t("office-village-visits")} }
         }
         div { class: "block lead",

@@ -166,6 +166,10 @@ impl CommuneStore for SqliteStore {
         self.read(move |snapshot, standing| office::village_households(snapshot, standing, &village))
     }
 
+    fn current_visits(&self, village: VillageId) -> Reply<Vec<Visit>> {
+        self.read(move |snapshot, standing| office::current(snapshot, standing, &village))
+    }
+
     fn visits(&self, query: VisitsQuery) -> Reply<Vec<VisitLine>> {
         self.read(move |snapshot, standing| office::visits(snapshot, &standing.commune, &query))
     }

@@ -14,7 +14,7 @@ use crate::domain::class::Class;
 use crate::domain::classification::{Classification, Income};
 use crate::domain::household::{Arrival, Household};
 use crate::domain::ids::{CommuneCode, DeviceId, EntryId, HouseholdId, VillageId, VisitId};
-use crate::domain::visit::{VisitResult, current_visits};
+use crate::domain::visit::{Visit, VisitResult, current_visits};
 use crate::protocol::error::Code;
 use crate::server::store::{
     AttentionLine, Correction, HouseholdIds, HouseholdLine, HouseholdName, HouseholdView, ProgressView, Refusal,
@@ -222,6 +222,26 @@ pub(super) fn village_households(
     }
     lines.sort_by(|one, other| (&one.name.number, one.name.id).cmp(&(&other.name.number, other.name.id)));
     Ok(lines)
+}
+
+/// The visits that speak for the households of a village in the plan year, by household.
+pub(super) fn current(
+    snapshot: &Connection,
+    standing: &Standing,
+    village: &VillageId,
+) -> Result<Vec<Visit>, StoreError> {
+    let book = standing.book(snapshot, village)?;
+    let year = figures::year(standing.plan(snapshot)?.as_ref(), book.visits.values());
+    let current = current_visits(book.visits.values().filter(|visit| visit.year == year));
+    let mut statement = snapshot.prepare_cached(sql!("visit_body"))?;
+    let mut visits = Vec::with_capacity(current.len());
+    for result in current.into_values() {
+        let key = (standing.commune.as_str(), result.id.0.as_bytes());
+        if let Some(body) = statement.query_row(key, |row| row.get::<_, String>(0)).optional()? {
+            visits.push(read("visit", &body)?);
+        }
+    }
+    Ok(visits)
 }
 
 /// What a list shows of a classification besides its class.
