@@ -197,3 +197,31 @@ async fn two_phones_that_act_on_one_household_lose_nothing() -> anyhow::Result<(
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn two_households_that_got_one_number_are_told_apart_by_the_commune() -> anyhow::Result<()> {
+    let commune = Commune::founded().await?;
+    let one = Phone::enrolled(&commune, 1, "Ông Thắng").await?;
+    let other = Phone::enrolled(&commune, 2, "Bà Hoa").await?;
+    let mut founded = Vec::new();
+    for (phone, class) in [(&one, Class::Poor), (&other, Class::NearPoor)] {
+        let parent = phone.of_size(class, 3).await?;
+        let goes = parent.members[1].id;
+        let split = What::Split { household: parent.id, members: vec![goes], head: goes, relations: BTreeMap::new() };
+        let new = phone.act(split).await?[1];
+        founded.push((new, phone.store.household(new).await?.household.number));
+    }
+    assert_eq!(founded[0].1, founded[1].1, "neither phone knew of the other");
+    one.sync_well().await?;
+    other.sync_well().await?;
+    one.sync_well().await?;
+    one.agrees_with(&commune).await?;
+    other.agrees_with(&commune).await?;
+    let first = at_the_commune(&commune, founded[0].0).await?.number;
+    let second = at_the_commune(&commune, founded[1].0).await?.number;
+    assert_eq!((first.as_str(), first == second), (founded[0].1.as_str(), false), "the later one gets the next number");
+    for phone in [&one, &other] {
+        assert_eq!(phone.store.household(founded[1].0).await?.household.number, second);
+    }
+    Ok(())
+}

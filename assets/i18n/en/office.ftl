@@ -544,7 +544,8 @@ office-points-faults = { $nCount ->
 }
 office-points-faults-more = { $n } more. Mend those above and import again to see them.
 office-points-preview = Look at the points table
-office-points-summary = { $source }. Region { $region }, { $area }: { $items } items, { $rows } conditions.
+office-points-summary = { $source }. { $region }, { $area }: { $items } items, { $rows } conditions.
+office-points-made = { $by }, { $at }
 office-points-not-yet = This table is not in force. Compare each line with the instrument, then confirm.
 office-points-first = This is the first version of this table.
 office-points-replaces = When confirmed, version { $next } replaces version { $version } for forms opened later. Drafts and finalised visits keep the old version.

@@ -121,6 +121,9 @@ pub struct HouseholdFacts<'a> {
     pub base: Option<&'a Household>,
     /// The household that a new one split off, when it is known; see [`parent_of`].
     pub parent: Option<&'a Household>,
+    /// The village's next number, when another household has the one that a new household comes with: two phones
+    /// may have given the same number without knowing of each other.
+    pub number: Option<&'a str>,
 }
 
 /// What becomes of a household edit.
@@ -181,6 +184,9 @@ fn new_household(phone: &Household, base_version: u64, facts: HouseholdFacts<'_>
     // phone uses too, and else none until then. Its need shows by the visit.
     let mut household = phone.clone();
     act::admit(&mut household, parent);
+    if let Some(number) = facts.number {
+        number.clone_into(&mut household.number);
+    }
     let outcome = if household == *phone { Outcome::Accepted } else { Outcome::Merged };
     HouseholdDecision { put: Some(Box::new(household)), outcome }
 }

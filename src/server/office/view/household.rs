@@ -41,7 +41,7 @@ pub fn HouseholdPage(data: HouseholdData) -> Element {
                 p { {data.gone.clone()} }
             }
         }
-        div { class: "visit",
+        div { class: "visit household",
             div { class: "main",
                 Members { rows: data.members.clone() }
                 Acts { rows: data.acts.clone() }

@@ -77,7 +77,7 @@ fn Versions(rows: Vec<VersionRow>) -> Element {
                                 td { {row.source.clone()} }
                                 td { "{row.region}, {area(&w, row.area)}" }
                                 td { class: "right", {w.number(i64::try_from(row.items).unwrap_or(i64::MAX))} }
-                                td { {w.with("office-code-made", [("by", row.by.clone().into()), ("at", w.moment(row.at).into())])} }
+                                td { {w.with("office-points-made", [("by", row.by.clone().into()), ("at", w.moment(row.at).into())])} }
                                 td {
                                     p { class: "flag",
                                         if row.in_force {

@@ -95,11 +95,11 @@ pub fn SubmissionTable(rows: Vec<SubmissionRow>, label: String, #[props(default)
                                     a { class: "plain", href: "/villages/{row.village}", {row.village_name.clone()} }
                                 }
                             }
-                            td {
+                            td { class: "form",
                                 a { href: "/submissions/{row.id}", {form_name(&w, row.purpose)} }
                             }
                             td { class: "nowrap", {w.date(row.visited_on)} }
-                            td { {row.person.clone()} }
+                            td { class: "person", {row.person.clone()} }
                             td { class: "remarks", Remarks { row: row.clone() } }
                         }
                     }

@@ -10,6 +10,7 @@ use crate::domain::classification::{Area, Outcome};
 use crate::domain::household::Location;
 use crate::domain::member::{Member, Sex};
 use crate::server::office::model::answers::{AnswerSection, PointsLine, PointsSheet};
+use crate::server::office::model::rescore::standard_name;
 use crate::server::office::model::visit::{IndicatorRow, Proof, VisitData};
 use crate::server::office::words::Words;
 
@@ -86,7 +87,7 @@ fn Result(data: VisitData) -> Element {
                 {w.with("office-visit-lines", [("b1", data.b1_line.into()), ("b2", data.b2_line.into())])}
                 " "
                 {w.with("office-visit-standard", [
-                    ("standard", data.standard.0.clone().into()),
+                    ("standard", standard_name(&w, &data.standard.0).into()),
                     ("version", data.standard.1.into()),
                     ("area", w.t(area).into()),
                 ])}

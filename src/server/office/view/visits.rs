@@ -130,7 +130,7 @@ fn VisitLine(row: VisitRow, one_household: bool) -> Element {
                 Scores { income: row.income, b2_min: row.b2_min, b2_max: row.b2_max }
             }
             td { class: "nowrap", {w.date(row.visited_on)} }
-            td { {row.person.clone()} }
+            td { class: "person", {row.person.clone()} }
             td { class: "remarks", Remarks { row } }
         }
     }

@@ -259,15 +259,24 @@ fn judge_household(
         Some(parent) if current.is_none() => desk.household(parent)?,
         _ => None,
     };
+    let number = if current.is_none() { number_instead(desk, &edit.household)? } else { None };
     let facts = HouseholdFacts {
         scope: &log.villages,
         current: current.as_ref().map(|(household, version)| (household, *version)),
         base: base.as_ref(),
         parent: parent.as_ref().map(|(household, _)| household),
+        number: number.as_deref(),
     };
     let decision = decide::household(edit, entry.base_version, facts);
     let effect = decision.put.map_or(Effect::None, Effect::Household);
     Ok(Judged { outcome: decision.outcome, effect })
+}
+
+/// See [`HouseholdFacts::number`].
+fn number_instead(desk: &Desk<'_>, household: &Household) -> Result<Option<String>, StoreError> {
+    let key = (desk.code(), household.village.as_str(), &household.number);
+    let mut statement = desk.connection.prepare_cached(sql!("household_number_instead"))?;
+    Ok(statement.query_row(key, |row| row.get(0)).optional()?)
 }
 
 /// What the phone's edit started from; see [`HouseholdFacts::base`].
