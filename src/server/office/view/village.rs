@@ -100,7 +100,7 @@ fn Household(row: HouseholdRow) -> Element {
             th { scope: "row",
                 a { href: "/households/{row.id}", {row.head.clone()} }
                 if !row.present {
-                    span { class: "small quiet", {w.t("office-household-gone")} }
+                    span { class: "small quiet under", {w.t("office-household-gone")} }
                 }
             }
             td { class: "right", {w.number(row.people)} }
