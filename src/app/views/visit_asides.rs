@@ -53,7 +53,8 @@ impl Form<'_> {
             return Vec::new();
         }
         let Some(standard) = standard::builtin_by_id(&draft.standard) else { return Vec::new() };
-        let answers = form::with_points(&self.context());
+        // As finalising sees them, so that nothing is refused there that was not asked here.
+        let answers = form::settled(&self.context());
         // Rural lines apply in every village of the commune (domain.md section 1).
         let causes = pivotal(
             &standard,
