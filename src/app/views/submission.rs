@@ -1,6 +1,6 @@
 //! A finalised form that gives no class: just finalised, with what to do next, and later as a record to be read.
 //!
-//! Nothing that follows is done by itself: each need, task and review is one tap that the village head makes.
+//! The task of a next visit is set with the form; each need and the review are one tap that the village head makes.
 
 use std::collections::BTreeSet;
 

@@ -172,7 +172,7 @@ fn VisitRow(visit: VisitLine, replaced: bool) -> Element {
 fn FormRow(form: SubmissionLine) -> Element {
     let words = use_words();
     rsx! {
-        div { class: "row",
+        Go { to: Route::Submission { submission: form.id }, class: "row",
             span { class: "grow",
                 b { class: "num", {date(form.visited_on)} }
                 span { class: "sub", {form_name(&words, &form.questionnaire)} }
@@ -180,6 +180,7 @@ fn FormRow(form: SubmissionLine) -> Element {
                     Sent { state: form.sent }
                 }
             }
+            Icon { name: "next" }
         }
     }
 }
