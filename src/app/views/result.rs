@@ -21,7 +21,6 @@ use crate::app::words::use_words;
 use crate::domain::classification::{Area, classify};
 use crate::domain::ids::VisitId;
 use crate::domain::questionnaire::form::settled;
-use crate::domain::questionnaire::form::settled;
 use crate::domain::questionnaire::read::builtin_version;
 use crate::domain::standard;
 use crate::store::StoreError;
@@ -115,10 +114,7 @@ pub fn explain(draft: &Draft) -> Option<(Explained, usize)> {
     let form = Form { questionnaire: &questionnaire, draft, typed: &typed, editing: None, mark_open: false };
     // What will be recorded: an answer to a question that fell away must not show a class that it cannot give.
     let answers = settled(&form.context());
-    let typed = std::collections::BTreeMap::new();
-    let form = Form { questionnaire: &questionnaire, draft, typed: &typed, editing: None, mark_open: false };
-    // What counts, as finalising will see it. Rural lines apply in every village of the commune (domain.md section 1).
-    let answers = settled(&form.context());
+    // Rural lines apply in every village of the commune (domain.md section 1).
     let classification = classify(&standard, Area::Rural, &draft.members, &answers, draft.visited_on);
     let open = form.open().len();
     let last_lacking = (!draft.last.household.is_empty()).then(|| {
