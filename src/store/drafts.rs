@@ -6,6 +6,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::columns::{millis, parse, parse_opt, read_json, time, variant, write_json};
+use super::corrections::Wrong;
 use super::ids::Ids;
 use super::view::{Draft, DraftLine, Now};
 use super::{Result, Store, StoreError, Touched, figures, households, points, submissions, visits};
@@ -16,7 +17,6 @@ use crate::domain::member::Member;
 use crate::domain::questionnaire::read;
 use crate::domain::standard;
 use crate::domain::text::tidy;
-use crate::domain::visit::Visit;
 use chrono::{DateTime, Datelike, Utc};
 
 /// The questionnaire of the yearly review.
@@ -29,8 +29,8 @@ pub(super) struct Begin<'a> {
     pub household: HouseholdId,
     /// Id of the questionnaire.
     pub questionnaire: &'a str,
-    /// The visit to correct, and why.
-    pub corrects: Option<(&'a Visit, &'a str)>,
+    /// The form to correct, and why.
+    pub corrects: Option<(&'a Wrong, &'a str)>,
 }
 
 impl Store {
@@ -59,18 +59,6 @@ impl Store {
             }
             opened => opened,
         }
-    }
-
-    pub(super) fn open_correction(&mut self, visit: VisitId, reason: String, now: Now) -> Result<Draft> {
-        let reason = tidy(&reason);
-        if reason.is_empty() {
-            return Err(StoreError::invalid("no_reason"));
-        }
-        self.write(|db, touched| {
-            let wrong = visits::get(db, visit)?.ok_or_else(|| StoreError::NotFound("visit".to_owned()))?;
-            let id = begin_correction(db, &wrong, &reason, &now, touched)?;
-            read_draft(db, id)
-        })
     }
 
     pub(super) fn draft(&mut self, draft: VisitId) -> Result<Draft> {
@@ -189,31 +177,31 @@ impl Store {
     }
 }
 
-/// Begins a draft; where it corrects a visit, its answers and members are those of that visit.
+/// Begins a draft; where it corrects a form, its answers and members are those of that form.
 pub(super) fn begin(db: &Connection, begin: &Begin<'_>, now: &Now, touched: &mut Touched) -> Result<VisitId> {
     let household = begin.household;
     let stored = households::get_or_missing(db, household)?;
-    let corrects = begin.corrects.map(|(visit, _)| visit);
+    let corrects = begin.corrects.map(|(wrong, _)| wrong);
     let questionnaire = corrects
-        .and_then(|visit| read::builtin_version(&visit.questionnaire, visit.questionnaire_version))
+        .and_then(|wrong| read::builtin_version(&wrong.questionnaire, wrong.version))
         .or_else(|| read::builtin_latest(begin.questionnaire))
         .ok_or_else(|| StoreError::invalid("unknown_questionnaire"))?;
     // The plan's year: the phone's clock may be wrong by years.
     let year = match corrects {
-        Some(visit) => visit.year,
+        Some(wrong) => wrong.year,
         None => figures::plan(db)?.map_or_else(|| now.today.year(), |plan| plan.year),
     };
     let standard = corrects
-        .and_then(|visit| standard::builtin_by_id(&visit.standard))
+        .and_then(|wrong| standard::builtin_by_id(wrong.standard.as_deref()?))
         .or_else(|| standard::for_year(year))
         .map_or_else(|| STANDARD.to_owned(), |standard| standard.id);
     let last = match corrects {
-        Some(visit) => visit.answers.clone(),
+        Some(wrong) => wrong.answers.clone(),
         None => submissions::last_time(db, household, &questionnaire.id)?.unwrap_or(stored.household.facts),
     };
-    let members = corrects.map_or(&stored.household.members, |visit| &visit.members);
+    let members = corrects.map_or(&stored.household.members, |wrong| &wrong.members);
     let points = match corrects {
-        Some(visit) => points::of_visit(visit),
+        Some(wrong) => points::named_in(&wrong.answers),
         None => points::in_force(db)?,
     };
     let id = VisitId(Ids::new(now).next_id());
@@ -224,48 +212,22 @@ pub(super) fn begin(db: &Connection, begin: &Begin<'_>, now: &Now, touched: &mut
         questionnaire.version,
         standard,
         year,
-        corrects.map_or(now.today, |visit| visit.visited_on).to_string(),
+        corrects.map_or(now.today, |wrong| wrong.visited_on).to_string(),
         write_json(members)?,
         write_json(&last)?,
         write_json(&visits::standing(db, household, year)?)?,
-        corrects.map(|visit| visit.id.to_string()),
+        corrects.map(|wrong| wrong.id.to_string()),
         millis(now.at),
         elapsed(now),
         begin.corrects.map(|(_, reason)| reason).unwrap_or_default(),
         visits::class_now(db, household)?.unwrap_or(stored.household.class_official).code(),
         points,
     ])?;
-    if let Some(visit) = corrects {
-        put_answers(db, id, &visit.answers)?;
+    if let Some(wrong) = corrects {
+        put_answers(db, id, &wrong.answers)?;
     }
     touched.households.insert(household);
     Ok(id)
-}
-
-/// Begins the correction of a visit. A visit begun already becomes the correction and none of its answers is touched;
-/// where it has none yet, it begins again with those to be corrected.
-pub(super) fn begin_correction(
-    db: &Connection,
-    wrong: &Visit,
-    reason: &str,
-    now: &Now,
-    touched: &mut Touched,
-) -> Result<VisitId> {
-    let begun = active(db, wrong.household, &wrong.questionnaire)?;
-    if let Some(draft) = begun {
-        if answers(db, draft)? != Answers::default() {
-            db.prepare_cached(include_str!("sql/set_correction.sql"))?.execute(params![
-                draft.to_string(),
-                wrong.id.to_string(),
-                reason
-            ])?;
-            return Ok(draft);
-        }
-        db.prepare_cached(include_str!("sql/remove_draft.sql"))?.execute([draft.to_string()])?;
-    }
-    let from =
-        Begin { household: wrong.household, questionnaire: &wrong.questionnaire, corrects: Some((wrong, reason)) };
-    begin(db, &from, now, touched)
 }
 
 /// The draft of a household's form that is not thrown away.
@@ -334,7 +296,7 @@ fn draft_row(db: &Connection, id: VisitId, row: &rusqlite::Row<'_>) -> Result<Dr
     })
 }
 
-fn answers(db: &Connection, draft: VisitId) -> Result<Answers> {
+pub(super) fn answers(db: &Connection, draft: VisitId) -> Result<Answers> {
     let mut answers = Answers::default();
     let mut read = db.prepare_cached("SELECT member, question, answer FROM draft_answers WHERE draft = ?1")?;
     let mut rows = read.query([draft.to_string()])?;

@@ -60,8 +60,7 @@ fn finalise(db: &Connection, id: VisitId, now: &Now, touched: &mut Touched) -> R
         edit::apply(db, edit, &mut ids, now, touched)?;
     }
     if let Some(old) = visit.correction_of {
-        // The visit that was sent back is mended: nobody need look at it any more.
-        db.prepare_cached("UPDATE entries SET attention = 0 WHERE record = ?1")?.execute([old.to_string()])?;
+        outbox::mended(db, &old.to_string())?;
     }
     drafts::remove_all(db, visit.household, &visit.questionnaire)?;
     Ok(visit)

@@ -5,7 +5,7 @@
 //! `domain`, the network in `sync`; neither is here.
 //!
 //! - [`view`] what the screens are given; [`engine`] the table of commands; `thread` the native thread.
-//! - `identity` who this phone is; `households`, `visits`, `drafts`, `finalise` the work at the door.
+//! - `identity` who this phone is; `households`, `visits`, `drafts`, `finalise`, `corrections` the work at the door.
 //! - `outbox` the log of entries on their way; `receipts` and `changes` what the commune answers and sends.
 //! - `acts`, `supports`, `submissions`, `points` what else the village book holds beside households and visits.
 //! - `figures` progress, digests and the first screen; `due` what is to be done; `rescore` another standard.
@@ -16,6 +16,7 @@ pub mod view;
 mod acts;
 mod changes;
 mod columns;
+mod corrections;
 mod drafts;
 mod due;
 mod error;

@@ -17,12 +17,12 @@ use super::households::edit::{self, Edit};
 use super::households::field::with_fields;
 use super::ids::Ids;
 use super::view::*;
-use super::{Result, Store, StoreError, drafts, households, identity, receipts, visits};
+use super::{Result, Store, StoreError, corrections, households, identity, receipts};
 use crate::domain::ids::{BatchId, EntryId, HouseholdId, VisitId};
 use crate::domain::merge::{FieldConflict, part_of};
 use crate::domain::text::tidy;
 use crate::protocol::batch::Batch;
-use crate::protocol::entry::{Entry, FIRST_PREV_HASH, KIND_HOUSEHOLD, KIND_VISIT};
+use crate::protocol::entry::{Entry, FIRST_PREV_HASH, KIND_HOUSEHOLD, KIND_SUBMISSION, KIND_VISIT};
 use crate::protocol::signed::Signed;
 use crate::protocol::{MAX_BATCH_BYTES, MAX_ENTRIES, VERSION};
 
@@ -177,11 +177,11 @@ impl Store {
     pub(super) fn mend(&mut self, entry: EntryId, reason: String, now: Now) -> Result<VisitId> {
         self.write(|db, touched| {
             let logged = find(db, entry)?.ok_or_else(missing)?;
-            if logged.kind != KIND_VISIT || logged.waiting {
+            if ![KIND_VISIT, KIND_SUBMISSION].contains(&logged.kind.as_str()) || logged.waiting {
                 return Err(StoreError::invalid("not_a_refused_visit"));
             }
-            let refused = visits::get(db, parse(&logged.record)?)?.ok_or_else(missing)?;
-            drafts::begin_correction(db, &refused, &tidy(&reason), &now, touched)
+            let refused = corrections::find(db, parse(&logged.record)?)?.ok_or_else(missing)?;
+            corrections::begin(db, &refused, &tidy(&reason), &now, touched)
         })
     }
 
@@ -223,6 +223,12 @@ impl Store {
             Ok(())
         })
     }
+}
+
+/// Takes a form that was sent back off that list, once another one has corrected it.
+pub(super) fn mended(db: &Connection, record: &str) -> Result<()> {
+    db.prepare_cached(include_str!("sql/end_attention_of_record.sql"))?.execute([record])?;
+    Ok(())
 }
 
 /// Takes an entry off the list of those that need someone.

@@ -5,11 +5,10 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::Result;
 use super::columns::{read_json, variant_code, write_json};
-use crate::domain::answer::Answer;
+use crate::domain::answer::{Answer, Answers};
 use crate::domain::classification::Area;
 use crate::domain::ids::QuestionId;
 use crate::domain::points::{PointsTable, TABLE_QUESTION};
-use crate::domain::visit::Visit;
 
 /// Keeps a table that the commune sent.
 pub(super) fn put(db: &Connection, table: &PointsTable, pull: i64) -> Result<()> {
@@ -33,9 +32,9 @@ pub(super) fn in_force(db: &Connection) -> Result<Option<String>> {
         .optional()?)
 }
 
-/// The table that a visit was computed with, by name.
-pub(super) fn of_visit(visit: &Visit) -> Option<String> {
-    match visit.answers.get(None, &QuestionId::new(TABLE_QUESTION)) {
+/// The table that answers were computed with, by name.
+pub(super) fn named_in(answers: &Answers) -> Option<String> {
+    match answers.get(None, &QuestionId::new(TABLE_QUESTION)) {
         Some(Answer::Text(name)) => Some(name.clone()),
         _ => None,
     }

@@ -23,17 +23,20 @@ const NEXT_VISIT: &str = "next_visit";
 
 impl Store {
     pub(super) fn submission(&mut self, id: SubmissionId) -> Result<Submission> {
-        let record: Option<String> = self
-            .db
-            .prepare_cached(include_str!("sql/submission.sql"))?
-            .query_row([id.to_string()], |row| row.get(0))
-            .optional()?;
-        record.as_deref().map(read_json).transpose()?.ok_or_else(|| StoreError::NotFound("submission".to_owned()))
+        get(&self.db, id)?.ok_or_else(|| StoreError::NotFound("submission".to_owned()))
     }
 
     pub(super) fn finalise_form(&mut self, draft: VisitId, now: Now) -> Result<Submission> {
         self.write(|db, touched| finalise(db, draft, &now, touched))
     }
+}
+
+pub(super) fn get(db: &Connection, id: SubmissionId) -> Result<Option<Submission>> {
+    let record: Option<String> = db
+        .prepare_cached(include_str!("sql/submission.sql"))?
+        .query_row([id.to_string()], |row| row.get(0))
+        .optional()?;
+    record.as_deref().map(read_json).transpose()
 }
 
 fn finalise(db: &Connection, id: VisitId, now: &Now, touched: &mut Touched) -> Result<Submission> {
@@ -64,6 +67,9 @@ fn finalise(db: &Connection, id: VisitId, now: &Now, touched: &mut Touched) -> R
         let edit = Edit { household, act: act.to_owned(), reason: String::new(), visit: None };
         edit::apply(db, edit, &mut ids, now, touched)?;
     }
+    if let Some(old) = submission.correction_of {
+        outbox::mended(db, &old.to_string())?;
+    }
     drafts::remove_all(db, submission.household, &submission.questionnaire)?;
     touched.households.insert(submission.household);
     Ok(submission)
@@ -84,7 +90,7 @@ fn submission_of(draft: &Draft, settled: Settled, now: &Now) -> Submission {
         finalised: time(millis(now.at)),
         elapsed_ms: draft.elapsed_ms,
         location: draft.location,
-        correction_of: None,
+        correction_of: draft.correction_of.map(|id| SubmissionId(id.0)),
         reason: draft.reason.clone(),
         kept_warnings: draft.kept_warnings.clone(),
     }

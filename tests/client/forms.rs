@@ -158,6 +158,15 @@ fn a_form_sent_back_stays_with_its_reason_and_asks_for_nothing() {
     assert_eq!(detail.submissions[0].sent, SentState::Refused);
     assert_eq!(requested(&phone.today()), []);
     assert_eq!(phone.status().needs_attention, 1);
+    // Mended, it is a new one that names the old one.
+    let now = phone.now();
+    let entry = batch.entries[0].id;
+    let draft = ask!(phone, Mend { entry, reason: "xã gửi trả".to_owned(), now }).unwrap();
+    phone.answer(draft, None, "applicant", Answer::Text("Hoàng Văn Tú".to_owned())).unwrap();
+    let mended = phone.finalise_form(draft).unwrap();
+    assert_eq!(mended.correction_of, Some(detail.submissions[0].id));
+    assert_eq!(phone.status().needs_attention, 0);
+    assert_eq!(requested(&phone.today()), [household_id(3)]);
 }
 
 #[test]

@@ -233,7 +233,7 @@ fn Attention(item: OutboxItem, onact: EventHandler<OutboxAct>) -> Element {
             let title = words.t_args("outbox-refused", &[("what", text(item_within(&words, &item)))]);
             rsx! {
                 Banner { kind: BannerKind::Err, title, text: refused_text(&words, code, &field),
-                    if item.visit.is_some() {
+                    if item.visit.is_some() || item.kind == KIND_SUBMISSION {
                         Button {
                             word: words.t(if field.is_empty() { "outbox-mend-visit" } else { "outbox-mend" }),
                             look: Look::Primary,

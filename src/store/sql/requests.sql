@@ -8,7 +8,7 @@ WHERE s.refused = 0
       WHERE later.household = s.household
         AND later.questionnaire = s.questionnaire
         AND later.refused = 0
-        AND (later.visited_on, later.id) > (s.visited_on, s.id)
+        AND (later.correction_of = s.id OR (later.visited_on, later.id) > (s.visited_on, s.id))
   )
   AND NOT EXISTS (
       SELECT 1 FROM visits AS v
