@@ -33,7 +33,7 @@ pub struct Page {
 pub fn render(lang: Lang, screen: impl Fn() -> Element + 'static) -> Page {
     let mut dom = VirtualDom::new_with_props(RootView, Root { lang, screen: Rc::new(screen) });
     dom.rebuild_in_place();
-    let source = dioxus_ssr::render(&dom);
+    let source = dioxus_ssr::render(&dom).replace(" initial_value=\"", " value=\"");
     look(lang, &source);
     Page { html: Html::parse_fragment(&source), source }
 }

@@ -31,7 +31,7 @@ pub fn html(lang: Lang, draw: impl FnMut() -> Element + 'static) -> String {
     let page = Page { lang, draw: Rc::new(RefCell::new(draw)) };
     let mut dom = VirtualDom::new_with_props(Root, RootProps { page });
     dom.rebuild_in_place();
-    let html = dioxus_ssr::render(&dom);
+    let html = dioxus_ssr::render(&dom).replace(" initial_value=\"", " value=\"");
     assert_no_keys(&html);
     look(&html, lang);
     html

@@ -2,6 +2,9 @@
 
 use dioxus::prelude::*;
 
+use super::field_text::use_field_text;
+use super::text_box::TextBox;
+
 /// Digits of an enrolment code.
 pub const CODE_LENGTH: usize = 8;
 
@@ -24,24 +27,25 @@ pub fn CodeField(
 ) -> Element {
     let typed: Vec<char> = value.chars().collect();
     let now = typed.len();
+    let kept = use_field_text();
     rsx! {
         div { class: "code-field",
-            input {
+            TextBox {
                 id: "enrol-code",
                 inputmode: "numeric",
                 autocomplete: "one-time-code",
                 enterkeyhint: "go",
-                spellcheck: "false",
-                aria_label: label,
-                aria_describedby: described_by,
-                aria_invalid: wrong.then_some("true"),
-                value: "{value}",
-                oninput: move |event| oninput.call(event.value()),
-                onkeydown: move |event| {
-                    if event.key() == Key::Enter {
-                        onenter.call(());
-                    }
+                label,
+                described_by,
+                wrong,
+                value,
+                kept: kept.clone(),
+                oninput: move |text: String| {
+                    // Spaces and dashes stay in the field: the boxes show the digits.
+                    kept.typed(&digits(&text));
+                    oninput.call(text);
                 },
+                onenter,
             }
             div { class: "code num", aria_hidden: "true",
                 for at in 0..CODE_LENGTH {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use dioxus::prelude::*;
 
 use super::icon::Icon;
+use super::text_box::TextBox;
 use super::typed;
 use crate::app::words::use_words;
 use crate::domain::birth::Birth;
@@ -85,7 +86,6 @@ pub fn DayField(
     } else {
         None
     };
-    let invalid = (!wrong.is_empty()).then_some("true");
     rsx! {
         div { class: "field",
             label { class: "label", r#for: id, {label.clone()} }
@@ -104,16 +104,14 @@ pub fn DayField(
                 }
             }
             div { class: "day-field",
-                input {
+                TextBox {
                     id,
-                    r#type: "text",
                     inputmode: "numeric",
-                    autocomplete: "off",
                     placeholder: words.t("day-example"),
-                    aria_describedby: described,
-                    aria_invalid: invalid,
+                    described_by: described,
+                    wrong: !wrong.is_empty(),
                     value,
-                    oninput: move |event| oninput.call(event.value()),
+                    oninput,
                 }
                 // The device's own calendar: only its button shows.
                 input {

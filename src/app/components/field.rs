@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 
 use super::icon::Icon;
+use super::text_box::TextBox;
 
 /// One line of text.
 #[component]
@@ -28,19 +29,17 @@ pub fn TextField(
     } else {
         None
     };
-    let invalid = (!wrong.is_empty()).then_some("true");
     rsx! {
         label { class: "field",
             span { class: "label", {label} }
-            input {
+            TextBox {
                 id,
+                value,
                 inputmode,
                 autocomplete,
-                spellcheck: "false",
-                aria_describedby: described,
-                aria_invalid: invalid,
-                value,
-                oninput: move |event| oninput.call(event.value()),
+                described_by: described,
+                wrong: !wrong.is_empty(),
+                oninput,
             }
             if !wrong.is_empty() {
                 span { class: "wrong", id: "{id}-wrong", role: "alert",

@@ -7,6 +7,7 @@ pub mod button;
 pub mod code;
 pub mod day_field;
 pub mod field;
+pub mod field_text;
 pub mod icon;
 pub mod long_list;
 pub mod nav;
@@ -18,6 +19,7 @@ pub mod section;
 pub mod states;
 pub mod sync_line;
 pub mod target;
+pub mod text_box;
 pub mod toast;
 
 // Parts of the form, the result and the progress page.

@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::icon::Icon;
+use super::text_box::TextBox;
 use crate::app::words::{Words, text, use_words};
 
 /// Most letters of a note or a reason.
@@ -48,7 +49,6 @@ pub fn NoteField(
     } else {
         None
     };
-    let invalid = (!wrong.is_empty()).then_some("true");
     rsx! {
         div { class: "field",
             label { class: "label", r#for: id, {label} }
@@ -69,14 +69,14 @@ pub fn NoteField(
                     }
                 }
             }
-            textarea {
+            TextBox {
                 id,
                 class: "answer-field",
-                rows: 3,
-                aria_describedby: described,
-                aria_invalid: invalid,
+                lines: 3,
+                described_by: described,
+                wrong: !wrong.is_empty(),
                 value,
-                oninput: move |event| oninput.call(event.value()),
+                oninput,
             }
             if !wrong.is_empty() {
                 span { class: "wrong", id: "{id}-wrong", role: "alert",

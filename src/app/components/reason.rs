@@ -5,6 +5,7 @@ use dioxus::prelude::*;
 use super::focus::use_focus;
 use super::icon::Icon;
 use super::search::Chip;
+use super::text_box::TextBox;
 
 /// Most letters of a reason.
 pub const REASON_LENGTH: usize = 300;
@@ -42,16 +43,16 @@ pub fn ReasonField(
                     }
                 }
             }
-            textarea {
+            TextBox {
                 id: "{id}",
                 class: "answer-field",
-                rows: 2,
-                aria_invalid: if wrong.is_empty() { None } else { Some("true") },
-                aria_describedby: described,
-                value: "{value}",
+                lines: 2,
+                wrong: !wrong.is_empty(),
+                described_by: described,
+                value: value.clone(),
                 onmounted,
-                oninput: move |event| onchange.call(event.value()),
-                onblur: move |_| onleft.call(()),
+                oninput: onchange,
+                onleft,
             }
             if !wrong.is_empty() {
                 p { class: "field-error", id: "{id}-wrong", role: "alert",

@@ -2,7 +2,9 @@
 
 use dioxus::prelude::*;
 
+use super::field_text::use_field_text;
 use super::icon::{Icon, Mark};
+use super::text_box::TextBox;
 use crate::app::words::use_words;
 use crate::domain::text::find_folded;
 
@@ -11,27 +13,30 @@ use crate::domain::text::find_folded;
 pub fn SearchField(value: String, label: String, oninput: EventHandler<String>) -> Element {
     let words = use_words();
     let empty = value.is_empty();
+    let kept = use_field_text();
     rsx! {
         div { class: "search", role: "search",
             Icon { name: "find" }
-            input {
-                r#type: "search",
+            TextBox {
+                id: "search",
+                kind: "search",
                 inputmode: "search",
                 enterkeyhint: "search",
-                autocomplete: "off",
-                autocapitalize: "off",
-                spellcheck: "false",
-                aria_label: label.clone(),
+                label,
                 placeholder: words.t("search-placeholder"),
                 value,
-                oninput: move |event| oninput.call(event.value()),
+                kept: kept.clone(),
+                oninput,
             }
             if !empty {
                 button {
                     class: "icon-button",
                     r#type: "button",
                     aria_label: words.t("search-clear"),
-                    onclick: move |_| oninput.call(String::new()),
+                    onclick: move |_| {
+                        kept.want_focus();
+                        oninput.call(String::new());
+                    },
                     Icon { name: "close" }
                 }
             }

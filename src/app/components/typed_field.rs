@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 
 use super::focus::use_focus;
 use super::question::{Asked, FormAct};
+use super::text_box::TextBox;
 use crate::app::words::{Words, use_words};
 use crate::domain::answer::Answer;
 use crate::domain::birth::Birth;
@@ -12,6 +13,8 @@ use crate::i18n;
 
 /// Most letters of a note. A longer one is kept as it is and explained, never cut.
 pub const NOTE_LENGTH: usize = 1000;
+/// Most letters of a number or a day: the field takes no more.
+const NUMBER_LENGTH: i64 = 40;
 
 /// A typed answer with its unit, and "không rõ" beside it where that is offered.
 #[component]
@@ -26,42 +29,29 @@ pub fn TypedField(asked: Asked, label: String, on: EventHandler<FormAct>) -> Ele
         (asked.kind == Kind::Note).then(|| i18n::number(i64::try_from(shown.chars().count()).unwrap_or(i64::MAX)));
     let most = i64::try_from(NOTE_LENGTH).unwrap_or(i64::MAX);
     let described = asked.problem.as_ref().map(|_| format!("{id}-problem"));
-    let invalid = if asked.problem.is_some() { "true" } else { "false" };
     let placeholder = matches!(asked.kind, Kind::Date | Kind::Day).then(|| words.t("typed-date-example"));
     let (typed, left, unknown) = (asked.field.clone(), asked.field.clone(), asked.field.clone());
-    let (typed_note, left_note) = (asked.field.clone(), asked.field.clone());
+    let (class, lines, maxlength) = match asked.kind {
+        Kind::Note => ("answer-field", 3, None),
+        _ => ("answer-field num", 1, Some(NUMBER_LENGTH)),
+    };
+    let inputmode = if asked.kind == Kind::Decimal { "decimal" } else { "numeric" };
     rsx! {
         div { class: "typed",
-            if asked.kind == Kind::Note {
-                textarea {
-                    id: "{id}",
-                    class: "answer-field",
-                    rows: 3,
-                    aria_label: "{label}",
-                    aria_invalid: invalid,
-                    aria_describedby: described,
-                    value: "{shown}",
-                    onmounted,
-                    oninput: move |event| on.call(FormAct::Typed(typed_note.clone(), event.value())),
-                    onblur: move |_| on.call(FormAct::Left(left_note.clone())),
-                }
-            } else {
-                input {
-                    id: "{id}",
-                    class: "answer-field num",
-                    r#type: "text",
-                    inputmode: if asked.kind == Kind::Decimal { "decimal" } else { "numeric" },
-                    autocomplete: "off",
-                    maxlength: 40,
-                    placeholder,
-                    aria_label: "{label}",
-                    aria_invalid: invalid,
-                    aria_describedby: described,
-                    value: "{shown}",
-                    onmounted,
-                    oninput: move |event| on.call(FormAct::Typed(typed.clone(), event.value())),
-                    onblur: move |_| on.call(FormAct::Left(left.clone())),
-                }
+            TextBox {
+                id: "{id}",
+                class,
+                lines,
+                inputmode,
+                maxlength,
+                placeholder,
+                label: "{label}",
+                described_by: described,
+                wrong: asked.problem.is_some(),
+                value: shown,
+                onmounted,
+                oninput: move |text| on.call(FormAct::Typed(typed.clone(), text)),
+                onleft: move |()| on.call(FormAct::Left(left.clone())),
             }
             if let Some(unit) = unit {
                 span { class: "unit", "{unit}" }
