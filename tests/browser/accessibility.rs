@@ -248,6 +248,21 @@ impl Walk {
         bail!("no household of more than four people")
     }
 
+    /// A form without a class, finished for the household that was visited.
+    async fn follow_up(&self) -> anyhow::Result<String> {
+        self.go("/households/{visited}").await?;
+        self.browser.press("Thăm nắm tình hình").await?;
+        self.wait_for("#visit-next").await?;
+        while self.browser.driver.find(By::Css("#visit-next")).await.is_ok() {
+            answer_page(&self.browser).await?;
+            self.browser.press_at(By::Css("#visit-next"), "next").await?;
+            self.browser.settled().await?;
+        }
+        self.browser.press("Chốt phiếu").await?;
+        self.wait_for(".done-page").await?;
+        self.id_in_address("/forms/").await
+    }
+
     /// One visit finalised and received, one begun, and without a network one edit that waits.
     async fn live(&mut self, cable: &Cable) -> anyhow::Result<()> {
         self.go("/").await?;
@@ -293,6 +308,7 @@ impl Walk {
             self.wait_for("#visit-next").await?;
             self.places.insert(name, self.id_in_address("/visits/").await?);
         }
+        self.places.insert("form", self.follow_up().await?);
         self.go("/households/{drafted}/edit").await?;
         self.browser.type_into("#field-address", " gần suối").await?;
         self.browser.press("Lưu").await?;

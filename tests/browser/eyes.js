@@ -156,10 +156,11 @@ window.eyes = (() => {
       }
       // Some of it is in sight: a browser leaves what peeks in at the side of a row that scrolls.
       const { left, top, width, height } = box(node);
-      const hits = [0.1, 0.5, 0.9].map((part) => document.elementFromPoint(left + width * part, top + height / 2));
+      const points = [0.1, 0.5, 0.9].flatMap((x) => [0.15, 0.5, 0.85].map((y) => [left + width * x, top + height * y]));
+      const hits = points.map(([x, y]) => document.elementFromPoint(x, y));
       const own = (hit) => hit && (node.contains(hit) || hit.contains(node) || hit.closest("label")?.contains(node));
       if (!hits.some(own)) {
-        found.push(finding("focus-covered", node, hits[1] ? `by ${name(hits[1])}` : "it is off the screen"));
+        found.push(finding("focus-covered", node, hits[4] ? `by ${name(hits[4])}` : "it is off the screen"));
       }
     }
     document.activeElement?.blur();

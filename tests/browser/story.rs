@@ -25,9 +25,17 @@ pub async fn answer_page(browser: &Browser) -> anyhow::Result<()> {
             }
             Open::Choice(group, _) => press_in(&group, "Không rõ").await?,
             Open::Typed(id) => {
-                browser.type_into(&format!("#{id}"), if id == "f-b1_points" { "150" } else { "45" }).await?
+                let text = match id.as_str() {
+                    "f-b1_points" => "150".to_owned(),
+                    "f-next_visit" => next_month(),
+                    _ => "45".to_owned(),
+                };
+                browser.type_into(&format!("#{id}"), &text).await?
             }
-            Open::Warning(banner) => banner.click().await?,
+            Open::Press(button) => {
+                button.scroll_into_view().await?;
+                button.click().await?;
+            }
         }
         browser.settled().await?;
     }
@@ -37,7 +45,7 @@ pub async fn answer_page(browser: &Browser) -> anyhow::Result<()> {
 enum Open {
     Choice(WebElement, &'static str),
     Typed(String),
-    Warning(WebElement),
+    Press(WebElement),
 }
 
 /// The sections after the first with questions, by their titles.
@@ -72,7 +80,21 @@ async fn first_open(browser: &Browser) -> anyhow::Result<Option<Open>> {
         }
     }
     let keep = browser.driver.find(By::XPath("//*[@role='alert']//button[contains(., 'Giữ nguyên')]")).await;
-    Ok(keep.ok().map(Open::Warning))
+    if let Ok(keep) = keep {
+        return Ok(Some(Open::Press(keep)));
+    }
+    // Why an answer differs from last time: the first of the common reasons.
+    for reason in browser.driver.find_all(By::Css(".reason-field")).await? {
+        if reason.find(By::Css(".chip[aria-pressed=true]")).await.is_err() {
+            return Ok(Some(Open::Press(reason.find(By::Css(".chip")).await?)));
+        }
+    }
+    Ok(None)
+}
+
+fn next_month() -> String {
+    let day = chrono::Utc::now().date_naive() + chrono::Days::new(30);
+    day.format("%d/%m/%Y").to_string()
 }
 
 async fn press_in(group: &WebElement, text: &str) -> anyhow::Result<()> {
