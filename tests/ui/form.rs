@@ -415,4 +415,5 @@ fn what_was_done_after_a_form_is_not_offered_again() {
     });
     assert!(text(&shown).contains("Phiếu này không xếp loại hộ"));
     assert!(text(&shown).contains("xin làm trước Tết"));
+    assert_eq!(count(&shown, "a[href$='/correct']"), 1, "corrected by another, with a reason");
 }

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use rstest::rstest;
 use so_thon::app::components::read_aloud::Aloud;
-use so_thon::app::views::correction::CorrectScreen;
+use so_thon::app::views::correction::{CorrectScreen, Wrong};
 use so_thon::app::views::print::{PrintScreen, Sheet};
 use so_thon::app::views::result::{Finalising, ResultScreen, explain};
 use so_thon::app::views::result_screen::aloud;
@@ -205,7 +205,7 @@ fn a_visit_sent_back_is_corrected_too() {
     };
     assert_eq!(count(&record, "a[href$='/correct']"), 1);
     let asked = in_both(move || {
-        rsx! { CorrectScreen { visit: visit.clone(), detail: detail.clone(), ongo: EventHandler::new(|_| {}) } }
+        rsx! { CorrectScreen { form: Wrong::visit(&visit, &detail), detail: detail.clone(), ongo: EventHandler::new(|_| {}) } }
     });
     assert_eq!(count(&asked, ".reason-chips button"), 5);
     assert_eq!(count(&asked, "textarea#correct-reason"), 1);
@@ -218,7 +218,7 @@ fn a_form_begun_comes_before_a_correction() {
     let mut detail = people::detail(std::slice::from_ref(&visit));
     detail.draft = Some(DraftLine { id: DRAFT, started: people::at(), updated: people::at() });
     let asked = in_both(move || {
-        rsx! { CorrectScreen { visit: visit.clone(), detail: detail.clone(), ongo: EventHandler::new(|_| {}) } }
+        rsx! { CorrectScreen { form: Wrong::visit(&visit, &detail), detail: detail.clone(), ongo: EventHandler::new(|_| {}) } }
     });
     assert_eq!(count(&asked, "textarea"), 0);
     assert!(text(&asked).contains("Ghi tiếp phiếu dở"));

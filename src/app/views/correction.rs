@@ -1,6 +1,7 @@
-//! Why a finalised visit is corrected, asked before its form opens again. Nothing is edited in place: the correction is
+//! Why a finalised visit or other form is corrected, asked before the form opens again. Nothing is edited in place: the correction is
 //! a form of its own that names the old one, and both stay in the book.
 
+use chrono::NaiveDate;
 use dioxus::prelude::*;
 
 use crate::app::components::badge::ClassBadge;
@@ -14,11 +15,14 @@ use crate::app::routes::Route;
 use crate::app::state::{Loaded, use_changed, use_loaded_for, use_phone, use_sample, use_toast};
 use crate::app::trouble::{StoreTrouble, store_sentence};
 use crate::app::words::{Words, text, use_words};
-use crate::domain::ids::VisitId;
+use crate::domain::class::Class;
+use crate::domain::ids::{SubmissionId, VisitId};
+use crate::domain::submission::Submission;
 use crate::domain::text::tidy;
 use crate::domain::visit::Visit;
 use crate::i18n::date;
-use crate::store::view::{HouseholdDetail, SentState};
+use crate::store::StoreError;
+use crate::store::view::{HouseholdDetail, SentState, SubmissionLine, VisitLine};
 
 /// Common reasons of a correction, as message keys.
 const REASONS: [&str; 5] = [
@@ -29,7 +33,51 @@ const REASONS: [&str; 5] = [
     "correct-reason-commune",
 ];
 
-/// Loads the visit to be corrected.
+/// The finalised form that is to be corrected.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wrong {
+    /// Its id; a form that gives no class has one of its own kind with the same value.
+    pub id: VisitId,
+    /// The day.
+    pub day: NaiveDate,
+    /// The class that it gave, where it gives one.
+    pub class: Option<Class>,
+    /// The commune sent it back.
+    pub refused: bool,
+}
+
+impl Wrong {
+    /// A visit, beside its household.
+    pub fn visit(visit: &Visit, detail: &HouseholdDetail) -> Self {
+        let refused = |line: &VisitLine| line.id == visit.id && line.sent == SentState::Refused;
+        Self {
+            id: visit.id,
+            day: visit.visited_on,
+            class: Some(visit.classification.class),
+            refused: detail.visits.iter().any(refused),
+        }
+    }
+
+    /// A form that gives no class, beside its household.
+    pub fn form(form: &Submission, detail: &HouseholdDetail) -> Self {
+        let refused = |line: &SubmissionLine| line.id == form.id && line.sent == SentState::Refused;
+        Self {
+            id: VisitId(form.id.0),
+            day: form.visited_on,
+            class: None,
+            refused: detail.submissions.iter().any(refused),
+        }
+    }
+
+    fn back(&self) -> Route {
+        match self.class {
+            Some(_) => Route::Reasons { visit: self.id },
+            None => Route::Submission { submission: SubmissionId(self.id.0) },
+        }
+    }
+}
+
+/// Loads the form to be corrected.
 #[component]
 pub fn CorrectView(visit: VisitId) -> Element {
     let words = use_words();
@@ -38,9 +86,20 @@ pub fn CorrectView(visit: VisitId) -> Element {
     let changed = use_changed();
     let toast = use_toast();
     let loaded = use_loaded_for(visit, |phone, id| async move {
-        let visit = phone.store.visit(id).await?;
-        let detail = phone.store.household(visit.household).await?;
-        Ok((visit, detail))
+        match phone.store.visit(id).await {
+            Ok(visit) => {
+                let detail = phone.store.household(visit.household).await?;
+                Ok((Wrong::visit(&visit, &detail), detail))
+            }
+            Err(StoreError::NotFound(_)) => {
+                let form = phone.store.submission(SubmissionId(id.0)).await?;
+                let detail = phone.store.household(form.household).await?;
+                // The draft of another form stands in nobody's way.
+                let detail = HouseholdDetail { draft: None, ..detail };
+                Ok((Wrong::form(&form, &detail), detail))
+            }
+            Err(error) => Err(error),
+        }
     });
     match loaded {
         Loaded::Waiting => rsx! {
@@ -49,8 +108,8 @@ pub fn CorrectView(visit: VisitId) -> Element {
         Loaded::Failed(error) => rsx! {
             main { class: "screen", id: "page", tabindex: "-1", StoreTrouble { error } }
         },
-        Loaded::Ready((visit, detail)) => {
-            let id = visit.id;
+        Loaded::Ready((wrong, detail)) => {
+            let id = wrong.id;
             let ongo = move |reason: String| {
                 let (phone, words, navigator) = (phone.clone(), words.clone(), navigator());
                 spawn(async move {
@@ -68,7 +127,7 @@ pub fn CorrectView(visit: VisitId) -> Element {
                     }
                 });
             };
-            rsx! { CorrectScreen { visit, detail, sample, ongo } }
+            rsx! { CorrectScreen { form: wrong, detail, sample, ongo } }
         }
     }
 }
@@ -76,7 +135,7 @@ pub fn CorrectView(visit: VisitId) -> Element {
 /// The question of given values.
 #[component]
 pub fn CorrectScreen(
-    visit: Visit,
+    form: Wrong,
     detail: HouseholdDetail,
     #[props(default)] sample: bool,
     /// Opens the form with this reason.
@@ -86,7 +145,6 @@ pub fn CorrectScreen(
     let mut reason = use_signal(String::new);
     let mut tried = use_signal(|| false);
     let head = detail.household.head().map_or_else(String::new, |head| words.person(&head.name, head.sex));
-    let refused = detail.visits.iter().any(|line| line.id == visit.id && line.sent == SentState::Refused);
     let wrong = wrong(&words, &reason.read());
     let go = move |()| {
         tried.set(true);
@@ -100,7 +158,7 @@ pub fn CorrectScreen(
             title: words.t("correct-title"),
             sub: head,
             sample: sample || detail.household.synthetic,
-            back: Route::Reasons { visit: visit.id },
+            back: form.back(),
             form: true,
         }
     };
@@ -123,14 +181,16 @@ pub fn CorrectScreen(
         Screen { bar, foot,
             div { class: "page",
                 p { class: "badge-line",
-                    ClassBadge { class: visit.classification.class }
+                    if let Some(class) = form.class {
+                        ClassBadge { class }
+                    }
                     span { class: "small quiet grow",
-                        {words.t_args("result-final", &[("date", text(date(visit.visited_on)))])}
+                        {words.t_args("result-final", &[("date", text(date(form.day)))])}
                     }
                 }
                 p { {words.t("correct-what")} }
             }
-            if refused {
+            if form.refused {
                 div { class: "form-alert",
                     Banner { kind: BannerKind::Err, title: words.t("correct-refused") }
                 }

@@ -23,7 +23,7 @@ use crate::app::words::{Words, text, use_words};
 use crate::domain::answer::Answer;
 use crate::domain::birth::Birth;
 use crate::domain::household::Household;
-use crate::domain::ids::{QuestionId, SubmissionId};
+use crate::domain::ids::{QuestionId, SubmissionId, VisitId};
 use crate::domain::questionnaire::Purpose;
 use crate::domain::questionnaire::read::builtin_version;
 use crate::domain::standard;
@@ -298,8 +298,20 @@ pub fn SubmissionScreen(
             form: true,
         }
     };
+    let corrected = detail.submissions.iter().any(|line| line.correction_of == Some(form.id));
+    let foot = rsx! {
+        if !corrected {
+            ActionBar {
+                ButtonLink {
+                    to: Route::Correct { visit: VisitId(form.id.0) },
+                    word: words.t("reasons-correct"),
+                    icon: "pen",
+                }
+            }
+        }
+    };
     rsx! {
-        Screen { bar, foot: VNode::empty(),
+        Screen { bar, foot,
             div { class: "form-alert",
                 Banner {
                     kind: if state == SentState::Refused { BannerKind::Err } else { BannerKind::Wait },
@@ -310,6 +322,15 @@ pub fn SubmissionScreen(
                         SentState::Waiting => "reasons-waiting",
                     }),
                     p { class: "small", {words.t("form-no-class")} }
+                    if form.correction_of.is_some() {
+                        p { class: "small", {words.t("reasons-corrects")} }
+                    }
+                    if !form.reason.is_empty() {
+                        p { class: "small", {words.t_args("record-why", &[("reason", text(form.reason.clone()))])} }
+                    }
+                    if corrected {
+                        p { class: "small", {words.t("reasons-superseded")} }
+                    }
                 }
             }
             if let Some(questionnaire) = questionnaire {
@@ -319,7 +340,9 @@ pub fn SubmissionScreen(
             } else {
                 p { class: "pad quiet", {words.t("visit-old-title")} }
             }
-            NextSteps { next, onact }
+            if !corrected {
+                NextSteps { next, onact }
+            }
         }
     }
 }

@@ -126,10 +126,9 @@ impl Form<'_> {
             }
             [question, ..] => {
                 let id = QuestionId::new(*question);
-                if question.starts_with(ITEM_QUESTION) || question == &B1 {
-                    if let Some(place) = self.item_place(&id) {
-                        return Some(place);
-                    }
+                let of_table = question.starts_with(ITEM_QUESTION) || question == &B1;
+                if let Some(place) = of_table.then(|| self.item_place(&id)).flatten() {
+                    return Some(place);
                 }
                 let (index, _, question) = self.find(&id)?;
                 Some(Place::Section(index, Some(Field { question: question.id.clone(), member: None })))
