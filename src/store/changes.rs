@@ -28,11 +28,10 @@ impl Store {
         let db = &self.db;
         let enrolled = identity::enrolment(db)?;
         let chain = enrolled.as_ref().map_or(1, |(_, chain)| *chain);
-        let first: Option<i64> = db
-            .prepare_cached("SELECT min(seq) FROM entries WHERE state = 'waiting' AND chain = ?1")?
-            .query_row([chain], |row| row.get(0))?;
+        let first: Option<i64> =
+            db.prepare_cached(include_str!("sql/first_waiting.sql"))?.query_row([chain], |row| row.get(0))?;
         let (cursor, full_pull, stopped): (Option<String>, bool, Option<String>) = db
-            .prepare_cached("SELECT cursor, full_pull, stopped FROM sync_state WHERE one = 1")?
+            .prepare_cached(include_str!("sql/sync_state.sql"))?
             .query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         Ok(SyncState {
             enrolment: enrolled.map(|(enrolment, _)| enrolment),
@@ -46,10 +45,9 @@ impl Store {
 
     pub(super) fn note_sync(&mut self, at: DateTime<Utc>, agreed: Option<bool>) -> Result<()> {
         self.write(|db, _| {
-            db.prepare_cached("UPDATE sync_state SET last_at = ?1, last_agreed = ?2 WHERE one = 1")?
-                .execute(params![millis(at), agreed])?;
+            db.prepare_cached(include_str!("sql/note_sync.sql"))?.execute(params![millis(at), agreed])?;
             if agreed.is_some() {
-                db.prepare_cached("UPDATE receipts SET agreed = ?1 WHERE agreed IS NULL")?.execute([agreed])?;
+                db.prepare_cached(include_str!("sql/note_agreed.sql"))?.execute([agreed])?;
             }
             Ok(())
         })
@@ -69,20 +67,19 @@ impl Store {
 }
 
 pub(super) fn begin_full_pull(db: &Connection) -> Result<()> {
-    db.execute("UPDATE sync_state SET cursor = NULL, full_pull = 1, pull = pull + 1 WHERE one = 1", [])?;
+    db.execute(include_str!("sql/begin_full_pull.sql"), [])?;
     Ok(())
 }
 
 pub(super) fn set_stopped(db: &Connection, code: Option<Code>) -> Result<()> {
     let code = code.map(|code| variant_code(&code)).transpose()?;
-    db.prepare_cached("UPDATE sync_state SET stopped = ?1 WHERE one = 1")?.execute([code])?;
+    db.prepare_cached(include_str!("sql/set_stopped.sql"))?.execute([code])?;
     Ok(())
 }
 
 fn apply(db: &Connection, changes: &Changes, touched: &mut Touched) -> Result<ChangesApplied> {
-    let (pull, full): (i64, bool) = db
-        .prepare_cached("SELECT pull, full_pull FROM sync_state WHERE one = 1")?
-        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let (pull, full): (i64, bool) =
+        db.prepare_cached(include_str!("sql/pull.sql"))?.query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let mut applied = ChangesApplied::default();
     for record in &changes.records {
         applied.records += 1;
@@ -103,8 +100,7 @@ fn apply(db: &Connection, changes: &Changes, touched: &mut Touched) -> Result<Ch
         }
     }
     let end_of_full = full && !changes.more;
-    db.prepare_cached("UPDATE sync_state SET cursor = ?1, full_pull = ?2 WHERE one = 1")?
-        .execute(params![changes.next.0, full && !end_of_full])?;
+    db.prepare_cached(include_str!("sql/set_cursor.sql"))?.execute(params![changes.next.0, full && !end_of_full])?;
     if end_of_full {
         remove_absent(db, pull, touched)?;
     }
@@ -154,9 +150,11 @@ fn remove_absent(db: &Connection, pull: i64, touched: &mut Touched) -> Result<()
     db.prepare_cached(include_str!("sql/remove_points.sql"))?.execute([pull])?;
     db.prepare_cached(include_str!("sql/hide_households.sql"))?.execute([pull])?;
     db.prepare_cached(include_str!("sql/remove_households.sql"))?.execute([pull])?;
-    db.execute("DELETE FROM progress", [])?;
-    let ids: Vec<String> =
-        db.prepare("SELECT id FROM households")?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    db.execute(include_str!("sql/forget_progress.sql"), [])?;
+    let ids: Vec<String> = db
+        .prepare(include_str!("sql/household_ids.sql"))?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
     for id in ids {
         visits::refresh_current(db, parse(&id)?, touched)?;
     }

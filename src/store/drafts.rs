@@ -84,8 +84,7 @@ impl Store {
         let members = write_json(&members)?;
         self.write(|db, _| {
             touch(db, draft, &now)?;
-            db.prepare_cached("UPDATE drafts SET members = ?2 WHERE id = ?1")?
-                .execute(params![draft.to_string(), members])?;
+            db.prepare_cached(include_str!("sql/put_members.sql"))?.execute(params![draft.to_string(), members])?;
             Ok(now.at)
         })
     }
@@ -95,7 +94,7 @@ impl Store {
             touch(db, draft, &now)?;
             let mut kept = read_draft(db, draft)?.kept_warnings;
             kept.insert(key);
-            db.prepare_cached("UPDATE drafts SET kept_warnings = ?2 WHERE id = ?1")?
+            db.prepare_cached(include_str!("sql/put_kept_warnings.sql"))?
                 .execute(params![draft.to_string(), write_json(&kept)?])?;
             Ok(now.at)
         })
@@ -141,8 +140,7 @@ impl Store {
     pub(super) fn set_section(&mut self, draft: VisitId, section: u32, now: Now) -> Result<()> {
         self.write(|db, _| {
             touch(db, draft, &now)?;
-            db.prepare_cached("UPDATE drafts SET section = ?2 WHERE id = ?1")?
-                .execute(params![draft.to_string(), section])?;
+            db.prepare_cached(include_str!("sql/put_section.sql"))?.execute(params![draft.to_string(), section])?;
             Ok(())
         })
     }
@@ -257,9 +255,8 @@ pub(super) fn read_draft(db: &Connection, id: VisitId) -> Result<Draft> {
 
 /// The visits that spoke for the household when the form was opened.
 pub(super) fn supersedes(db: &Connection, id: VisitId) -> Result<Vec<VisitId>> {
-    let text: String = db
-        .prepare_cached("SELECT supersedes FROM drafts WHERE id = ?1")?
-        .query_row([id.to_string()], |row| row.get(0))?;
+    let text: String =
+        db.prepare_cached(include_str!("sql/supersedes.sql"))?.query_row([id.to_string()], |row| row.get(0))?;
     read_json(&text)
 }
 
@@ -298,7 +295,7 @@ fn draft_row(db: &Connection, id: VisitId, row: &rusqlite::Row<'_>) -> Result<Dr
 
 pub(super) fn answers(db: &Connection, draft: VisitId) -> Result<Answers> {
     let mut answers = Answers::default();
-    let mut read = db.prepare_cached("SELECT member, question, answer FROM draft_answers WHERE draft = ?1")?;
+    let mut read = db.prepare_cached(include_str!("sql/answers.sql"))?;
     let mut rows = read.query([draft.to_string()])?;
     while let Some(row) = rows.next()? {
         let member: String = row.get(0)?;
@@ -336,9 +333,11 @@ fn put_answer(
             question.as_str(),
             write_json(answer)?
         ])?,
-        None => db
-            .prepare_cached("DELETE FROM draft_answers WHERE draft = ?1 AND member = ?2 AND question = ?3")?
-            .execute(params![draft.to_string(), member, question.as_str()])?,
+        None => db.prepare_cached(include_str!("sql/take_answer_back.sql"))?.execute(params![
+            draft.to_string(),
+            member,
+            question.as_str()
+        ])?,
     };
     Ok(())
 }

@@ -96,21 +96,18 @@ impl Store {
 /// The plan on the phone.
 pub(super) fn plan(db: &Connection) -> Result<Option<Plan>> {
     let record: Option<String> =
-        db.prepare_cached("SELECT record FROM plan WHERE one = 1")?.query_row([], |row| row.get(0)).optional()?;
+        db.prepare_cached(include_str!("sql/plan.sql"))?.query_row([], |row| row.get(0)).optional()?;
     record.as_deref().map(read_json).transpose()
 }
 
 /// Keeps the plan; another year means that other visits speak for the households.
 pub(super) fn put_plan(db: &Connection, plan: &Plan, touched: &mut Touched) -> Result<()> {
     let before = year(db)?;
-    db.prepare_cached(
-        "INSERT INTO plan (one, record) VALUES (1, ?1) ON CONFLICT (one) DO UPDATE SET record = excluded.record",
-    )?
-    .execute([write_json(plan)?])?;
-    db.execute("DELETE FROM progress", [])?;
+    db.prepare_cached(include_str!("sql/put_plan.sql"))?.execute([write_json(plan)?])?;
+    db.execute(include_str!("sql/forget_progress.sql"), [])?;
     if before != Some(plan.year) {
         let ids: Vec<String> = db
-            .prepare("SELECT id FROM households")?
+            .prepare(include_str!("sql/household_ids.sql"))?
             .query_map([], |row| row.get(0))?
             .collect::<rusqlite::Result<_>>()?;
         for id in ids {
@@ -123,21 +120,17 @@ pub(super) fn put_plan(db: &Connection, plan: &Plan, touched: &mut Touched) -> R
 
 /// The year that figures are of: the plan's. Without a plan, the latest year of any visit here.
 pub(super) fn year(db: &Connection) -> Result<Option<i32>> {
-    let of_plan: Option<i32> = db
-        .prepare_cached("SELECT json_extract(record, '$.year') FROM plan WHERE one = 1")?
-        .query_row([], |row| row.get(0))
-        .optional()?;
+    let of_plan: Option<i32> =
+        db.prepare_cached(include_str!("sql/plan_year.sql"))?.query_row([], |row| row.get(0)).optional()?;
     match of_plan {
         Some(year) => Ok(Some(year)),
-        None => {
-            Ok(db.prepare_cached("SELECT max(year) FROM visits WHERE refused = 0")?.query_row([], |row| row.get(0))?)
-        }
+        None => Ok(db.prepare_cached(include_str!("sql/latest_year.sql"))?.query_row([], |row| row.get(0))?),
     }
 }
 
 /// Throws away what was computed for a village.
 pub(super) fn forget(db: &Connection, village: &VillageId) -> Result<()> {
-    db.prepare_cached("DELETE FROM progress WHERE village = ?1")?.execute([village.as_str()])?;
+    db.prepare_cached(include_str!("sql/forget_progress_of_village.sql"))?.execute([village.as_str()])?;
     Ok(())
 }
 
@@ -150,14 +143,14 @@ pub(super) fn digests(db: &Connection) -> Result<Digests> {
 /// A village's progress and digest, from what was kept or computed again.
 pub(super) fn figures(db: &Connection, village: &VillageId) -> Result<(Progress, Digest)> {
     let kept: Option<(String, String)> = db
-        .prepare_cached("SELECT record, digest FROM progress WHERE village = ?1")?
+        .prepare_cached(include_str!("sql/progress.sql"))?
         .query_row([village.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     if let Some((record, digest)) = kept {
         return Ok((read_json(&record)?, Digest(digest)));
     }
     let (progress, digest) = compute(db, village)?;
-    db.prepare_cached("INSERT INTO progress (village, record, digest) VALUES (?1, ?2, ?3)")?.execute(params![
+    db.prepare_cached(include_str!("sql/put_progress.sql"))?.execute(params![
         village.as_str(),
         write_json(&progress)?,
         digest.0
@@ -182,7 +175,7 @@ fn compute(db: &Connection, village: &VillageId) -> Result<(Progress, Digest)> {
 
 /// The households of a village that count, with their versions.
 fn households_of(db: &Connection, village: &VillageId) -> Result<BTreeMap<HouseholdId, (u64, Household)>> {
-    db.prepare_cached("SELECT version, record FROM households WHERE village = ?1 AND held = 1")?
+    db.prepare_cached(include_str!("sql/households_that_count.sql"))?
         .query_and_then([village.as_str()], |row| {
             let household: Household = read_json(&row.get::<_, String>(1)?)?;
             Ok((household.id, (row.get::<_, u32>(0)?.into(), household)))

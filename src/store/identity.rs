@@ -78,12 +78,9 @@ impl Store {
             Sha256::new().chain_update(b"so-thon device key").chain_update(now.random).finalize().into();
         let secret: Vec<u8> = self.write(|db, _| {
             // A key stands for one phone at the commune, so another code begins with another key.
-            db.execute("DELETE FROM next_key WHERE code <> ?1", [&code])?;
-            db.execute(
-                "INSERT INTO next_key (one, code, secret) VALUES (1, ?1, ?2) ON CONFLICT (one) DO NOTHING",
-                params![code, fresh.as_slice()],
-            )?;
-            Ok(db.query_row("SELECT secret FROM next_key WHERE one = 1", [], |row| row.get(0))?)
+            db.execute(include_str!("sql/forget_other_key.sql"), [&code])?;
+            db.execute(include_str!("sql/put_next_key.sql"), params![code, fresh.as_slice()])?;
+            Ok(db.query_row(include_str!("sql/next_key.sql"), [], |row| row.get(0))?)
         })?;
         Ok(EnrolKey { public: hex::encode(key_of(secret)?.verifying_key().as_bytes()) })
     }
@@ -91,7 +88,7 @@ impl Store {
     pub(super) fn sign_enrolment(&mut self, request: EnrolRequest) -> Result<Signed> {
         let secret: Option<Vec<u8>> = self
             .db
-            .query_row("SELECT secret FROM next_key WHERE code = ?1", [&request.code], |row| row.get(0))
+            .query_row(include_str!("sql/next_key_of_code.sql"), [&request.code], |row| row.get(0))
             .optional()?;
         let secret = secret.ok_or_else(|| StoreError::invalid("no_enrolment_key"))?;
         Ok(Signed::seal(&request, &key_of(secret)?)?)
@@ -120,8 +117,8 @@ impl Store {
                 villages
             ])?;
             db.execute(include_str!("sql/take_next_key.sql"), [])?;
-            db.execute("DELETE FROM next_key", [])?;
-            db.execute("UPDATE sync_state SET stopped = NULL WHERE one = 1", [])?;
+            db.execute(include_str!("sql/forget_next_key.sql"), [])?;
+            db.execute(include_str!("sql/set_stopped.sql"), [None::<String>])?;
             if before.as_ref().is_some_and(|(_, old)| *old != chain) {
                 outbox::move_waiting(db, chain)?;
                 super::changes::begin_full_pull(db)?;
@@ -143,7 +140,7 @@ impl Store {
 /// The enrolment, and the log that is being written under it.
 pub(super) fn enrolment(db: &Connection) -> Result<Option<(Enrolment, i64)>> {
     let row = db
-        .prepare_cached("SELECT chain, device, person, server, commune, villages FROM enrolment WHERE one = 1")?
+        .prepare_cached(include_str!("sql/enrolment.sql"))?
         .query_row([], |row| {
             Ok((
                 row.get::<_, i64>(0)?,
@@ -167,8 +164,7 @@ pub(super) fn enrolment(db: &Connection) -> Result<Option<(Enrolment, i64)>> {
 }
 
 pub(super) fn key_or_not_enrolled(db: &Connection) -> Result<SigningKey> {
-    let secret: Option<Vec<u8>> =
-        db.query_row("SELECT secret FROM device_key WHERE one = 1", [], |row| row.get(0)).optional()?;
+    let secret: Option<Vec<u8>> = db.query_row(include_str!("sql/device_key.sql"), [], |row| row.get(0)).optional()?;
     key_of(secret.ok_or_else(|| StoreError::invalid("not_enrolled"))?)
 }
 

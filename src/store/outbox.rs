@@ -114,17 +114,15 @@ pub(super) fn move_waiting(db: &Connection, chain: i64) -> Result<()> {
 
 /// Whether an edit of the household waits to be sent.
 pub(super) fn has_waiting_edit(db: &Connection, household: HouseholdId) -> Result<bool> {
-    Ok(db
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM entries WHERE record = ?1 AND state = 'waiting')")?
-        .query_row([household.to_string()], |row| row.get(0))?)
+    Ok(db.prepare_cached(include_str!("sql/has_waiting.sql"))?.query_row([household.to_string()], |row| row.get(0))?)
 }
 
 pub(super) fn waiting(db: &Connection) -> Result<u32> {
-    Ok(db.prepare_cached("SELECT count(*) FROM entries WHERE state = 'waiting'")?.query_row([], |row| row.get(0))?)
+    Ok(db.prepare_cached(include_str!("sql/waiting.sql"))?.query_row([], |row| row.get(0))?)
 }
 
 pub(super) fn find(db: &Connection, id: EntryId) -> Result<Option<Logged>> {
-    db.prepare_cached("SELECT chain, seq, kind, record, household, state, body FROM entries WHERE id = ?1")?
+    db.prepare_cached(include_str!("sql/logged.sql"))?
         .query_and_then([id.to_string()], |row| {
             Ok(Logged {
                 chain: row.get(0)?,
@@ -149,9 +147,7 @@ impl Store {
         };
         let first: Option<i64> = match from {
             Some(from) => Some(number(from)),
-            None => db
-                .prepare_cached("SELECT min(seq) FROM entries WHERE state = 'waiting' AND chain = ?1")?
-                .query_row([chain], |row| row.get(0))?,
+            None => db.prepare_cached(include_str!("sql/first_waiting.sql"))?.query_row([chain], |row| row.get(0))?,
         };
         let Some(first) = first else { return Ok(None) };
         let entries = consecutive(db, chain, first, limit)?;
@@ -200,7 +196,7 @@ impl Store {
                 edit::apply(db, edit, &mut Ids::new(&now), &now, touched)?;
             }
             for conflict in &chosen {
-                db.prepare_cached("DELETE FROM conflicts WHERE entry = ?1 AND field = ?2")?
+                db.prepare_cached(include_str!("sql/end_conflict.sql"))?
                     .execute(params![entry.to_string(), conflict.field])?;
             }
             if receipts::conflicts_of_entry(db, entry)?.is_empty() {
@@ -217,7 +213,7 @@ impl Store {
             if logged.waiting {
                 return Err(StoreError::invalid("still_waiting"));
             }
-            db.prepare_cached("DELETE FROM conflicts WHERE entry = ?1")?.execute([entry.to_string()])?;
+            db.prepare_cached(include_str!("sql/end_conflicts.sql"))?.execute([entry.to_string()])?;
             end_attention(db, entry)?;
             touched.households.insert(logged.household);
             Ok(())
@@ -233,7 +229,7 @@ pub(super) fn mended(db: &Connection, record: &str) -> Result<()> {
 
 /// Takes an entry off the list of those that need someone.
 pub(super) fn end_attention(db: &Connection, entry: EntryId) -> Result<()> {
-    db.prepare_cached("UPDATE entries SET attention = 0 WHERE id = ?1")?.execute([entry.to_string()])?;
+    db.prepare_cached(include_str!("sql/end_attention.sql"))?.execute([entry.to_string()])?;
     Ok(())
 }
 
@@ -275,7 +271,7 @@ fn consecutive(db: &Connection, chain: i64, first: i64, limit: u32) -> Result<Ve
 
 fn head(db: &Connection, chain: i64) -> Result<(u64, String)> {
     let last: Option<(i64, String)> = db
-        .prepare_cached("SELECT seq, hash FROM entries WHERE chain = ?1 ORDER BY seq DESC LIMIT 1")?
+        .prepare_cached(include_str!("sql/last_entry.sql"))?
         .query_row([chain], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     Ok(last.map_or_else(|| (0, FIRST_PREV_HASH.to_owned()), |(seq, hash)| (u64::try_from(seq).unwrap_or(0), hash)))

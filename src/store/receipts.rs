@@ -47,7 +47,7 @@ impl Store {
 
     pub(super) fn receipts(&mut self, limit: u32) -> Result<Vec<ReceiptLine>> {
         self.db
-            .prepare_cached("SELECT batch, received_at, entries, refused, agreed, signed FROM receipts ORDER BY received_at DESC, batch DESC LIMIT ?1")?
+            .prepare_cached(include_str!("sql/receipts.sql"))?
             .query_and_then([limit], |row| {
                 Ok(ReceiptLine {
                     batch: parse(&row.get::<_, String>(0)?)?,
@@ -71,13 +71,13 @@ pub(super) fn change_of_mind(db: &Connection, id: EntryId, outcome: &Outcome, to
 }
 
 pub(super) fn conflicts_of_entry(db: &Connection, entry: EntryId) -> Result<Vec<FieldConflict>> {
-    db.prepare_cached("SELECT field, commune, phone FROM conflicts WHERE entry = ?1 ORDER BY field")?
+    db.prepare_cached(include_str!("sql/conflicts_of_entry.sql"))?
         .query_and_then([entry.to_string()], outbox::conflict)?
         .collect()
 }
 
 pub(super) fn conflicts_of_household(db: &Connection, household: HouseholdId) -> Result<Vec<FieldConflict>> {
-    db.prepare_cached("SELECT field, commune, phone FROM conflicts WHERE household = ?1 ORDER BY field, entry")?
+    db.prepare_cached(include_str!("sql/conflicts_of_household.sql"))?
         .query_and_then([household.to_string()], outbox::conflict)?
         .collect()
 }
@@ -102,8 +102,13 @@ fn take(db: &Connection, logged: &Logged, outcome: &Outcome, touched: &mut Touch
         Outcome::Conflict { .. } => ("conflict", None, None),
         Outcome::Refused { code, field } => ("refused", Some(variant_code(code)?), Some(field.as_str())),
     };
-    db.prepare_cached("UPDATE entries SET state = ?2, code = ?3, field = ?4, attention = ?5 WHERE id = ?1")?
-        .execute(params![logged.id.to_string(), state, code, field, needs_attention(outcome)])?;
+    db.prepare_cached(include_str!("sql/set_fate.sql"))?.execute(params![
+        logged.id.to_string(),
+        state,
+        code,
+        field,
+        needs_attention(outcome)
+    ])?;
     put_conflicts(db, logged, outcome)?;
     match logged.kind.as_str() {
         KIND_VISIT => {
@@ -120,13 +125,10 @@ fn take(db: &Connection, logged: &Logged, outcome: &Outcome, touched: &mut Touch
 }
 
 fn put_conflicts(db: &Connection, logged: &Logged, outcome: &Outcome) -> Result<()> {
-    db.prepare_cached("DELETE FROM conflicts WHERE entry = ?1")?.execute([logged.id.to_string()])?;
+    db.prepare_cached(include_str!("sql/end_conflicts.sql"))?.execute([logged.id.to_string()])?;
     let Outcome::Conflict { fields } = outcome else { return Ok(()) };
     for conflict in fields {
-        db.prepare_cached(
-            "INSERT INTO conflicts (entry, household, field, commune, phone) VALUES (?1, ?2, ?3, ?4, ?5)",
-        )?
-        .execute(params![
+        db.prepare_cached(include_str!("sql/put_conflict.sql"))?.execute(params![
             logged.id.to_string(),
             logged.household.to_string(),
             conflict.field,

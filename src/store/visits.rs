@@ -17,10 +17,8 @@ impl Store {
 }
 
 pub(super) fn get(db: &Connection, id: VisitId) -> Result<Option<Visit>> {
-    let record: Option<String> = db
-        .prepare_cached("SELECT record FROM visits WHERE id = ?1")?
-        .query_row([id.to_string()], |row| row.get(0))
-        .optional()?;
+    let record: Option<String> =
+        db.prepare_cached(include_str!("sql/visit.sql"))?.query_row([id.to_string()], |row| row.get(0)).optional()?;
     record.as_deref().map(read_json).transpose()
 }
 
@@ -48,7 +46,7 @@ pub(super) fn put(db: &Connection, visit: &Visit, pull: i64, touched: &mut Touch
 /// Marks a visit as sent back, or as taken after all.
 pub(super) fn set_refused(db: &Connection, id: VisitId, refused: bool, touched: &mut Touched) -> Result<()> {
     let row: Option<(String, String)> = db
-        .prepare_cached("UPDATE visits SET refused = ?2 WHERE id = ?1 RETURNING household, village")?
+        .prepare_cached(include_str!("sql/refuse_visit.sql"))?
         .query_row(params![id.to_string(), refused], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     if let Some((household, village)) = row {
@@ -66,8 +64,7 @@ pub(super) fn refresh_current(db: &Connection, household: HouseholdId, touched: 
     let (visit, surveyed) = (current.map(|(id, _)| id.to_string()), current.map(|(_, class)| class.code()));
     db.prepare_cached(include_str!("sql/set_current.sql"))?.execute(params![household.to_string(), visit, surveyed])?;
     // A household may have moved since the visit: its own village's figures change too.
-    db.prepare_cached("DELETE FROM progress WHERE village = (SELECT village FROM households WHERE id = ?1)")?
-        .execute([household.to_string()])?;
+    db.prepare_cached(include_str!("sql/forget_progress_of_household.sql"))?.execute([household.to_string()])?;
     touched.households.insert(household);
     Ok(())
 }

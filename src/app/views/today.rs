@@ -265,7 +265,7 @@ pub fn why(words: &Words, line: &DueLine, day: NaiveDate) -> String {
     match &line.why {
         DueWhy::Returned => words.t("today-returned"),
         DueWhy::Draft { .. } => words.t("today-draft"),
-        DueWhy::Task { task, .. } => by(task.what.clone(), "due-by"),
+        DueWhy::Task { task, .. } => by(words.task(task), "due-by"),
         DueWhy::Promised { support, .. } => by(need_title(words, support, None), "due-promised-for"),
         DueWhy::Requested { questionnaire, .. } if questionnaire == "leave-request" => words.t("today-asks-to-leave"),
         DueWhy::Requested { .. } => words.t("today-asks-for-review"),

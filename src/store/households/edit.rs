@@ -106,7 +106,7 @@ fn parent_of(db: &Connection, household: &Household) -> Result<Option<Household>
 /// The number after the greatest of the village, three digits.
 fn next_number(db: &Connection, household: &Household) -> Result<String> {
     let last: i64 = db
-        .prepare_cached("SELECT coalesce(max(CAST(number AS INTEGER)), 0) FROM households WHERE village = ?1")?
+        .prepare_cached(include_str!("sql/last_number.sql"))?
         .query_row([household.village.as_str()], |row| row.get(0))?;
     Ok(format!("{:03}", last + 1))
 }

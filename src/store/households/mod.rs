@@ -56,9 +56,8 @@ impl Store {
     pub(super) fn household(&mut self, id: HouseholdId) -> Result<HouseholdDetail> {
         let db = &self.db;
         let stored = get_or_missing(db, id)?;
-        let current: Option<String> = db
-            .prepare_cached("SELECT current_visit FROM households WHERE id = ?1")?
-            .query_row([id.to_string()], |row| row.get(0))?;
+        let current: Option<String> =
+            db.prepare_cached(include_str!("sql/current_visit.sql"))?.query_row([id.to_string()], |row| row.get(0))?;
         let current = current.as_deref().map(parse::<VisitId>).transpose()?;
         let mut forms: BTreeMap<String, DraftLine> = db
             .prepare_cached(include_str!("sql/drafts.sql"))?
@@ -128,7 +127,7 @@ fn put_id_numbers(db: &Connection, household: &Household) -> Result<()> {
 /// A household's row.
 pub(super) fn get(db: &Connection, id: HouseholdId) -> Result<Option<Stored>> {
     let row = db
-        .prepare_cached("SELECT record, version, base, held, pull FROM households WHERE id = ?1")?
+        .prepare_cached(include_str!("sql/get.sql"))?
         .query_row([id.to_string()], |row| {
             Ok((
                 row.get::<_, String>(0)?,

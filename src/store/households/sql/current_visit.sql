@@ -1,0 +1,1 @@
+SELECT current_visit FROM households WHERE id = ?1;

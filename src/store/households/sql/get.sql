@@ -1,0 +1,1 @@
+SELECT record, version, base, held, pull FROM households WHERE id = ?1;

@@ -1,0 +1,1 @@
+SELECT member, question, answer FROM draft_answers WHERE draft = ?1;

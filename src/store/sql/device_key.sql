@@ -1,0 +1,1 @@
+SELECT secret FROM device_key WHERE one = 1;

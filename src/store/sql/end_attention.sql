@@ -1,0 +1,1 @@
+UPDATE entries SET attention = 0 WHERE id = ?1;

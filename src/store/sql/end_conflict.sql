@@ -1,0 +1,1 @@
+DELETE FROM conflicts WHERE entry = ?1 AND field = ?2;

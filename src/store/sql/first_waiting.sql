@@ -1,0 +1,1 @@
+SELECT min(seq) FROM entries WHERE state = 'waiting' AND chain = ?1;

@@ -1,0 +1,1 @@
+SELECT max(year) FROM visits WHERE refused = 0;

@@ -1,0 +1,1 @@
+SELECT secret FROM next_key WHERE one = 1;

@@ -1,0 +1,1 @@
+SELECT secret FROM next_key WHERE code = ?1;

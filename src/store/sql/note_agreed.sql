@@ -1,0 +1,1 @@
+UPDATE receipts SET agreed = ?1 WHERE agreed IS NULL;

@@ -1,0 +1,1 @@
+SELECT json_extract(record, '$.year') FROM plan WHERE one = 1;

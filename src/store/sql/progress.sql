@@ -1,0 +1,1 @@
+SELECT record, digest FROM progress WHERE village = ?1;

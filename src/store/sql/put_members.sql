@@ -1,0 +1,1 @@
+UPDATE drafts SET members = ?2 WHERE id = ?1;

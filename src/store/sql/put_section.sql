@@ -1,0 +1,1 @@
+UPDATE drafts SET section = ?2 WHERE id = ?1;

@@ -1,0 +1,1 @@
+UPDATE sync_state SET cursor = ?1, full_pull = ?2 WHERE one = 1;

@@ -1,0 +1,1 @@
+SELECT supersedes FROM drafts WHERE id = ?1;

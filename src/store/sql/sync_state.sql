@@ -1,0 +1,1 @@
+SELECT cursor, full_pull, stopped FROM sync_state WHERE one = 1;
