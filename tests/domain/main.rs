@@ -15,6 +15,7 @@ mod cases;
 mod classification;
 #[cfg(feature = "server")]
 mod command_line;
+mod condition;
 mod form;
 mod identity;
 mod merge;
