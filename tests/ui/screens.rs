@@ -186,6 +186,37 @@ fn both_values_of_a_conflict_are_one_tap_each() {
 }
 
 #[test]
+fn a_conflict_in_a_need_or_a_task_is_named_after_it() {
+    let mut detail = detail();
+    let need =
+        crate::needs::support("latrine", "culture_society", so_thon::domain::support::SupportState::Needed, None);
+    detail.household.supports.insert(crate::needs::support_id(1), need);
+    let support = crate::needs::support_id(1);
+    let held = vec![
+        conflict(&format!("supports/{support}/due"), json!("2026-11-20"), json!("2026-12-01")),
+        conflict(
+            &format!("supports/{support}/state"),
+            json!({"state": "promised"}),
+            json!({"state": "received", "on": "2026-11-02"}),
+        ),
+        conflict(&format!("tasks/{}/done_on", id(1)), serde_json::Value::Null, json!("2026-11-12")),
+        conflict(&format!("acts/{}", id(1)), serde_json::Value::Null, json!({"act": "died_out"})),
+        conflict(&format!("members/{}/id_number", id(1702)), json!("019"), json!("020")),
+    ];
+    let page = household_page(Lang::Vi, Loaded::Ready(detail.clone()), held.clone());
+    let titles: Vec<String> = page.all(".banner.warn b").iter().map(words_of).collect();
+    assert_eq!(titles[0], "Xã cũng vừa sửa ngày hẹn của nhu cầu Làm nhà tiêu.");
+    assert_eq!(titles[2], "Xã cũng vừa sửa việc đã tới đâu của việc.");
+    assert_eq!(titles[4], "Xã cũng vừa sửa số định danh của Lý Văn Phin.");
+    let values: Vec<String> = page.all(".two-values button").iter().map(words_of).collect();
+    assert_eq!(
+        values[..4],
+        ["Số của xã 20/11/2026", "Số trên máy 01/12/2026", "Số của xã Đã hứa", "Số trên máy Đã nhận"]
+    );
+    household_page(Lang::En, Loaded::Ready(detail), held).has_no_raw_keys();
+}
+
+#[test]
 fn a_household_in_every_state_is_worded_in_both_languages() {
     for lang in LANGS {
         for state in [

@@ -430,3 +430,14 @@ item-act-support = Support needed, { $head }'s household
 item-act-support-within = the support needed by { $head }'s household
 item-act-task = To do, { $head }'s household
 item-act-task-within = what is to do for { $head }'s household
+
+## Both changed: needs, tasks, changes
+
+field-within-id_number = identity number
+field-within-due = day promised
+field-within-state = state
+field-within-words = words
+field-support = the need { $name }
+field-task = the task { $name }
+field-of-record = { $field } of { $record }
+field-act = a change in the household

@@ -423,3 +423,14 @@ item-act-support = Nhu cầu hỗ trợ, hộ { $head }
 item-act-support-within = nhu cầu hỗ trợ, hộ { $head }
 item-act-task = Việc cần làm, hộ { $head }
 item-act-task-within = việc cần làm, hộ { $head }
+
+## Hai bên cùng sửa: nhu cầu, việc, thay đổi
+
+field-within-id_number = số định danh
+field-within-due = ngày hẹn
+field-within-state = việc đã tới đâu
+field-within-words = lời ghi
+field-support = nhu cầu { $name }
+field-task = việc { $name }
+field-of-record = { $field } của { $record }
+field-act = một thay đổi trong hộ

@@ -1,13 +1,16 @@
 //! A field that the commune and this phone both changed: both values, one tap each.
 
+use chrono::NaiveDate;
 use dioxus::prelude::*;
 use serde_json::Value;
 
+use super::needs::words::need_name;
 use crate::app::components::banner::{Banner, BannerKind};
 use crate::app::words::{Words, text, use_words};
 use crate::domain::household::Household;
 use crate::domain::ids::EntryId;
 use crate::domain::merge::FieldConflict;
+use crate::i18n::date;
 
 /// "Số của xã", "số trên máy": choose one.
 #[component]
@@ -56,8 +59,33 @@ pub fn field_name(words: &Words, household: Option<&Household>, field: &str) -> 
             words.t_args("field-of-member", &[("field", text(one_field(words, what))), ("name", text(person))])
         }
         (Some("facts"), Some(_), Some(_)) => words.t("field-facts"),
+        (Some("acts"), Some(_), None) => words.t("field-act"),
+        (Some("supports"), Some(id), Some(what)) => {
+            let need = household.and_then(|household| {
+                let (_, need) = household.supports.iter().find(|(support, _)| support.to_string() == id)?;
+                Some(need_name(words, &need.need, &need.note))
+            });
+            of_record(words, "support", what, need)
+        }
+        (Some("tasks"), Some(id), Some(what)) => {
+            let task = household.and_then(|household| {
+                household.tasks.iter().find(|(task, _)| task.to_string() == id).map(|(_, task)| task.what.clone())
+            });
+            of_record(words, "task", what, task)
+        }
         _ => one_field(words, field),
     }
+}
+
+/// A field of a need or a task: "ngày hẹn của nhu cầu Làm nhà tiêu".
+fn of_record(words: &Words, kind: &str, what: &str, name: Option<String>) -> String {
+    let field = match what {
+        "due" => words.t("field-within-due"),
+        "state" | "done_on" => words.t("field-within-state"),
+        _ => words.t("field-within-words"),
+    };
+    let record = words.t_args(&format!("field-{kind}"), &[("name", text(name.unwrap_or_default()))]);
+    words.t_args("field-of-record", &[("field", text(field)), ("record", text(record.trim_end().to_owned()))])
 }
 
 fn one_field(words: &Words, field: &str) -> String {
@@ -76,10 +104,20 @@ fn shown(words: &Words, value: &Value) -> String {
         Value::String(text) if text.is_empty() => words.t("value-none"),
         Value::String(text) => {
             let key = format!("value-{text}");
-            if words.has(&key) { words.t(&key) } else { text.clone() }
+            match text.parse::<NaiveDate>() {
+                Ok(day) => date(day),
+                Err(_) if words.has(&key) => words.t(&key),
+                Err(_) => text.clone(),
+            }
         }
         Value::Object(parts) => {
-            parts.get("name").and_then(Value::as_str).map_or_else(|| words.t("value-other"), str::to_owned)
+            let word = |key: &str| parts.get(key).and_then(Value::as_str);
+            let state = word("state").map(|state| format!("support-{state}")).filter(|key| words.has(key));
+            match (word("name"), state) {
+                (Some(name), _) => name.to_owned(),
+                (None, Some(state)) => words.t(&state),
+                (None, None) => words.t("value-other"),
+            }
         }
         Value::Number(number) => number.to_string(),
         Value::Bool(yes) => words.t(if *yes { "yes" } else { "no" }),
