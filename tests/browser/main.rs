@@ -20,3 +20,4 @@ mod paper;
 mod people;
 mod screens;
 mod story;
+mod typing;

@@ -311,7 +311,7 @@ pub fn SubmissionScreen(
         }
     };
     rsx! {
-        Screen { bar, foot,
+        Screen { bar, foot, keys_scroll: true,
             div { class: "form-alert",
                 Banner {
                     kind: if state == SentState::Refused { BannerKind::Err } else { BannerKind::Wait },
