@@ -83,9 +83,9 @@ impl Book {
             let id = SupportId(random.uuid(asking.millis));
             help.supports.insert(id, self.support(need, member, asking.year, random));
         }
-        if random.chance(20) {
+        if random.chance(15) {
             let set_on = day(asking.year, 12, random.between(1, 28));
-            let due = day(asking.year.saturating_add(1), random.between(2, 12), random.between(1, 28));
+            let due = day(asking.year.saturating_add(1), random.between(11, 12), random.between(1, 28));
             let what = random.pick(&TASKS).to_owned();
             let task = Task { what, due, set_on, done_on: None, support: None, visit: None, submission: None };
             help.tasks.insert(TaskId(random.uuid(asking.millis)), task);
@@ -121,10 +121,11 @@ impl Book {
             let indicators = self.standard.as_ref().map(|standard| standard.indicators.iter());
             indicators.into_iter().flatten().find(|indicator| indicator.id == id).map(|indicator| indicator.number)
         });
-        let (state, due) = match random.weighted(&[30, 40, 30]) {
+        let (state, due) = match random.weighted(&[45, 20, 35]) {
             0 => (SupportState::Needed, None),
             1 => {
-                let due = day(year.saturating_add(1), random.between(3, 12), random.between(1, 28));
+                // Around the yearly review, so that a demonstration shows a few that are late and not a year of them.
+                let due = day(year.saturating_add(1), random.between(11, 12), random.between(1, 28));
                 (SupportState::Promised, Some(due))
             }
             _ => (SupportState::Received { on: day(year, random.between(8, 12), random.between(1, 28)) }, None),

@@ -144,7 +144,7 @@ fn a_first_visit_asks_for_no_reason() {
 }
 
 #[test]
-fn a_crowd_in_which_everything_changed_ends_in_good_time() {
+fn a_crowd_in_which_everything_changed_comes_to_an_end() {
     let members: Vec<Member> =
         (1..=200).map(|at| member(at, &format!("Lý {at}"), Relation::Other, "1980-01-01")).collect();
     let mut last = Answers::default();
@@ -153,9 +153,9 @@ fn a_crowd_in_which_everything_changed_ends_in_good_time() {
         last.set(Some(member.id), QuestionId::new("insured"), Some(Answer::Bool(false)));
         now.set(Some(member.id), QuestionId::new("insured"), Some(Answer::Bool(true)));
     }
-    let started = std::time::Instant::now();
-    pivotal(&cases::standard(), Area::Rural, &members, &now, &last, day(2026, 11, 12), Class::Poor);
-    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+    // Without income no single answer moves the class, however many are tried.
+    let found = pivotal(&cases::standard(), Area::Rural, &members, &now, &last, day(2026, 11, 12), Class::Poor);
+    assert_eq!(found, []);
 }
 
 fn visit(number: u128, unusual: &Unusual<'_>) -> Visit {

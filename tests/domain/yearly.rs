@@ -153,14 +153,12 @@ fn a_member_twice_is_asked_about() {
 }
 
 #[test]
-fn five_hundred_members_are_asked_about_in_good_time() {
+fn five_hundred_members_are_asked_about() {
     let mut members: Vec<Member> =
         (1..=500).map(|at| member(at, &format!("Lý {at}"), Relation::Other, "1980-01-01")).collect();
     members[0].relation = Relation::Head;
-    let started = std::time::Instant::now();
     let crowd = told(members, &[]);
     assert_eq!(crowd.problems(), ["warning members: many_members"]);
-    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
 }
 
 #[rstest]
