@@ -29,7 +29,11 @@ pub fn TypedField(asked: Asked, label: String, on: EventHandler<FormAct>) -> Ele
         (asked.kind == Kind::Note).then(|| i18n::number(i64::try_from(shown.chars().count()).unwrap_or(i64::MAX)));
     let most = i64::try_from(NOTE_LENGTH).unwrap_or(i64::MAX);
     let described = asked.problem.as_ref().map(|_| format!("{id}-problem"));
-    let placeholder = matches!(asked.kind, Kind::Date | Kind::Day).then(|| words.t("typed-date-example"));
+    let placeholder = match asked.kind {
+        Kind::Date => Some(words.t("typed-date-example")),
+        Kind::Day => Some(words.t("day-example")),
+        _ => None,
+    };
     let (typed, left, unknown) = (asked.field.clone(), asked.field.clone(), asked.field.clone());
     let (class, lines, maxlength) = match asked.kind {
         Kind::Note => ("answer-field", 3, None),
