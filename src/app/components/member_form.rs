@@ -77,6 +77,8 @@ pub fn MemberForm(
     let mut relation = use_signal(|| (!new).then_some(start.relation));
     let mut sex = use_signal(|| (!new).then_some(start.sex));
     let mut group = use_signal(|| start.ethnicity.name.clone());
+    // Its own text: "Dao" on the way to "Dao Tiền" is a group that is offered, and the field must not lose it.
+    let mut other_group = use_signal(|| if is_group(&start.ethnicity.name) { String::new() } else { group() });
     let mut number = use_signal(|| start.id_number.clone());
     let mut absent = use_signal(|| start.absent.is_some());
     let mut reason = use_signal(|| start.absent.clone().unwrap_or_default());
@@ -161,15 +163,21 @@ pub fn MemberForm(
                 legend: words.t("member-ethnicity"),
                 options: groups(&group.read(), &start.ethnicity),
                 chosen: group(),
-                onchoose: move |name: String| group.set(name),
+                onchoose: move |name: String| {
+                    group.set(name);
+                    other_group.set(String::new());
+                },
             }
             div { class: "page fields",
                 TextField {
                     id: "member-group-other",
                     label: words.t("member-ethnicity-other"),
-                    value: if is_group(&group.read()) { String::new() } else { group() },
+                    value: other_group(),
                     hint: words.t("member-ethnicity-hint"),
-                    oninput: move |value: String| group.set(value),
+                    oninput: move |value: String| {
+                        group.set(value.clone());
+                        other_group.set(value);
+                    },
                 }
                 IdNumberField {
                     value: number(),
