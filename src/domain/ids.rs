@@ -84,6 +84,22 @@ uuid_id!(
     TaskId
 );
 uuid_id!(
+    /// A village meeting. UUIDv7.
+    MeetingId
+);
+uuid_id!(
+    /// A public posting of results. UUIDv7.
+    PostingId
+);
+uuid_id!(
+    /// An objection to a posting. UUIDv7.
+    ObjectionId
+);
+uuid_id!(
+    /// A decision of the commune's chairman. UUIDv7.
+    DecisionId
+);
+uuid_id!(
     /// An enrolled phone. UUIDv7.
     DeviceId
 );
@@ -103,6 +119,10 @@ code_id!(
 code_id!(
     /// A commune (xã): its five-digit official code with leading zeros, such as `01954`.
     CommuneCode
+);
+code_id!(
+    /// An attachment (a photo): SHA-256 of its bytes in lower-case hexadecimal.
+    AttachmentId
 );
 code_id!(
     /// A question of a questionnaire, such as `insured`. The same id means the same question in every version.

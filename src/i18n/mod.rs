@@ -13,28 +13,55 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-const VI: [&str; 9] = [
+const VI: [&str; 8] = [
     include_str!("../../assets/i18n/vi/app.ftl"),
-    include_str!("../../assets/i18n/vi/cli.ftl"),
     include_str!("../../assets/i18n/vi/errors.ftl"),
-    include_str!("../../assets/i18n/vi/office.ftl"),
+    include_str!("../../assets/i18n/vi/meetings.ftl"),
     include_str!("../../assets/i18n/vi/plan.ftl"),
     include_str!("../../assets/i18n/vi/questions.ftl"),
     include_str!("../../assets/i18n/vi/register.ftl"),
     include_str!("../../assets/i18n/vi/rules.ftl"),
     include_str!("../../assets/i18n/vi/visits.ftl"),
 ];
-const EN: [&str; 9] = [
+/// Only the office speaks these: a phone with little coverage does not fetch them.
+#[cfg(feature = "server")]
+const VI_OFFICE: [&str; 9] = [
+    include_str!("../../assets/i18n/vi/cli.ftl"),
+    include_str!("../../assets/i18n/vi/imports.ftl"),
+    include_str!("../../assets/i18n/vi/office.ftl"),
+    include_str!("../../assets/i18n/vi/people.ftl"),
+    include_str!("../../assets/i18n/vi/progress.ftl"),
+    include_str!("../../assets/i18n/vi/reports.ftl"),
+    include_str!("../../assets/i18n/vi/reviews.ftl"),
+    include_str!("../../assets/i18n/vi/steps.ftl"),
+    include_str!("../../assets/i18n/vi/trust.ftl"),
+];
+#[cfg(not(feature = "server"))]
+const VI_OFFICE: [&str; 0] = [];
+const EN: [&str; 8] = [
     include_str!("../../assets/i18n/en/app.ftl"),
-    include_str!("../../assets/i18n/en/cli.ftl"),
     include_str!("../../assets/i18n/en/errors.ftl"),
-    include_str!("../../assets/i18n/en/office.ftl"),
+    include_str!("../../assets/i18n/en/meetings.ftl"),
     include_str!("../../assets/i18n/en/plan.ftl"),
     include_str!("../../assets/i18n/en/questions.ftl"),
     include_str!("../../assets/i18n/en/register.ftl"),
     include_str!("../../assets/i18n/en/rules.ftl"),
     include_str!("../../assets/i18n/en/visits.ftl"),
 ];
+#[cfg(feature = "server")]
+const EN_OFFICE: [&str; 9] = [
+    include_str!("../../assets/i18n/en/cli.ftl"),
+    include_str!("../../assets/i18n/en/imports.ftl"),
+    include_str!("../../assets/i18n/en/office.ftl"),
+    include_str!("../../assets/i18n/en/people.ftl"),
+    include_str!("../../assets/i18n/en/progress.ftl"),
+    include_str!("../../assets/i18n/en/reports.ftl"),
+    include_str!("../../assets/i18n/en/reviews.ftl"),
+    include_str!("../../assets/i18n/en/steps.ftl"),
+    include_str!("../../assets/i18n/en/trust.ftl"),
+];
+#[cfg(not(feature = "server"))]
+const EN_OFFICE: [&str; 0] = [];
 
 /// A language of the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -73,8 +100,8 @@ impl I18n {
     /// A message that does not parse is left out here and found by the test that compares both languages.
     pub fn new(lang: Lang) -> Self {
         let (id, sources) = match lang {
-            Lang::Vi => ("vi", VI),
-            Lang::En => ("en", EN),
+            Lang::Vi => ("vi", VI.iter().chain(&VI_OFFICE)),
+            Lang::En => ("en", EN.iter().chain(&EN_OFFICE)),
         };
         // Both codes parse; the default language would only change how Fluent chooses plurals.
         let id: LanguageIdentifier = id.parse().unwrap_or_default();
@@ -82,7 +109,7 @@ impl I18n {
         // Isolation marks confuse copying, printing and tests; both languages are left to right.
         bundle.set_use_isolating(false);
         for source in sources {
-            let resource = match FluentResource::try_new(source.to_owned()) {
+            let resource = match FluentResource::try_new((*source).to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
             bundle.add_resource_overriding(resource);

@@ -10,9 +10,13 @@ use serde::{Deserialize, Serialize};
 use super::receipt::Outcome;
 use crate::domain::household::Household;
 use crate::domain::ids::{EntryId, VillageId};
+use crate::domain::meeting::Meeting;
+use crate::domain::period::Period;
 use crate::domain::plan::Plan;
 use crate::domain::points::PointsTable;
+use crate::domain::posting::{Objection, Posting};
 use crate::domain::progress::digest::Digest;
+use crate::domain::review::Review;
 use crate::domain::submission::Submission;
 use crate::domain::visit::Visit;
 
@@ -65,6 +69,31 @@ pub enum Record {
     Points {
         /// The record.
         table: Box<PointsTable>,
+    },
+    /// What the office made of a visit.
+    Review {
+        /// The record.
+        review: Box<Review>,
+    },
+    /// A village meeting, whoever wrote it down.
+    Meeting {
+        /// The record.
+        meeting: Box<Meeting>,
+    },
+    /// A public posting.
+    Posting {
+        /// The record.
+        posting: Box<Posting>,
+    },
+    /// An objection to a posting.
+    Objection {
+        /// The record.
+        objection: Box<Objection>,
+    },
+    /// A round that was closed or opened again.
+    Period {
+        /// The record.
+        period: Box<Period>,
     },
     /// A change of mind about an entry of this device, such as a conflict settled.
     Entry {

@@ -15,6 +15,11 @@ pub const KIND_HOUSEHOLD: &str = "household";
 /// Kind of a finalised form that classifies nothing; the body is a `domain::submission::Submission`.
 pub const KIND_SUBMISSION: &str = "submission";
 
+/// Kind of a finalised village meeting; the body is a `domain::meeting::Meeting`.
+pub const KIND_MEETING: &str = "meeting";
+/// Kind of an objection to a posting; the body is a `domain::posting::Objection`.
+pub const KIND_OBJECTION: &str = "objection";
+
 /// The hash before the first entry.
 pub const FIRST_PREV_HASH: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 

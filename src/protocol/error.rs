@@ -52,6 +52,10 @@ pub enum Code {
     Incomplete,
     /// A visit with this id is here already with other content.
     VisitExists,
+    /// A meeting or an objection with this id is here already with other content.
+    RecordExists,
+    /// The year is closed by the chairman's decision; nothing more is taken for it.
+    PeriodLocked,
     /// The base version of an edit is not known here.
     UnknownBaseVersion,
     /// The cursor is not one of this commune's.
@@ -92,6 +96,8 @@ impl Code {
             Self::ClassificationDiffers => "classification_differs",
             Self::Incomplete => "incomplete",
             Self::VisitExists => "visit_exists",
+            Self::RecordExists => "record_exists",
+            Self::PeriodLocked => "period_locked",
             Self::UnknownBaseVersion => "unknown_base_version",
             Self::BadCursor => "bad_cursor",
             Self::Busy => "busy",

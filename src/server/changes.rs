@@ -79,6 +79,9 @@ fn body(page: &ChangesPage, next: &Cursor) -> Result<String, ApiError> {
                 write!(json, "{{\"kind\":\"submission\",\"submission\":{record}}}")
             }
             ChangedRecord::Points { json: record } => write!(json, "{{\"kind\":\"points\",\"table\":{record}}}"),
+            ChangedRecord::Made { kind, json: record } => {
+                write!(json, "{{\"kind\":\"{0}\",\"{0}\":{record}}}", kind.code())
+            }
         };
         written.map_err(ApiError::internal)?;
     }

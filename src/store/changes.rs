@@ -11,7 +11,7 @@ use rusqlite::{Connection, params};
 use super::columns::{millis, parse, variant, variant_code};
 use super::households::{self, Stored};
 use super::view::{ChangesApplied, SyncState};
-use super::{Result, Store, Touched, figures, identity, outbox, points, receipts, submissions, visits};
+use super::{Result, Store, Touched, figures, identity, office, outbox, points, receipts, submissions, visits};
 use crate::domain::household::Household;
 use crate::domain::ids::VillageId;
 use crate::domain::merge::merge;
@@ -92,6 +92,14 @@ fn apply(db: &Connection, changes: &Changes, touched: &mut Touched) -> Result<Ch
                 touched.households.insert(submission.household);
             }
             Record::Points { table } => points::put(db, table, pull)?,
+            Record::Review { review } => {
+                office::put(db, review.as_ref(), pull)?;
+                touched.households.insert(review.household);
+            }
+            Record::Meeting { meeting } => office::put(db, meeting.as_ref(), pull)?,
+            Record::Posting { posting } => office::put(db, posting.as_ref(), pull)?,
+            Record::Objection { objection } => office::put(db, objection.as_ref(), pull)?,
+            Record::Period { period } => office::put(db, period.as_ref(), pull)?,
             Record::Entry { id, outcome } => receipts::change_of_mind(db, *id, outcome, touched)?,
             Record::Unknown => {
                 applied.records -= 1;
@@ -148,6 +156,7 @@ fn remove_absent(db: &Connection, pull: i64, touched: &mut Touched) -> Result<()
     db.prepare_cached(include_str!("sql/remove_visits.sql"))?.execute([pull])?;
     db.prepare_cached(include_str!("sql/remove_submissions.sql"))?.execute([pull])?;
     db.prepare_cached(include_str!("sql/remove_points.sql"))?.execute([pull])?;
+    db.prepare_cached(include_str!("sql/remove_office_records.sql"))?.execute([pull])?;
     db.prepare_cached(include_str!("sql/hide_households.sql"))?.execute([pull])?;
     db.prepare_cached(include_str!("sql/remove_households.sql"))?.execute([pull])?;
     db.execute(include_str!("sql/forget_progress.sql"), [])?;

@@ -25,6 +25,7 @@ mod finalise;
 mod households;
 mod identity;
 mod ids;
+mod office;
 mod outbox;
 mod points;
 mod receipts;
@@ -53,6 +54,7 @@ use households::roll::Roll;
 pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 1, name: "first", sql: include_str!("migrations/0001_first.sql") },
     Migration { number: 2, name: "forms", sql: include_str!("migrations/0002_forms.sql") },
+    Migration { number: 3, name: "office", sql: include_str!("migrations/0003_office.sql") },
 ];
 
 type Result<T> = std::result::Result<T, StoreError>;

@@ -267,7 +267,12 @@ async fn sessions_end(store: SharedStore) {
 
 fn user(name: &str, role: Role) -> User {
     User {
-        name: name.to_owned(), full_name: "Cán bộ".to_owned(), role, password_hash: String::new(), made_at: noon()
+        name: name.to_owned(),
+        full_name: "Cán bộ".to_owned(),
+        role,
+        villages: Vec::new(),
+        password_hash: String::new(),
+        made_at: noon(),
     }
 }
 

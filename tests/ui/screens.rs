@@ -358,6 +358,8 @@ fn every_code_of_the_commune_is_a_sentence_that_says_the_data_is_safe() {
         Code::ClassificationDiffers,
         Code::Incomplete,
         Code::VisitExists,
+        Code::RecordExists,
+        Code::PeriodLocked,
         Code::UnknownBaseVersion,
         Code::BadCursor,
         Code::Busy,

@@ -116,7 +116,6 @@ here-found = Place noted, within about { $metres } m.
 here-found-inexact = Place noted; the device does not say how exactly. It may be far off.
 here-not-found = The device found no place. Go into the open and press "Again", or leave it.
 here-forgotten = No place is noted with this form.
-here-again = Again
 here-forget = Leave out the place
 form-no-class = This form gives no class. The household stays as the commune recognises it.
 form-done-household = Open the household

@@ -114,7 +114,6 @@ here-found = Đã ghi vị trí, sai số khoảng { $metres } m.
 here-found-inexact = Đã ghi vị trí, máy không cho biết sai số. Có thể lệch xa.
 here-not-found = Máy chưa bắt được vị trí. Ra chỗ thoáng rồi bấm "Lấy lại", hoặc bỏ qua cũng được.
 here-forgotten = Phiếu này không ghi vị trí.
-here-again = Lấy lại
 here-forget = Bỏ vị trí
 form-no-class = Phiếu này không xếp loại hộ. Hộ giữ nguyên như xã đang công nhận.
 form-done-household = Mở hộ này

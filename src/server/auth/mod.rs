@@ -24,11 +24,13 @@ pub enum Role {
     Supervisor,
     /// Quản trị: an officer who also keeps users.
     Admin,
+    /// Trưởng thôn: sees and records what concerns the villages in their scope.
+    VillageHead,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 4] = [Self::Officer, Self::Chairman, Self::Supervisor, Self::Admin];
+    pub const ALL: [Self; 5] = [Self::Officer, Self::Chairman, Self::Supervisor, Self::Admin, Self::VillageHead];
 
     /// The code in SQL, on the command line and in message keys.
     pub const fn code(self) -> &'static str {
@@ -37,6 +39,7 @@ impl Role {
             Self::Chairman => "chairman",
             Self::Supervisor => "supervisor",
             Self::Admin => "admin",
+            Self::VillageHead => "village_head",
         }
     }
 
@@ -45,17 +48,57 @@ impl Role {
         Self::ALL.into_iter().find(|role| role.code() == code)
     }
 
+    /// Works at the office: everything that only an officer does rests on it.
+    pub const fn works_in_office(self) -> bool {
+        matches!(self, Self::Officer | Self::Chairman | Self::Admin)
+    }
+
     /// May enrol and revoke phones.
     pub const fn manages_devices(self) -> bool {
-        !matches!(self, Self::Supervisor)
+        self.works_in_office()
     }
 
-    /// May load and confirm plans.
+    /// May load, correct and confirm plans.
     pub const fn manages_plan(self) -> bool {
+        self.works_in_office()
+    }
+
+    /// May import households and correct the register.
+    pub const fn manages_register(self) -> bool {
+        self.works_in_office()
+    }
+
+    /// May accept visits, send them back and settle conflicts.
+    pub const fn reviews(self) -> bool {
+        self.works_in_office()
+    }
+
+    /// May record village meetings and objections; a village head within their scope.
+    pub const fn records_meetings(self) -> bool {
         !matches!(self, Self::Supervisor)
     }
 
-    /// May add users.
+    /// May post results and settle objections.
+    pub const fn posts(self) -> bool {
+        self.works_in_office()
+    }
+
+    /// May decide a round and open a closed one again.
+    pub const fn decides(self) -> bool {
+        matches!(self, Self::Chairman)
+    }
+
+    /// May read the journal of who opened and changed what.
+    pub const fn reads_journal(self) -> bool {
+        matches!(self, Self::Chairman | Self::Supervisor | Self::Admin)
+    }
+
+    /// May back up and restore.
+    pub const fn keeps_backups(self) -> bool {
+        matches!(self, Self::Admin)
+    }
+
+    /// May add and change users.
     pub const fn manages_users(self) -> bool {
         matches!(self, Self::Admin)
     }

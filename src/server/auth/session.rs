@@ -12,6 +12,7 @@ use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use chrono::{DateTime, Utc};
 
 use super::{Role, password};
+use crate::domain::ids::VillageId;
 use crate::server::error::ApiError;
 use crate::server::secret;
 use crate::server::state::AppState;
@@ -33,6 +34,8 @@ pub struct Session {
     pub full_name: String,
     /// What they may do.
     pub role: Role,
+    /// Villages that they may see; empty is every village, but for a village head, who then sees none.
+    pub villages: Vec<VillageId>,
     /// What each form must carry back.
     pub csrf: String,
     /// When it ends.
@@ -65,6 +68,16 @@ pub enum SignInError {
 }
 
 impl Session {
+    /// Whether a village is within the scope of whoever is signed in.
+    pub fn may_see(&self, village: &VillageId) -> bool {
+        if self.villages.is_empty() { self.role != Role::VillageHead } else { self.villages.contains(village) }
+    }
+
+    /// Whether every village is within it.
+    pub fn sees_all(&self) -> bool {
+        self.villages.is_empty() && self.role != Role::VillageHead
+    }
+
     /// Whether a form came from a page of this session.
     ///
     /// # Errors
@@ -86,6 +99,7 @@ impl FromRequestParts<AppState> for Session {
                 user: user.name,
                 full_name: user.full_name,
                 role: user.role,
+                villages: user.villages,
                 csrf: secret::csrf_token(token),
                 expires_at,
             }),

@@ -88,6 +88,7 @@ pub(super) async fn add_user(store: &SharedStore, name: &str, full_name: &str, r
         name: name.trim().to_lowercase(),
         full_name: full_name.to_owned(),
         role,
+        villages: Vec::new(),
         password_hash: hash_password(&password)?,
         made_at: SystemClock.now(),
     };

@@ -7,7 +7,16 @@ use axum::response::{IntoResponse, Response};
 use sha2::{Digest as _, Sha256};
 
 const TOKENS: &str = include_str!("../../../assets/styles/tokens.css");
-const OFFICE: &str = include_str!("../../../assets/styles/office.css");
+const OFFICE: &str = concat!(
+    include_str!("../../../assets/styles/office.css"),
+    include_str!("../../../assets/styles/office/progress.css"),
+    include_str!("../../../assets/styles/office/review.css"),
+    include_str!("../../../assets/styles/office/steps.css"),
+    include_str!("../../../assets/styles/office/reports.css"),
+    include_str!("../../../assets/styles/office/register.css"),
+    include_str!("../../../assets/styles/office/people.css"),
+    include_str!("../../../assets/styles/office/trust.css"),
+);
 /// Icons and class marks, put into each page so that parts of it can refer to them.
 pub const SPRITE: &str = include_str!("../../../assets/icons/sprite.svg");
 

@@ -89,6 +89,11 @@ impl Words {
         &self.0
     }
 
+    /// Whether there is such a message.
+    pub fn has(&self, key: &str) -> bool {
+        self.0.has(key)
+    }
+
     /// A message without arguments.
     pub fn t(&self, key: &str) -> String {
         self.0.t(key)

@@ -94,6 +94,24 @@ pub trait CommuneStore: Send + Sync + 'static {
     /// Requests turned away, newest first.
     fn refusals(&self, limit: u32) -> Reply<Vec<Refusal>>;
 
+    /// Every household of a village or of all, with its version, by village and number.
+    fn register(&self, village: Option<VillageId>) -> Reply<Vec<(Household, u64)>>;
+    /// The visits that speak for the households of a village or of all in a year (the plan's without one).
+    fn year_visits(&self, year: Option<i32>, village: Option<VillageId>) -> Reply<Vec<Visit>>;
+
+    /// A record of the office.
+    fn record(&self, key: RecordKey) -> Reply<Option<KeptRecord>>;
+    /// Records of the office, newest first.
+    fn records(&self, query: RecordsQuery) -> Reply<Vec<KeptRecord>>;
+    /// Every version of a record, newest first.
+    fn record_versions(&self, key: RecordKey) -> Reply<Vec<KeptRecord>>;
+    /// Writes everything of an act of the office with its line in the book of changes, or nothing.
+    fn commit(&self, commit: Commit) -> Reply<Committed>;
+    /// Adds a line to a book of the journal.
+    fn note(&self, book: Book, note: JournalNote) -> Reply<()>;
+    /// Lines of a book, newest first.
+    fn journal(&self, query: JournalQuery) -> Reply<Vec<JournalLine>>;
+
     /// Phones, newest first.
     fn devices(&self) -> Reply<Vec<Device>>;
     /// Revokes a phone; `false` when there is none or it was revoked before.

@@ -96,6 +96,7 @@ impl Office {
                 name: name.to_owned(),
                 full_name: full_name.to_owned(),
                 role,
+                villages: Vec::new(),
                 password_hash: hash.clone(),
                 made_at: clock.now(),
             };

@@ -1,23 +1,37 @@
 //! Languages: Vietnamese unless asked for English, every page whole in both.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::desk::{Office, Phone, digits, phieng_leng, visit};
 
-const VI: &str = include_str!("../../../assets/i18n/vi/office.ftl");
-const EN: &str = include_str!("../../../assets/i18n/en/office.ftl");
-
-fn keys(text: &str) -> BTreeSet<&str> {
-    let message = |line: &&str| line.starts_with("office-");
-    text.lines().filter(message).filter_map(|line| line.split(" =").next()).collect()
+/// The keys of every message of a language, with the files that have each.
+fn keys(lang: &str) -> BTreeMap<String, Vec<String>> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/i18n").join(lang);
+    let mut keys: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for file in std::fs::read_dir(folder).unwrap() {
+        let file = file.unwrap();
+        let name = file.file_name().to_string_lossy().into_owned();
+        for line in std::fs::read_to_string(file.path()).unwrap().lines() {
+            let key = line.split_once(" =").map(|(key, _)| key);
+            let is_key = |key: &&str| key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+            if let Some(key) = key.filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase())).filter(is_key) {
+                keys.entry(key.to_owned()).or_default().push(name.clone());
+            }
+        }
+    }
+    keys
 }
 
 #[test]
 fn both_languages_have_the_same_messages_once() {
-    assert_eq!(keys(VI), keys(EN));
-    for text in [VI, EN] {
-        let lines = text.lines().filter(|line| line.starts_with("office-")).count();
-        assert_eq!(lines, keys(text).len(), "a message is there twice");
+    let (vi, en) = (keys("vi"), keys("en"));
+    let only = |one: &BTreeMap<String, Vec<String>>, other: &BTreeMap<String, Vec<String>>| -> Vec<String> {
+        one.keys().filter(|key| !other.contains_key(*key)).cloned().collect()
+    };
+    assert_eq!((only(&vi, &en), only(&en, &vi)), (Vec::new(), Vec::new()));
+    for keys in [vi, en] {
+        let twice: Vec<_> = keys.iter().filter(|(_, files)| files.len() > 1).collect();
+        assert!(twice.is_empty(), "{twice:?}");
     }
 }
 

@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use dioxus::prelude::Element;
 
+use crate::domain::ids::VillageId;
 use crate::i18n::Lang;
 use crate::server::auth::Session;
 use crate::server::office::page::Page;
@@ -16,7 +17,7 @@ use crate::server::office::view::frame::{FrameData, Person, Place};
 use crate::server::office::view::notice::{Notice, NoticePage, NoticePageProps};
 use crate::server::office::words::{Words, language};
 use crate::server::state::AppState;
-use crate::server::store::StoreError;
+use crate::server::store::{Book, JournalNote, StoreError};
 
 /// Name of the cookie that keeps the language.
 const LANGUAGE_COOKIE: &str = "so_thon_lang";
@@ -145,16 +146,11 @@ impl Visitor {
         })
     }
 
-    /// The message about what was just done: one of a few, so that an address cannot make the page say anything.
-    fn done(&self) -> Option<&'static str> {
-        match self.query("done")? {
-            "signed-out" => Some("office-done-signed-out"),
-            "revoked" => Some("office-done-revoked"),
-            "already-revoked" => Some("office-done-already-revoked"),
-            "points-imported" => Some("office-done-points-imported"),
-            "points-same" => Some("office-done-points-same"),
-            _ => None,
-        }
+    /// The message about what was just done: one that there is (`office-done-<word>`), so that an address cannot make
+    /// the page say anything else.
+    fn done(&self) -> Option<String> {
+        let key = format!("office-done-{}", self.query("done")?);
+        self.words.has(&key).then_some(key)
     }
 
     fn other_language(&self) -> String {
@@ -165,7 +161,8 @@ impl Visitor {
         let mut address = url_path(&self.path);
         address.push_str("?lang=");
         address.push_str(other.code());
-        for (name, value) in self.query.iter().filter(|(name, _)| matches!(name.as_str(), "village" | "before")) {
+        for (name, value) in self.query.iter().filter(|(name, _)| !matches!(name.as_str(), "lang" | "done")) {
+            let name = url_value(name);
             address.push_str(&format!("&{name}={}", url_value(value)));
         }
         address
@@ -224,6 +221,44 @@ impl Desk {
     /// Draws a page of the signed-in reader.
     pub fn page(&self, place: Place, title: String, content: impl Fn() -> Element + 'static) -> Response {
         self.visitor.page(&self.state, Some(&self.session), place, title, content)
+    }
+
+    /// Whether a village may be shown here; one outside the scope is answered as one that is not there.
+    ///
+    /// # Errors
+    /// `NotFound`.
+    pub fn in_scope(&self, village: &VillageId) -> Result<(), PageError> {
+        if self.session.may_see(village) { Ok(()) } else { Err(PageError::NotFound) }
+    }
+
+    /// Refuses what the role does not allow.
+    ///
+    /// # Errors
+    /// `NotAllowed`.
+    pub fn allow(&self, allowed: bool) -> Result<(), PageError> {
+        if allowed { Ok(()) } else { Err(PageError::NotAllowed) }
+    }
+
+    /// Writes down that the reader opened something that names people. Every page that shows a household's file, a list
+    /// with more than names and numbers, or an export calls it before it answers.
+    ///
+    /// # Errors
+    /// When it cannot be written down: then nothing is shown.
+    pub async fn opened(&self, action: &str, subject: String, village: &VillageId) -> Result<(), PageError> {
+        let note = self.note(action, subject, village.as_str(), String::new());
+        Ok(self.state.store.note(Book::Access, note).await?)
+    }
+
+    /// A line for the journal in the name of the reader.
+    pub fn note(&self, action: &str, subject: String, village: &str, detail: String) -> JournalNote {
+        JournalNote {
+            actor: self.session.user.clone(),
+            action: action.to_owned(),
+            subject,
+            village: village.to_owned(),
+            detail,
+            at: self.state.now(),
+        }
     }
 
     /// The fields of a form of this session; the token is checked before anything is read from them.

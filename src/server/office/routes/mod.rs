@@ -1,14 +1,29 @@
 //! The office's routes. Every page but sign-in asks for a session; every POST asks for its token.
 
+mod account;
+mod backup;
+mod conflicts;
+mod decisions;
 mod desk;
 mod devices;
+mod exports;
 mod households;
+mod journal;
+mod map;
+mod meetings;
+mod more;
+mod person;
 mod plan;
 mod points;
+mod postings;
 mod progress;
+mod register;
+mod reports;
 mod rescore;
+mod review;
 mod sign_in;
 mod submissions;
+mod users;
 mod village;
 mod visits;
 
@@ -48,6 +63,21 @@ pub fn router() -> Router<AppState> {
         .route("/office/office.css", get(assets::office))
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
         .merge(points::router())
+        .merge(review::router())
+        .merge(conflicts::router())
+        .merge(meetings::router())
+        .merge(postings::router())
+        .merge(decisions::router())
+        .merge(reports::router())
+        .merge(exports::router())
+        .merge(register::router())
+        .merge(map::router())
+        .merge(users::router())
+        .merge(account::router())
+        .merge(journal::router())
+        .merge(backup::router())
+        .merge(person::router())
+        .merge(more::router())
 }
 
 /// The page for an address that leads nowhere; the fallback of the whole server.

@@ -49,7 +49,7 @@ async fn draw(desk: &Desk, status: StatusCode, form: PointsForm, wrong: Checked)
     let data = PointsData { versions, may_import: desk.session.role.manages_plan(), form, troubles, faults };
     let (title, csrf) = (desk.words().t("office-points-title"), desk.session.csrf.clone());
     let content = move || PointsPage(PointsPageProps { data: data.clone(), csrf: csrf.clone() });
-    Ok(desk.visitor.page_with(&desk.state, Some(&desk.session), status, Place::Points, title, content))
+    Ok(desk.visitor.page_with(&desk.state, Some(&desk.session), status, Place::More, title, content))
 }
 
 /// Looks at a file.
@@ -71,7 +71,7 @@ async fn look(desk: &Desk, parts: Result<Multipart, MultipartRejection>) -> Resu
             let in_force = tables.iter().find(|one| one.table.id == table.id).map(|one| one.table.version);
             let (file, csrf) = (STANDARD.encode(&form.file), desk.session.csrf.clone());
             let title = desk.words().t("office-points-preview");
-            Ok(desk.page(Place::Points, title, move || {
+            Ok(desk.page(Place::More, title, move || {
                 PreviewPage(PreviewPageProps {
                     table: table.as_ref().clone(),
                     file: file.clone(),
@@ -165,5 +165,5 @@ async fn draw_one(desk: &Desk, id: &str, version: &str) -> Result<Response, Page
     let found = tables.into_iter().find(|one| one.table.id == id && one.table.version == version);
     let table = found.ok_or(PageError::NotFound)?.table;
     let title = table.name();
-    Ok(desk.page(Place::Points, title, move || TablePage(TablePageProps { table: table.clone() })))
+    Ok(desk.page(Place::More, title, move || TablePage(TablePageProps { table: table.clone() })))
 }

@@ -38,7 +38,7 @@ async fn draw_list(desk: &Desk) -> Result<Response, PageError> {
     let waiting = if before.is_none() { store.submissions(query(true, MOST_WAITING)).await? } else { Vec::new() };
     let data = submissions::page(lines, waiting, village.clone(), before, &villages, desk.state.commune.synthetic);
     let title = desk.words().t("office-submissions-title");
-    Ok(desk.page(Place::Visits, title, move || SubmissionsPage(SubmissionsPageProps { data: data.clone() })))
+    Ok(desk.page(Place::Review, title, move || SubmissionsPage(SubmissionsPageProps { data: data.clone() })))
 }
 
 /// Shows one.
@@ -51,5 +51,5 @@ async fn draw_one(desk: &Desk, id: &str) -> Result<Response, PageError> {
     let view = desk.state.store.submission(id).await?.ok_or(PageError::NotFound)?;
     let data = submissions::one(desk.words(), view, desk.state.commune.synthetic);
     let title = form_name(desk.words(), data.row.purpose);
-    Ok(desk.page(Place::Visits, title, move || SubmissionPage(SubmissionPageProps { data: data.clone() })))
+    Ok(desk.page(Place::Review, title, move || SubmissionPage(SubmissionPageProps { data: data.clone() })))
 }

@@ -36,7 +36,7 @@ async fn draw_list(desk: &Desk) -> Result<Response, PageError> {
     let waiting = if before.is_none() { store.submissions(wait).await?.len() } else { 0 };
     let data = visits::page(lines, village, before, &villages, attention, waiting, desk.state.commune.synthetic);
     let title = desk.words().t("office-visits-page");
-    Ok(desk.page(Place::Visits, title, move || VisitsPage(VisitsPageProps { data: data.clone() })))
+    Ok(desk.page(Place::Review, title, move || VisitsPage(VisitsPageProps { data: data.clone() })))
 }
 
 /// Shows one.
@@ -52,5 +52,5 @@ async fn draw_one(desk: &Desk, id: &str) -> Result<Response, PageError> {
     let tables: Vec<_> = store.points().await?.into_iter().map(|version| version.table).collect();
     let data = visit::page(desk.words(), &view, history, &tables, desk.state.commune.synthetic);
     let title = data.head.clone();
-    Ok(desk.page(Place::Visits, title, move || VisitPage(VisitPageProps { data: data.clone() })))
+    Ok(desk.page(Place::Review, title, move || VisitPage(VisitPageProps { data: data.clone() })))
 }

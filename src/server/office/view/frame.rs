@@ -7,30 +7,45 @@ use super::words;
 use crate::i18n::Lang;
 use crate::server::auth::Role;
 
-/// The places that the bar names.
+/// The places of the office.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// `/`
     Progress,
-    /// `/visits`
-    Visits,
+    /// `/review`
+    Review,
+    /// `/meetings`
+    Meetings,
+    /// `/postings`
+    Postings,
+    /// `/decisions`
+    Decisions,
+    /// `/reports`
+    Reports,
     /// `/plan`
     Plan,
-    /// `/points`
-    Points,
+    /// `/register`
+    Register,
     /// `/devices`
     Devices,
+    /// `/more`: users, journal, backup, points tables, exports, forms received, settings.
+    More,
     /// None of them.
     Elsewhere,
 }
 
 impl Place {
-    const BAR: [(Self, &'static str, &'static str); 5] = [
+    const BAR: [(Self, &'static str, &'static str); 10] = [
         (Self::Progress, "/", "office-nav-progress"),
-        (Self::Visits, "/visits", "office-nav-visits"),
+        (Self::Review, "/review", "office-nav-review"),
+        (Self::Meetings, "/meetings", "office-nav-meetings"),
+        (Self::Postings, "/postings", "office-nav-postings"),
+        (Self::Decisions, "/decisions", "office-nav-decisions"),
+        (Self::Reports, "/reports", "office-nav-reports"),
         (Self::Plan, "/plan", "office-nav-plan"),
-        (Self::Points, "/points", "office-nav-points"),
+        (Self::Register, "/register", "office-nav-register"),
         (Self::Devices, "/devices", "office-nav-devices"),
+        (Self::More, "/more", "office-nav-more"),
     ];
 }
 
@@ -55,7 +70,7 @@ pub struct FrameData {
     /// Where the page is.
     pub place: Place,
     /// Key of the message that says what was just done.
-    pub done: Option<&'static str>,
+    pub done: Option<String>,
     /// Address of this page in the other language.
     pub other_language: String,
 }
@@ -95,10 +110,10 @@ pub fn Frame(data: FrameData, children: Element) -> Element {
         }
         div { class: "selvage", aria_hidden: "true" }
         main { class: "content", id: "content", tabindex: "-1",
-            if let Some(key) = data.done {
+            if let Some(key) = data.done.clone() {
                 div { class: "flash", role: "status",
                     Icon { name: "tick" }
-                    p { {w.t(key)} }
+                    p { {w.t(&key)} }
                 }
             }
             {children}

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::ids::DeviceId;
+use crate::domain::ids::{DeviceId, VillageId};
 use crate::protocol::error::Code;
 use crate::server::auth::Role;
 
@@ -15,6 +15,8 @@ pub struct User {
     pub full_name: String,
     /// What they may do.
     pub role: Role,
+    /// Villages that they may see; empty is every village. A village head has at least one.
+    pub villages: Vec<VillageId>,
     /// Argon2id in PHC form.
     pub password_hash: String,
     /// When the account was made.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::RecordKind;
 use crate::domain::ids::VillageId;
 use crate::domain::progress::digest::Digest;
 
@@ -63,6 +64,13 @@ pub enum ChangedRecord {
         /// JSON of `domain::points::PointsTable`.
         json: String,
     },
+    /// What the office made.
+    Made {
+        /// Its kind: also the name of its field on the wire.
+        kind: RecordKind,
+        /// JSON of the record.
+        json: String,
+    },
 }
 
 impl ChangedRecord {
@@ -73,7 +81,8 @@ impl ChangedRecord {
             | Self::Visit { json }
             | Self::Plan { json }
             | Self::Submission { json }
-            | Self::Points { json } => json.len(),
+            | Self::Points { json }
+            | Self::Made { json, .. } => json.len(),
         }
     }
 

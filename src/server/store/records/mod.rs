@@ -4,6 +4,8 @@ mod accounts;
 mod batch;
 mod commune;
 mod feed;
+mod journal;
+mod made;
 mod office;
 mod phones;
 mod points;
@@ -13,6 +15,10 @@ pub use accounts::{NewSession, Refusal, User};
 pub use batch::{CheckedBatch, CheckedEntry, Content, Ingested};
 pub use commune::{Commune, Counts, Founding, PlanView};
 pub use feed::{ChangedRecord, ChangesPage, ChangesQuery};
+pub use journal::{Book, FIRST_HASH, JournalLine, JournalNote, JournalQuery, line_hash};
+pub use made::{
+    Commit, Committed, HouseholdWrite, KeptRecord, OfficeRecord, RecordKey, RecordKind, RecordWrite, RecordsQuery,
+};
 pub use office::{
     AttentionLine, Correction, HouseholdIds, HouseholdLine, HouseholdName, HouseholdView, ProgressView, Surveyed,
     VillageProgress, VisitLine, VisitView, VisitsQuery,

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::desk::Desk;
-use super::sql::{instant, ms, sql};
-use crate::domain::ids::CommuneCode;
+use super::sql::{instant, ms, sql, write};
+use crate::domain::ids::{CommuneCode, VillageId};
 use crate::server::auth::Role;
 use crate::server::store::{NewSession, Refusal, StoreError, User};
 
@@ -18,6 +18,7 @@ pub(super) fn add_user(desk: &mut Desk<'_>, user: &User) -> Result<bool, StoreEr
         user.role.code(),
         &user.password_hash,
         ms(user.made_at),
+        write("villages of a user", &user.villages)?,
     ))?;
     Ok(added > 0)
 }
@@ -56,7 +57,7 @@ pub(super) fn session(
 ) -> Result<Option<(User, DateTime<Utc>)>, StoreError> {
     let mut statement = connection.prepare_cached(sql!("session_user"))?;
     let found =
-        statement.query_row((commune.as_str(), token_hash, ms(at)), |row| Ok((user_of(row)?, instant(row.get(5)?))));
+        statement.query_row((commune.as_str(), token_hash, ms(at)), |row| Ok((user_of(row)?, instant(row.get(6)?))));
     Ok(found.optional()?)
 }
 
@@ -81,6 +82,8 @@ pub(super) fn note_refusal(desk: &mut Desk<'_>, refusal: &Refusal) -> Result<(),
 
 fn user_of(row: &Row<'_>) -> rusqlite::Result<User> {
     let role: String = row.get(2)?;
+    // A scope that does not parse must not become every village.
+    let villages: String = row.get(5)?;
     Ok(User {
         name: row.get(0)?,
         full_name: row.get(1)?,
@@ -88,5 +91,6 @@ fn user_of(row: &Row<'_>) -> rusqlite::Result<User> {
         role: Role::from_code(&role).unwrap_or(Role::Supervisor),
         password_hash: row.get(3)?,
         made_at: instant(row.get(4)?),
+        villages: serde_json::from_str(&villages).unwrap_or_else(|_| vec![VillageId::default()]),
     })
 }

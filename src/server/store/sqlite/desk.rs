@@ -17,7 +17,7 @@ use crate::domain::plan::Plan;
 use crate::domain::progress::digest::Digest;
 use crate::domain::visit::VisitResult;
 use crate::server::store::figures::{Book, Figures};
-use crate::server::store::{Commune, StoreError};
+use crate::server::store::{Commune, RecordKey, StoreError};
 
 /// Villages whose books are kept at once.
 const MAX_BOOKS: usize = 64;
@@ -100,6 +100,8 @@ pub(super) enum Changed<'a> {
     /// By `id@version`.
     Points(&'a str),
     Plan,
+    /// What the office made.
+    Made(&'a RecordKey),
 }
 
 impl<'a> Desk<'a> {
@@ -127,6 +129,7 @@ impl<'a> Desk<'a> {
             Changed::Submission(id) => ("submission", id.as_bytes().to_vec()),
             Changed::Points(name) => ("points", name.as_bytes().to_vec()),
             Changed::Plan => ("plan", Vec::new()),
+            Changed::Made(key) => (key.kind.code(), key.id.as_bytes().to_vec()),
         };
         self.connection.prepare_cached(sql!("change_note"))?.execute((
             self.code(),

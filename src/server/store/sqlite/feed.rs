@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::readers::Standing;
 use super::sql::{column, count, sql};
-use crate::server::store::{ChangedRecord, ChangesPage, ChangesQuery, StoreError};
+use crate::server::store::{ChangedRecord, ChangesPage, ChangesQuery, RecordKind, StoreError};
 
 /// A line of the feed before its record is read.
 struct Line {
@@ -86,6 +86,12 @@ fn record(snapshot: &Connection, commune: &str, line: &Line) -> Result<Option<Ch
             .prepare_cached(sql!("plan_in_force"))?
             .query_row([commune], |row| Ok(ChangedRecord::Plan { json: row.get(0)? }))
             .optional()?,
-        _ => None,
+        other => match (RecordKind::from_code(other), std::str::from_utf8(&line.record)) {
+            (Some(kind), Ok(id)) => snapshot
+                .prepare_cached(sql!("record_get"))?
+                .query_row((commune, kind.code(), id), |row| Ok(ChangedRecord::Made { kind, json: row.get(6)? }))
+                .optional()?,
+            _ => None,
+        },
     })
 }

@@ -7,6 +7,7 @@ mod accounts;
 mod desk;
 mod feed;
 mod ingest;
+mod made;
 mod office;
 mod phones;
 mod points;
@@ -30,13 +31,14 @@ use readers::{Readers, Standing};
 use writer::Writer;
 
 /// The schema, append-only.
-pub const MIGRATIONS: [Migration; 2] = [
+pub const MIGRATIONS: [Migration; 3] = [
     Migration { number: 1, name: "first", sql: include_str!("migrations/0001_first.sql") },
     Migration {
         number: 2,
         name: "submissions_and_points",
         sql: include_str!("migrations/0002_submissions_and_points.sql"),
     },
+    Migration { number: 3, name: "office", sql: include_str!("migrations/0003_office.sql") },
 ];
 /// Reading connections.
 const READERS: usize = 3;
@@ -200,6 +202,39 @@ impl CommuneStore for SqliteStore {
 
     fn refusals(&self, limit: u32) -> Reply<Vec<Refusal>> {
         self.read(move |snapshot, standing| office::refusals(snapshot, &standing.commune, limit))
+    }
+
+    fn register(&self, village: Option<VillageId>) -> Reply<Vec<(Household, u64)>> {
+        self.read(move |snapshot, standing| made::register(snapshot, &standing.commune, village.as_ref()))
+    }
+
+    fn year_visits(&self, year: Option<i32>, village: Option<VillageId>) -> Reply<Vec<Visit>> {
+        self.read(move |snapshot, standing| made::year_visits(snapshot, standing, year, village.as_ref()))
+    }
+
+    fn record(&self, key: RecordKey) -> Reply<Option<KeptRecord>> {
+        self.read(move |snapshot, standing| made::record(snapshot, &standing.commune, &key))
+    }
+
+    fn records(&self, query: RecordsQuery) -> Reply<Vec<KeptRecord>> {
+        self.read(move |snapshot, standing| made::records(snapshot, &standing.commune, &query))
+    }
+
+    fn record_versions(&self, key: RecordKey) -> Reply<Vec<KeptRecord>> {
+        self.read(move |snapshot, standing| made::versions(snapshot, &standing.commune, &key))
+    }
+
+    fn commit(&self, commit: Commit) -> Reply<Committed> {
+        let weight = commit.households.len().saturating_add(commit.records.len()).max(1);
+        self.writer.submit(weight, move |desk| made::commit(desk, &commit))
+    }
+
+    fn note(&self, book: Book, note: JournalNote) -> Reply<()> {
+        self.writer.submit(1, move |desk| made::note(desk, book, &note))
+    }
+
+    fn journal(&self, query: JournalQuery) -> Reply<Vec<JournalLine>> {
+        self.read(move |snapshot, standing| made::journal(snapshot, &standing.commune, &query))
     }
 
     fn devices(&self) -> Reply<Vec<Device>> {

@@ -1,2 +1,3 @@
-INSERT INTO users (commune, name, full_name, role, password_hash, made_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+INSERT INTO users (commune, name, full_name, role, password_hash, made_at, villages)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
 ON CONFLICT (commune, name) DO NOTHING

@@ -1,0 +1,70 @@
+//! The chairman's decision of a round: which class the commune recognises for each household, and which requests are
+//! refused with which reason. Signed once; what follows from it changes `Household::class_official`.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::class::Class;
+use super::ids::{DecisionId, HouseholdId, SubmissionId, VillageId, VisitId};
+use super::round::Round;
+
+/// A decision (quyết định công nhận).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// Identity.
+    pub id: DecisionId,
+    /// The round that it closes.
+    pub round: Round,
+    /// Number on paper, such as `215/QĐ-UBND`.
+    pub number: String,
+    /// The day; recognised classes count from it.
+    pub decided_on: NaiveDate,
+    /// Who signs, by the name that is shown.
+    pub signer: String,
+    /// Households whose result is recognised.
+    pub lines: Vec<DecisionLine>,
+    /// Requests refused, each with its reason in writing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refusals: Vec<RefusalLine>,
+    /// When it was entered, by the commune's clock.
+    pub at: DateTime<Utc>,
+}
+
+/// One household of a decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecisionLine {
+    /// The household.
+    pub household: HouseholdId,
+    /// Its village.
+    pub village: VillageId,
+    /// The head's name on paper.
+    pub head: String,
+    /// The visit whose result is recognised.
+    pub visit: VisitId,
+    /// Class recognised before.
+    pub before: Class,
+    /// Class recognised now.
+    pub after: Class,
+    /// Number of the certificate; empty for a class that gets none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub certificate: String,
+}
+
+/// A request that is refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefusalLine {
+    /// The household.
+    pub household: HouseholdId,
+    /// Its village.
+    pub village: VillageId,
+    /// The head's name on paper.
+    pub head: String,
+    /// The request.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub submission: Option<SubmissionId>,
+    /// The visit that was made for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visit: Option<VisitId>,
+    /// Why, in the letter's words.
+    pub reason: String,
+}

@@ -1,0 +1,96 @@
+//! The village meeting (họp thôn): who came, and how many agree with each household's scoring.
+//!
+//! At least half of those attending must agree with a household's scoring; below that it is scored again and the
+//! meeting repeated (domain.md section 3; the share is data of the [`super::procedure`]). Finalised once, as a visit
+//! is: a repeated meeting is a new one that names the old one.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::class::Class;
+use super::ids::{AttachmentId, HouseholdId, MeetingId, VillageId, VisitId};
+use super::round::Round;
+
+/// A village meeting with its result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meeting {
+    /// Identity.
+    pub id: MeetingId,
+    /// The village.
+    pub village: VillageId,
+    /// The round whose households are discussed.
+    pub round: Round,
+    /// The day.
+    pub held_on: NaiveDate,
+    /// Where, such as "nhà văn hóa thôn".
+    pub place: String,
+    /// Who chairs it: the village head.
+    pub chair: String,
+    /// Who writes the minutes.
+    pub secretary: String,
+    /// Households asked to come; 0 when nobody counted.
+    #[serde(default)]
+    pub invited: u32,
+    /// People attending, who each have one voice.
+    pub attending: u32,
+    /// Those named in the minutes.
+    #[serde(default)]
+    pub attendees: Vec<Attendee>,
+    /// One line a household.
+    pub ballots: Vec<Ballot>,
+    /// What was said besides.
+    #[serde(default)]
+    pub remarks: String,
+    /// The meeting that this one repeats.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeats: Option<MeetingId>,
+    /// Photos of the signed minutes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub minutes: Vec<AttachmentId>,
+    /// Who wrote it down, by the name that is shown.
+    pub by: String,
+    /// When it was finalised, by the clock of whoever wrote it down.
+    pub finalised: DateTime<Utc>,
+}
+
+/// Someone named in the minutes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attendee {
+    /// Name.
+    pub name: String,
+    /// What for, such as "đại diện Ban công tác Mặt trận".
+    #[serde(default)]
+    pub role: String,
+}
+
+/// The voices about one household's scoring.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ballot {
+    /// The household.
+    pub household: HouseholdId,
+    /// The head's name as it was read out.
+    pub head: String,
+    /// The visit whose scoring was read out.
+    pub visit: VisitId,
+    /// The class it found.
+    pub class: Class,
+    /// How many agree.
+    pub agree: u32,
+    /// How many disagree; whoever did neither kept silent.
+    pub disagree: u32,
+    /// What was said about it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub remark: String,
+}
+
+impl Ballot {
+    /// Whether enough of those attending agree; `share` in hundredths of those attending, such as 50.
+    pub fn carries(&self, attending: u32, share: u32) -> bool {
+        attending > 0 && u64::from(self.agree) * 100 >= u64::from(attending) * u64::from(share)
+    }
+
+    /// Whether the voices fit the number attending.
+    pub fn fits(&self, attending: u32) -> bool {
+        self.agree.checked_add(self.disagree).is_some_and(|voices| voices <= attending)
+    }
+}

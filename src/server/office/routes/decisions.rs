@@ -1,0 +1,10 @@
+//! `/decisions`: decisions of the chairman, certificates, letters, closed rounds.
+
+use axum::Router;
+
+use crate::server::state::AppState;
+
+/// The routes of this place.
+pub fn router() -> Router<AppState> {
+    Router::new()
+}

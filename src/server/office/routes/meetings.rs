@@ -1,0 +1,10 @@
+//! `/meetings`: village meetings.
+
+use axum::Router;
+
+use crate::server::state::AppState;
+
+/// The routes of this place.
+pub fn router() -> Router<AppState> {
+    Router::new()
+}

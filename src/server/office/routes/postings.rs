@@ -1,0 +1,10 @@
+//! `/postings`: public postings and objections to them.
+
+use axum::Router;
+
+use crate::server::state::AppState;
+
+/// The routes of this place.
+pub fn router() -> Router<AppState> {
+    Router::new()
+}

@@ -1,0 +1,10 @@
+//! `/register`: the register: its list, and importing households.
+
+use axum::Router;
+
+use crate::server::state::AppState;
+
+/// The routes of this place.
+pub fn router() -> Router<AppState> {
+    Router::new()
+}

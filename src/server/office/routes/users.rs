@@ -1,0 +1,10 @@
+//! `/users`: users, roles and scopes.
+
+use axum::Router;
+
+use crate::server::state::AppState;
+
+/// The routes of this place.
+pub fn router() -> Router<AppState> {
+    Router::new()
+}

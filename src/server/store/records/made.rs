@@ -1,0 +1,248 @@
+//! What the office makes: records of a few kinds with versions, and the one way to write them.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::domain::decision::Decision;
+use crate::domain::household::Household;
+use crate::domain::ids::{HouseholdId, VillageId};
+use crate::domain::meeting::Meeting;
+use crate::domain::period::Period;
+use crate::domain::posting::{Objection, Posting};
+use crate::domain::review::Review;
+use crate::server::store::StoreError;
+
+/// The kinds of record that the office makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RecordKind {
+    /// `domain::review::Review`, by the visit's id.
+    Review,
+    /// `domain::meeting::Meeting`.
+    Meeting,
+    /// `domain::posting::Posting`.
+    Posting,
+    /// `domain::posting::Objection`.
+    Objection,
+    /// `domain::decision::Decision`.
+    Decision,
+    /// `domain::period::Period`, by the round.
+    Period,
+    /// Something that the office set, by its name: the column mapping of an import, a value of the procedure.
+    Setting,
+}
+
+impl RecordKind {
+    /// Every kind.
+    pub const ALL: [Self; 7] =
+        [Self::Review, Self::Meeting, Self::Posting, Self::Objection, Self::Decision, Self::Period, Self::Setting];
+
+    /// The code in SQL and on the wire.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Review => "review",
+            Self::Meeting => "meeting",
+            Self::Posting => "posting",
+            Self::Objection => "objection",
+            Self::Decision => "decision",
+            Self::Period => "period",
+            Self::Setting => "setting",
+        }
+    }
+
+    /// Reads a code back.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// Whether phones get it with their changes.
+    pub const fn goes_to_phones(self) -> bool {
+        matches!(self, Self::Review | Self::Meeting | Self::Posting | Self::Objection | Self::Period)
+    }
+}
+
+/// Which record.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RecordKey {
+    /// Its kind.
+    pub kind: RecordKind,
+    /// Its id within the kind.
+    pub id: String,
+}
+
+/// A record that says itself under what it is kept.
+pub trait OfficeRecord: Serialize + DeserializeOwned {
+    /// Its kind.
+    const KIND: RecordKind;
+    /// Its id within the kind.
+    fn id(&self) -> String;
+    /// The village that it concerns; `None` for the whole commune.
+    fn village(&self) -> Option<&VillageId>;
+    /// The household that it concerns, when it is one.
+    fn household(&self) -> Option<HouseholdId> {
+        None
+    }
+    /// The round or year that it belongs to; empty for none.
+    fn round(&self) -> String;
+}
+
+/// A record as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptRecord {
+    /// Which.
+    pub key: RecordKey,
+    /// Version, from 1.
+    pub version: u64,
+    /// The village that it concerns.
+    pub village: Option<VillageId>,
+    /// The household that it concerns.
+    pub household: Option<HouseholdId>,
+    /// The round or year that it belongs to; empty for none.
+    pub round: String,
+    /// JSON.
+    pub body: String,
+    /// Who wrote this version: a user's sign-in name, or a phone's person.
+    pub by: String,
+    /// When the commune had it.
+    pub at: DateTime<Utc>,
+}
+
+impl KeptRecord {
+    /// Reads it as what it is.
+    ///
+    /// # Errors
+    /// When the JSON does not parse as `T`.
+    pub fn read<T: OfficeRecord>(&self) -> Result<T, StoreError> {
+        serde_json::from_str(&self.body).map_err(|source| StoreError::Record { what: T::KIND.code(), source })
+    }
+}
+
+/// Which records a list wants, newest first.
+#[derive(Debug, Clone)]
+pub struct RecordsQuery {
+    /// Of this kind.
+    pub kind: RecordKind,
+    /// Of this village only.
+    pub village: Option<VillageId>,
+    /// Of this household only.
+    pub household: Option<HouseholdId>,
+    /// Of this round or year only.
+    pub round: Option<String>,
+    /// Most records.
+    pub limit: u32,
+}
+
+impl RecordsQuery {
+    /// Every record of a kind.
+    pub const fn all(kind: RecordKind) -> Self {
+        Self { kind, village: None, household: None, round: None, limit: u32::MAX }
+    }
+}
+
+/// A record to write.
+#[derive(Debug, Clone)]
+pub struct RecordWrite {
+    /// Which.
+    pub key: RecordKey,
+    /// The version that the writer saw; 0 for a new one. Another version now, and nothing of the commit is written.
+    pub expected: u64,
+    /// The village that it concerns.
+    pub village: Option<VillageId>,
+    /// The household that it concerns.
+    pub household: Option<HouseholdId>,
+    /// The round or year that it belongs to.
+    pub round: String,
+    /// JSON.
+    pub body: String,
+}
+
+impl RecordWrite {
+    /// Of a record, over the version that the writer saw (0 for a new one).
+    ///
+    /// # Errors
+    /// When it cannot be written as JSON.
+    pub fn of<T: OfficeRecord>(record: &T, expected: u64) -> Result<Self, StoreError> {
+        Ok(Self {
+            key: RecordKey { kind: T::KIND, id: record.id() },
+            expected,
+            village: record.village().cloned(),
+            household: record.household(),
+            round: record.round(),
+            body: serde_json::to_string(record)
+                .map_err(|source| StoreError::Record { what: T::KIND.code(), source })?,
+        })
+    }
+}
+
+/// A household to write.
+#[derive(Debug, Clone)]
+pub struct HouseholdWrite {
+    /// The household as it is to be.
+    pub household: Household,
+    /// The version that the writer saw; 0 for a new one.
+    pub expected: u64,
+}
+
+/// Everything that one act of the office writes: all of it or nothing, with its line in the book of changes.
+#[derive(Debug, Clone)]
+pub struct Commit {
+    /// Its line in the book of changes.
+    pub note: super::JournalNote,
+    /// Households to write.
+    pub households: Vec<HouseholdWrite>,
+    /// Records to write.
+    pub records: Vec<RecordWrite>,
+    /// What else the act rests on: records that must still have the version that the writer saw (0: not there).
+    pub expect: Vec<(RecordKey, u64)>,
+}
+
+/// What became of a commit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Committed {
+    /// Durable.
+    Done,
+    /// Everything is as it says already: the same form came twice. Nothing was written.
+    Again,
+    /// Someone wrote one of these since the writer looked. Nothing was written.
+    Stale {
+        /// What changed, such as `decision/0190…` or `household/0190…`.
+        what: Vec<String>,
+    },
+}
+
+macro_rules! office_record {
+    ($type:ty, $kind:ident, |$r:ident| $id:expr, $village:expr, $household:expr, $round:expr) => {
+        impl OfficeRecord for $type {
+            const KIND: RecordKind = RecordKind::$kind;
+
+            fn id(&self) -> String {
+                let $r = self;
+                $id
+            }
+
+            fn village(&self) -> Option<&VillageId> {
+                let $r = self;
+                let _all_villages = $r;
+                $village
+            }
+
+            fn household(&self) -> Option<HouseholdId> {
+                let $r = self;
+                let _no_household = $r;
+                $household
+            }
+
+            fn round(&self) -> String {
+                let $r = self;
+                $round
+            }
+        }
+    };
+}
+
+office_record!(Review, Review, |r| r.visit.to_string(), Some(&r.village), Some(r.household), r.year.to_string());
+office_record!(Meeting, Meeting, |r| r.id.to_string(), Some(&r.village), None, r.round.to_string());
+office_record!(Posting, Posting, |r| r.id.to_string(), Some(&r.village), None, r.round.to_string());
+office_record!(Objection, Objection, |r| r.id.to_string(), Some(&r.village), Some(r.household), r.round.to_string());
+office_record!(Decision, Decision, |r| r.id.to_string(), None, None, r.round.to_string());
+office_record!(Period, Period, |r| r.round.to_string(), None, None, r.round.to_string());

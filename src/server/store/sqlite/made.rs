@@ -1,0 +1,275 @@
+//! Records of the office and the journal: read, and written in one commit that is whole or not at all.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use uuid::Uuid;
+
+use super::desk::{Changed, Desk};
+use super::readers::Standing;
+use super::sql::{column, count, instant, ms, read, sql};
+use crate::domain::household::Household;
+use crate::domain::ids::{CommuneCode, HouseholdId, VillageId};
+use crate::domain::visit::{Visit, current_visits};
+use crate::server::store::{
+    Book, Commit, Committed, FIRST_HASH, JournalLine, JournalNote, JournalQuery, KeptRecord, RecordKey, RecordKind,
+    RecordWrite, RecordsQuery, StoreError, figures, line_hash,
+};
+
+/// One record.
+pub(super) fn record(
+    connection: &Connection,
+    commune: &CommuneCode,
+    key: &RecordKey,
+) -> Result<Option<KeptRecord>, StoreError> {
+    let mut statement = connection.prepare_cached(sql!("record_get"))?;
+    let found = statement.query_row((commune.as_str(), key.kind.code(), &key.id), kept).optional()?;
+    Ok(found.flatten())
+}
+
+/// A list of records, newest first.
+pub(super) fn records(
+    connection: &Connection,
+    commune: &CommuneCode,
+    query: &RecordsQuery,
+) -> Result<Vec<KeptRecord>, StoreError> {
+    let mut statement = connection.prepare_cached(sql!("records_list"))?;
+    let rows = statement.query_map(
+        params![
+            commune.as_str(),
+            query.kind.code(),
+            query.village.as_ref().map(VillageId::as_str),
+            query.household.map(|id| *id.0.as_bytes()),
+            query.round,
+            query.limit
+        ],
+        kept,
+    )?;
+    Ok(rows.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+}
+
+/// Every version of a record, newest first.
+pub(super) fn versions(
+    connection: &Connection,
+    commune: &CommuneCode,
+    key: &RecordKey,
+) -> Result<Vec<KeptRecord>, StoreError> {
+    let mut statement = connection.prepare_cached(sql!("record_versions"))?;
+    let rows = statement.query_map((commune.as_str(), key.kind.code(), &key.id), kept)?;
+    Ok(rows.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+}
+
+/// A row; `None` for a kind of a newer version.
+fn kept(row: &Row<'_>) -> rusqlite::Result<Option<KeptRecord>> {
+    let Some(kind) = RecordKind::from_code(&row.get::<_, String>(0)?) else { return Ok(None) };
+    let village: String = row.get(3)?;
+    let household: Option<[u8; 16]> = row.get(4)?;
+    Ok(Some(KeptRecord {
+        key: RecordKey { kind, id: row.get(1)? },
+        version: count(row, 2)?,
+        village: Some(village).filter(|village| !village.is_empty()).map(VillageId),
+        household: household.map(|bytes| HouseholdId(Uuid::from_bytes(bytes))),
+        round: row.get(5)?,
+        body: row.get(6)?,
+        by: row.get(7)?,
+        at: instant(row.get(8)?),
+    }))
+}
+
+/// Writes everything of a commit, or nothing when something of it is not what the writer saw.
+pub(super) fn commit(desk: &mut Desk<'_>, commit: &Commit) -> Result<Committed, StoreError> {
+    let mut stale = Vec::new();
+    let mut new = false;
+    for write in &commit.records {
+        let current = record(desk.connection, &desk.commune.code, &write.key)?;
+        let version = current.as_ref().map_or(0, |current| current.version);
+        let same = current.is_some_and(|current| current.body == write.body);
+        new |= !same;
+        if !same && version != write.expected {
+            stale.push(named(&write.key));
+        }
+    }
+    for write in &commit.households {
+        let current = desk.household(write.household.id)?;
+        let version = current.as_ref().map_or(0, |(_, version)| *version);
+        let same = current.is_some_and(|(current, _)| current == write.household);
+        new |= !same;
+        if !same && version != write.expected {
+            stale.push(format!("household/{}", write.household.id));
+        }
+    }
+    if !new && !(commit.records.is_empty() && commit.households.is_empty()) {
+        return Ok(Committed::Again);
+    }
+    for (key, expected) in &commit.expect {
+        let version = record(desk.connection, &desk.commune.code, key)?.map_or(0, |current| current.version);
+        if version != *expected {
+            stale.push(named(key));
+        }
+    }
+    if !stale.is_empty() {
+        return Ok(Committed::Stale { what: stale });
+    }
+    for write in &commit.records {
+        put_record(desk, write, &commit.note.actor, commit.note.at)?;
+    }
+    for write in &commit.households {
+        let same = desk.household(write.household.id)?.is_some_and(|(current, _)| current == write.household);
+        if !same {
+            desk.put_household(write.household.clone(), None, commit.note.at)?;
+        }
+    }
+    note(desk, Book::Change, &commit.note)?;
+    Ok(Committed::Done)
+}
+
+fn named(key: &RecordKey) -> String {
+    format!("{}/{}", key.kind.code(), key.id)
+}
+
+/// Puts the next version of a record, and into the feed what phones get.
+pub(super) fn put_record(
+    desk: &mut Desk<'_>,
+    write: &RecordWrite,
+    by: &str,
+    at: DateTime<Utc>,
+) -> Result<u64, StoreError> {
+    let current = record(desk.connection, &desk.commune.code, &write.key)?;
+    if current.as_ref().is_some_and(|current| current.body == write.body) {
+        return Ok(current.map_or(0, |current| current.version));
+    }
+    let version = current.map_or(0, |current| current.version).saturating_add(1);
+    let village = write.village.as_ref().map_or("", VillageId::as_str);
+    let kind = write.key.kind.code();
+    desk.connection.prepare_cached(sql!("record_put"))?.execute(params![
+        desk.code(),
+        kind,
+        write.key.id,
+        column(version),
+        village,
+        write.household.map(|id| *id.0.as_bytes()),
+        write.round,
+        write.body,
+        by,
+        ms(at)
+    ])?;
+    desk.connection.prepare_cached(sql!("record_keep_version"))?.execute(params![
+        desk.code(),
+        kind,
+        write.key.id,
+        column(version),
+        write.body,
+        by,
+        ms(at)
+    ])?;
+    if write.key.kind.goes_to_phones() {
+        desk.note_change(Changed::Made(&write.key), village)?;
+    }
+    Ok(version)
+}
+
+/// Adds a line to a book of the journal.
+pub(super) fn note(desk: &mut Desk<'_>, book: Book, note: &JournalNote) -> Result<(), StoreError> {
+    let last: Option<(u64, String)> = desk
+        .connection
+        .prepare_cached(sql!("journal_last"))?
+        .query_row((desk.code(), book.code()), |row| Ok((count(row, 0)?, row.get(1)?)))
+        .optional()?;
+    let (seq, prev_hash) = last.unwrap_or_else(|| (0, FIRST_HASH.to_owned()));
+    let seq = seq.saturating_add(1);
+    let hash = line_hash(book, seq, note, &prev_hash);
+    desk.connection.prepare_cached(sql!("journal_add"))?.execute(params![
+        desk.code(),
+        book.code(),
+        column(seq),
+        ms(note.at),
+        note.actor,
+        note.action,
+        note.subject,
+        note.village,
+        note.detail,
+        prev_hash,
+        hash
+    ])?;
+    Ok(())
+}
+
+/// Lines of a book, newest first.
+pub(super) fn journal(
+    connection: &Connection,
+    commune: &CommuneCode,
+    query: &JournalQuery,
+) -> Result<Vec<JournalLine>, StoreError> {
+    let mut statement = connection.prepare_cached(sql!("journal_list"))?;
+    let rows = statement.query_map(
+        params![
+            commune.as_str(),
+            query.book.code(),
+            query.before.map_or(i64::MAX, column),
+            query.subject,
+            query.actor,
+            query.limit
+        ],
+        |row| {
+            Ok(JournalLine {
+                seq: count(row, 0)?,
+                note: JournalNote {
+                    at: instant(row.get(1)?),
+                    actor: row.get(2)?,
+                    action: row.get(3)?,
+                    subject: row.get(4)?,
+                    village: row.get(5)?,
+                    detail: row.get(6)?,
+                },
+                prev_hash: row.get(7)?,
+                hash: row.get(8)?,
+            })
+        },
+    )?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The households of a village or of all, each with its version, by village and number.
+pub(super) fn register(
+    connection: &Connection,
+    commune: &CommuneCode,
+    village: Option<&VillageId>,
+) -> Result<Vec<(Household, u64)>, StoreError> {
+    let mut statement = connection.prepare_cached(sql!("households_all"))?;
+    let mut rows = statement.query((commune.as_str(), village.map(VillageId::as_str)))?;
+    let mut households = Vec::new();
+    while let Some(row) = rows.next()? {
+        let household: Household = read("household", row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?;
+        households.push((household, count(row, 0)?));
+    }
+    households.sort_by(|(one, _), (other, _)| {
+        (&one.village, &one.number, one.id).cmp(&(&other.village, &other.number, other.id))
+    });
+    Ok(households)
+}
+
+/// The visits that speak for the households of a village or of all in a year, by household.
+pub(super) fn year_visits(
+    snapshot: &Connection,
+    standing: &Standing,
+    year: Option<i32>,
+    village: Option<&VillageId>,
+) -> Result<Vec<Visit>, StoreError> {
+    let plan = standing.plan(snapshot)?;
+    let mut statement = snapshot.prepare_cached(sql!("visit_body"))?;
+    let mut visits = Vec::new();
+    for info in super::register::villages(snapshot, &standing.commune)? {
+        if village.is_some_and(|only| *only != info.id) {
+            continue;
+        }
+        let book = standing.book(snapshot, &info.id)?;
+        let year = year.unwrap_or_else(|| figures::year(plan.as_ref(), book.visits.values()));
+        for result in current_visits(book.visits.values().filter(|visit| visit.year == year)).into_values() {
+            let key = (standing.commune.as_str(), result.id.0.as_bytes());
+            if let Some(body) = statement.query_row(key, |row| row.get::<_, String>(0)).optional()? {
+                visits.push(read("visit", &body)?);
+            }
+        }
+    }
+    visits.sort_by_key(|visit: &Visit| visit.household);
+    Ok(visits)
+}

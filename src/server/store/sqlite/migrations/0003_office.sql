@@ -1,0 +1,72 @@
+-- What the office makes (reviews, meetings, postings, objections, decisions, periods, settings), the journal of who
+-- opened and who changed what, and what accounts need.
+
+-- A record of the office is JSON with the few columns that lists ask for. Its kind says its form.
+CREATE TABLE records (
+    commune   TEXT    NOT NULL REFERENCES communes (code),
+    -- Code of server::store::RecordKind.
+    kind      TEXT    NOT NULL,
+    id        TEXT    NOT NULL,
+    version   INTEGER NOT NULL CHECK (version >= 1),
+    -- The village that it concerns; empty for the whole commune.
+    village   TEXT    NOT NULL,
+    household BLOB    CHECK (household IS NULL OR length(household) = 16),
+    -- The round or year that it belongs to; empty for none.
+    round     TEXT    NOT NULL,
+    body      TEXT    NOT NULL,
+    by        TEXT    NOT NULL,
+    at        INTEGER NOT NULL,
+    PRIMARY KEY (commune, kind, id)
+) STRICT;
+CREATE INDEX records_of_village ON records (commune, kind, village);
+CREATE INDEX records_of_household ON records (commune, kind, household) WHERE household IS NOT NULL;
+
+CREATE TABLE record_versions (
+    commune TEXT    NOT NULL,
+    kind    TEXT    NOT NULL,
+    id      TEXT    NOT NULL,
+    version INTEGER NOT NULL,
+    body    TEXT    NOT NULL,
+    by      TEXT    NOT NULL,
+    at      INTEGER NOT NULL,
+    PRIMARY KEY (commune, kind, id, version),
+    FOREIGN KEY (commune, kind, id) REFERENCES records (commune, kind, id)
+) STRICT, WITHOUT ROWID;
+
+-- Two books, each a chain of hashes: who opened what, and who changed what. Only ever added to.
+CREATE TABLE journal (
+    commune   TEXT    NOT NULL REFERENCES communes (code),
+    book      TEXT    NOT NULL CHECK (book IN ('access', 'change')),
+    seq       INTEGER NOT NULL CHECK (seq >= 1),
+    at        INTEGER NOT NULL,
+    actor     TEXT    NOT NULL,
+    action    TEXT    NOT NULL,
+    subject   TEXT    NOT NULL,
+    village   TEXT    NOT NULL,
+    detail    TEXT    NOT NULL,
+    prev_hash TEXT    NOT NULL,
+    hash      TEXT    NOT NULL,
+    PRIMARY KEY (commune, book, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX journal_of_subject ON journal (commune, subject);
+
+-- JSON array of the villages that a user may see; [] is every village.
+ALTER TABLE users ADD COLUMN villages TEXT NOT NULL DEFAULT '[]';
+
+-- The feed names more kinds of record: any that the store writes.
+CREATE TABLE changes_anew (
+    commune TEXT    NOT NULL,
+    kind    TEXT    NOT NULL CHECK (kind <> ''),
+    -- A UUID's 16 bytes; empty for the plan in force; `id@version` of a points table; the id of an office record.
+    -- 'left' is a household at the village that it left.
+    record  BLOB    NOT NULL,
+    -- The village that it concerns; empty for all.
+    village TEXT    NOT NULL,
+    change  INTEGER NOT NULL,
+    PRIMARY KEY (commune, kind, record)
+) STRICT, WITHOUT ROWID;
+INSERT INTO changes_anew (commune, kind, record, village, change)
+SELECT commune, kind, record, village, change FROM changes;
+DROP TABLE changes;
+ALTER TABLE changes_anew RENAME TO changes;
+CREATE INDEX changes_in_order ON changes (commune, village, change);
