@@ -7,10 +7,12 @@ use so_thon::sqlite::{self, Role};
 use crate::support::{household, village};
 
 const FIRST: &str = include_str!("../fixtures/schema/commune-v1.sql");
+const SECOND: &str = include_str!("../fixtures/schema/commune-v2.sql");
 
 #[test]
 fn released_migrations_are_frozen() {
     assert_eq!(MIGRATIONS[0].sql, FIRST, "a released migration is never edited: add a new one");
+    assert_eq!(MIGRATIONS[1].sql, SECOND, "a released migration is never edited: add a new one");
     assert!((1..).zip(&MIGRATIONS).all(|(number, migration)| migration.number == number));
 }
 
@@ -34,7 +36,7 @@ async fn the_first_schema_still_opens_and_its_feed_goes_on_where_it_was() {
         db.pragma_update(None, "user_version", 1).unwrap();
     }
     let store = SqliteStore::open(&path).unwrap();
-    assert_eq!(store.counts().await.unwrap().schema, 2);
+    assert_eq!(store.counts().await.unwrap().schema, u32::try_from(MIGRATIONS.len()).unwrap());
     let query = ChangesQuery { villages: vec![village(1)], after: 6, limit: 10, max_bytes: usize::MAX };
     let page = store.changes(query).await.unwrap();
     assert!(matches!(&page.records[..], [ChangedRecord::Household { version: 3, json: kept }] if *kept == json));

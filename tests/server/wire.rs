@@ -91,7 +91,10 @@ fn the_signature_is_what_it_was() {
 fn fields_records_and_codes_of_a_newer_version_are_tolerated() {
     let mut changes: Value = serde_json::from_str(fixture("Changes")).unwrap();
     changes["new_field"] = true.into();
-    changes["records"].as_array_mut().unwrap().push(serde_json::json!({ "kind": "meeting", "meeting": {} }));
+    changes["records"]
+        .as_array_mut()
+        .unwrap()
+        .push(serde_json::json!({ "kind": "of_the_future", "of_the_future": {} }));
     let read: Changes = serde_json::from_value(changes).unwrap();
     assert_eq!(read.records.last(), Some(&Record::Unknown));
     let body: ErrorBody = serde_json::from_str("{\"code\":\"of_the_future\"}").unwrap();

@@ -61,7 +61,7 @@ pub struct Office {
 }
 
 impl Office {
-    /// With the real plan as a proposal, the synthetic register, an officer and a supervisor.
+    /// With the real plan as a proposal, the synthetic register, and someone of each role.
     pub async fn open() -> anyhow::Result<Self> {
         let office = Self::empty().await?;
         let code = CommuneCode::new("01954");
@@ -89,14 +89,18 @@ impl Office {
         let store: SharedStore = Arc::new(SqliteStore::found(&folder.path().join("commune.db"), &founding(&plan))?);
         let clock = FixedClock::new(noon());
         let hash = hash_password(PASSWORD)?;
-        for (name, full_name, role) in
-            [("hanh", "Nguyễn Thị Hạnh", Role::Officer), ("giamsat", "Ma Văn Thọ", Role::Supervisor)]
-        {
+        for (name, full_name, role, villages) in [
+            ("hanh", "Nguyễn Thị Hạnh", Role::Officer, Vec::new()),
+            ("giamsat", "Ma Văn Thọ", Role::Supervisor, Vec::new()),
+            ("chutich", "Triệu Văn Kiên", Role::Chairman, Vec::new()),
+            ("quantri", "Đinh Thị Lan", Role::Admin, Vec::new()),
+            ("truongthon", "Hoàng Văn Thắng", Role::VillageHead, vec![phieng_leng()]),
+        ] {
             let user = User {
                 name: name.to_owned(),
                 full_name: full_name.to_owned(),
                 role,
-                villages: Vec::new(),
+                villages,
                 password_hash: hash.clone(),
                 made_at: clock.now(),
             };
