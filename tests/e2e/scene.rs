@@ -21,7 +21,7 @@ use so_thon::protocol::enrol::VillageInfo;
 use so_thon::server::clock::{Clock as ServerClock, FixedClock};
 use so_thon::server::secret;
 use so_thon::server::store::sqlite::SqliteStore;
-use so_thon::server::store::{Commune as Record, Founding, NewCode, SharedStore};
+use so_thon::server::store::{By, Commune as Record, Founding, NewCode, SharedStore};
 use so_thon::server::{Config, RunningServer, spawn};
 use so_thon::sqlite::Key;
 use so_thon::store::{Draft, HouseholdQuery, Now, Store, StoreError, StoreHandle};
@@ -61,8 +61,8 @@ impl Commune {
         let store: SharedStore = Arc::new(SqliteStore::found(&folder.path().join("commune.db"), &founding)?);
         let clock = FixedClock::new(noon());
         let register = so_thon::register::synthetic(1, &plan, &code);
-        store.load_plan(plan, Some(annex), findings, clock.now()).await?;
-        store.put_households(register, clock.now()).await?;
+        store.load_plan(plan, Some(annex), findings, By::command_line(clock.now())).await?;
+        store.put_households(register, By::command_line(clock.now())).await?;
         let server = spawn(Config { clock: Arc::new(clock.clone()), ..Config::loopback(Arc::clone(&store)) }).await?;
         Ok(Self { server, store, clock, seed, _folder: folder })
     }

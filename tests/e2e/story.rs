@@ -202,7 +202,9 @@ async fn a_revoked_phone_keeps_everything_and_says_why() -> anyhow::Result<()> {
     let household = phone.households(Class::Poor).await?[0];
     phone.visit(household, &b1(100)).await?;
     let device = phone.store.status().await?.enrolment.expect("enrolled").device;
-    assert!(commune.store.revoke_device(device, crate::scene::noon()).await?);
+    assert!(
+        commune.store.revoke_device(device, so_thon::server::store::By::user("canbo", crate::scene::noon())).await?
+    );
 
     let report = phone.sync().await;
     assert_eq!(report.error, Some(SyncError::Stopped(Code::Revoked)));

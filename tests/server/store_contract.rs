@@ -104,8 +104,8 @@ pub fn checked(phone: &Phone, entries: Vec<so_thon::protocol::entry::Entry>) -> 
 }
 
 pub async fn filled(store: &SharedStore) {
-    store.load_plan(plan(), None, Vec::new(), noon()).await.unwrap();
-    store.put_households(register(), noon()).await.unwrap();
+    store.load_plan(plan(), None, Vec::new(), by()).await.unwrap();
+    store.put_households(register(), by()).await.unwrap();
 }
 
 pub fn taken(answer: Ingested) -> (Vec<Outcome>, u64) {
@@ -164,8 +164,8 @@ async fn a_gap_takes_nothing(store: SharedStore) {
 async fn a_revoked_phone_is_told_so(store: SharedStore) {
     filled(&store).await;
     let mut phone = phone(&store, 1, &[1]).await;
-    assert!(store.revoke_device(phone.device, noon()).await.unwrap());
-    assert!(!store.revoke_device(phone.device, noon()).await.unwrap());
+    assert!(store.revoke_device(phone.device, by()).await.unwrap());
+    assert!(!store.revoke_device(phone.device, by()).await.unwrap());
     let entry = phone.visit(&visit(&household(1)));
     assert!(matches!(store.ingest(checked(&phone, vec![entry.clone()])).await.unwrap(), Ingested::Revoked));
     phone.device = DeviceId(Uuid::now_v7());
@@ -208,10 +208,10 @@ async fn a_place_beyond_the_last_change_is_said_to_be(store: SharedStore) {
 
 async fn plans_are_numbered_and_the_last_is_in_force(store: SharedStore) {
     assert!(store.plan().await.unwrap().is_none());
-    let first = store.load_plan(plan(), None, Vec::new(), noon()).await.unwrap();
+    let first = store.load_plan(plan(), None, Vec::new(), by()).await.unwrap();
     let mut confirmed = plan();
     confirmed.status = PlanStatus::Confirmed;
-    let second = store.load_plan(confirmed, None, Vec::new(), noon()).await.unwrap();
+    let second = store.load_plan(confirmed, None, Vec::new(), by()).await.unwrap();
     assert_eq!((first.version, second.version), (1, 2));
     assert_eq!(store.plan().await.unwrap().unwrap().plan, second);
     let view = store.progress().await.unwrap();
@@ -221,8 +221,8 @@ async fn plans_are_numbered_and_the_last_is_in_force(store: SharedStore) {
 async fn households_put_twice_change_once(store: SharedStore) {
     let all = register();
     let count = u64::try_from(all.len()).unwrap();
-    assert_eq!(store.put_households(all.clone(), noon()).await.unwrap(), count);
-    assert_eq!(store.put_households(all, noon()).await.unwrap(), 0);
+    assert_eq!(store.put_households(all.clone(), by()).await.unwrap(), count);
+    assert_eq!(store.put_households(all, by()).await.unwrap(), 0);
     assert_eq!(store.counts().await.unwrap().households, count);
     let known = household(1);
     let ids = BTreeSet::from([known.id, HouseholdId(Uuid::now_v7())]);
@@ -237,7 +237,7 @@ async fn a_household_that_moves_changes_both_villages(store: SharedStore) {
     let before = store.progress().await.unwrap();
     let mut moved = household(1);
     moved.village = village(2);
-    assert_eq!(store.put_households(vec![moved], noon()).await.unwrap(), 1);
+    assert_eq!(store.put_households(vec![moved], by()).await.unwrap(), 1);
     let after = store.progress().await.unwrap();
     let present = |view: &ProgressView, place: usize| view.villages[place].progress.present.households;
     assert_eq!(present(&after, 0) + 1, present(&before, 0));
@@ -248,7 +248,7 @@ async fn a_household_that_moves_changes_both_villages(store: SharedStore) {
 
 async fn sessions_end(store: SharedStore) {
     let user = user("canbo", Role::Officer);
-    assert!(store.add_user(user).await.unwrap());
+    assert!(store.add_user(user, by()).await.unwrap());
     let session = |token: u8, hours| NewSession {
         token_hash: [token; 32],
         user: "canbo".to_owned(),
@@ -265,6 +265,10 @@ async fn sessions_end(store: SharedStore) {
     assert!(store.session([3; 32], noon()).await.unwrap().is_none());
 }
 
+fn by() -> By {
+    By::command_line(noon())
+}
+
 fn user(name: &str, role: Role) -> User {
     User {
         name: name.to_owned(),
@@ -277,9 +281,9 @@ fn user(name: &str, role: Role) -> User {
 }
 
 async fn users_are_told_apart_by_name(store: SharedStore) {
-    assert!(store.add_user(user("canbo", Role::Officer)).await.unwrap());
-    assert!(!store.add_user(user("canbo", Role::Admin)).await.unwrap(), "nobody takes another's name");
-    assert!(store.add_user(user("chutich", Role::Chairman)).await.unwrap());
+    assert!(store.add_user(user("canbo", Role::Officer), by()).await.unwrap());
+    assert!(!store.add_user(user("canbo", Role::Admin), by()).await.unwrap(), "nobody takes another's name");
+    assert!(store.add_user(user("chutich", Role::Chairman), by()).await.unwrap());
     let users = store.users().await.unwrap();
     assert_eq!(users.iter().map(|user| user.role).collect::<Vec<_>>(), [Role::Officer, Role::Chairman]);
     assert!(store.user("khach".to_owned()).await.unwrap().is_none());

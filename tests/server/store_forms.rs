@@ -171,10 +171,10 @@ pub async fn a_submission_of_elsewhere_is_refused(store: SharedStore) {
 pub async fn points_tables_count_up_and_reach_every_phone(store: SharedStore) {
     filled(&store).await;
     let start = store.changes(feed(0)).await.unwrap().next;
-    let first = store.add_points(table("thu", 10), noon()).await.unwrap();
-    let again = store.add_points(table("thu", 10), noon()).await.unwrap();
-    let second = store.add_points(table("thu", 20), noon()).await.unwrap();
-    let other = store.add_points(table("khac", 10), noon()).await.unwrap();
+    let first = store.add_points(table("thu", 10), By::command_line(noon())).await.unwrap();
+    let again = store.add_points(table("thu", 10), By::command_line(noon())).await.unwrap();
+    let second = store.add_points(table("thu", 20), By::command_line(noon())).await.unwrap();
+    let other = store.add_points(table("khac", 10), By::command_line(noon())).await.unwrap();
     let versions = [&first, &again, &second, &other].map(|added| (added.table.name(), added.new));
     let expected = [("thu@1", true), ("thu@1", false), ("thu@2", true), ("khac@1", true)];
     assert_eq!(versions, expected.map(|(name, new)| (name.to_owned(), new)));

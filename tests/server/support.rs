@@ -30,7 +30,7 @@ use so_thon::register::synthetic;
 use so_thon::server::clock::FixedClock;
 use so_thon::server::config::Limits;
 use so_thon::server::store::sqlite::SqliteStore;
-use so_thon::server::store::{Commune, Founding, NewCode, SharedStore};
+use so_thon::server::store::{By, Commune, Founding, NewCode, SharedStore};
 use so_thon::server::{Config, RunningServer, secret, spawn};
 use uuid::Uuid;
 
@@ -97,8 +97,8 @@ impl Scene {
         let folder = tempfile::tempdir().unwrap();
         let store: SharedStore = Arc::new(SqliteStore::found(&folder.path().join("commune.db"), &founding()).unwrap());
         let clock = FixedClock::new(noon());
-        store.load_plan(plan(), None, Vec::new(), noon()).await.unwrap();
-        store.put_households(register(), noon()).await.unwrap();
+        store.load_plan(plan(), None, Vec::new(), By::command_line(noon())).await.unwrap();
+        store.put_households(register(), By::command_line(noon())).await.unwrap();
         let mut config = Config { clock: Arc::new(clock.clone()), ..Config::loopback(Arc::clone(&store)) };
         change(&mut config);
         let server = spawn(config).await.unwrap();

@@ -1,2 +1,12 @@
-### trust
+### Journal, backup, one person's data.
 
+## What a line of the journal says, after the name of who did it
+journal-load_plan = put a plan into the book
+journal-put_households = put { $households ->
+    [one] one household
+   *[other] { $households } households
+} on the register
+journal-add_points = put a B1 points table in force
+journal-revoke_device = revoked the phone
+journal-add_code = made an enrolment code for { $person }
+journal-add_user = opened an account

@@ -1,2 +1,9 @@
-### trust
+### Nhật ký, sao lưu, dữ liệu của một người.
 
+## Việc ghi trong nhật ký: sau tên người làm
+journal-load_plan = đưa kế hoạch vào sổ
+journal-put_households = ghi { $households } hộ vào danh sách hộ
+journal-add_points = đưa bảng điểm B1 vào dùng
+journal-revoke_device = thu hồi máy
+journal-add_code = cấp mã ghi danh cho { $person }
+journal-add_user = mở tài khoản

@@ -23,7 +23,7 @@ use crate::i18n::I18n;
 use crate::register::synthetic;
 use crate::server::auth::Role;
 use crate::server::clock::{Clock, SystemClock};
-use crate::server::store::{Founding, SharedStore};
+use crate::server::store::{By, Founding, SharedStore};
 
 const CODE: &str = "01954";
 const VILLAGE: &str = "Phiêng Lềng";
@@ -109,7 +109,7 @@ async fn fill(
     code: &CommuneCode,
     i18n: &I18n,
 ) -> anyhow::Result<()> {
-    let at = SystemClock.now();
+    let by = By::command_line(SystemClock.now());
     let register = synthetic(SEED, &read.plan, code);
     let mut near: BTreeMap<VillageId, u32> = BTreeMap::new();
     for household in register.iter().filter(|household| household.class_start == Class::NearPoor) {
@@ -117,9 +117,9 @@ async fn fill(
     }
     // First the plan as printed, a draft for its findings; then the split that the commune may confirm.
     let proposed = propose::proposal(&propose::with_near_baselines(&read.plan, &near));
-    store.load_plan(read.plan, Some(read.annex.clone()), read.findings.clone(), at).await?;
-    store.load_plan(proposed, Some(read.annex), read.findings, at).await?;
-    store.put_households(register, at).await?;
+    store.load_plan(read.plan, Some(read.annex.clone()), read.findings.clone(), by.clone()).await?;
+    store.load_plan(proposed, Some(read.annex), read.findings, by.clone()).await?;
+    store.put_households(register, by).await?;
     let full_name = i18n.t("cli-demo-officer");
     let password = add_user(&store, USER, &full_name, Role::Officer).await?;
     folder.write(ACCOUNT, &serde_json::to_vec(&Account { user: USER.to_owned(), password })?)

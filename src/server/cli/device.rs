@@ -17,7 +17,7 @@ use crate::i18n::I18n;
 use crate::protocol::enrol::VillageInfo;
 use crate::server::clock::{Clock, SystemClock};
 use crate::server::secret;
-use crate::server::store::{NewCode, SharedStore};
+use crate::server::store::{COMMAND_LINE, NewCode, SharedStore};
 
 /// Arguments of `commune device enrol`.
 #[derive(Debug, Args)]
@@ -91,7 +91,7 @@ pub(super) async fn make(
             hash: secret::code_hash(&store.commune().signing_seed, &digits),
             villages,
             person: person.to_owned(),
-            made_by: "commune".to_owned(),
+            made_by: COMMAND_LINE.to_owned(),
             made_at,
             expires_at,
         })

@@ -11,7 +11,7 @@ use crate::server::auth::{Role, hash_password};
 use crate::server::clock::{Clock, SystemClock};
 use crate::server::secret;
 use crate::server::store::sqlite::SqliteStore;
-use crate::server::store::{Commune, Founding, SharedStore, User};
+use crate::server::store::{By, Commune, Founding, SharedStore, User};
 
 /// Name of the database.
 const DATABASE: &str = "commune.db";
@@ -83,6 +83,7 @@ impl Folder {
 
 /// Adds a user with a password of its own; the password is shown once and kept as a hash.
 pub(super) async fn add_user(store: &SharedStore, name: &str, full_name: &str, role: Role) -> anyhow::Result<String> {
+    let by = By::command_line(SystemClock.now());
     let password = secret::password()?;
     let user = User {
         name: name.trim().to_lowercase(),
@@ -90,9 +91,9 @@ pub(super) async fn add_user(store: &SharedStore, name: &str, full_name: &str, r
         role,
         villages: Vec::new(),
         password_hash: hash_password(&password)?,
-        made_at: SystemClock.now(),
+        made_at: by.at,
     };
-    anyhow::ensure!(store.add_user(user).await?, "there is a user {name} already");
+    anyhow::ensure!(store.add_user(user, by).await?, "there is a user {name} already");
     Ok(password)
 }
 

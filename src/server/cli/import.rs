@@ -15,6 +15,7 @@ use crate::domain::plan::finding::Finding;
 use crate::domain::plan::{Plan, PlanStatus, check, load, propose, read};
 use crate::i18n::{I18n, findings};
 use crate::server::clock::{Clock, SystemClock};
+use crate::server::store::By;
 
 /// Arguments of `commune plan import`.
 #[derive(Debug, Args)]
@@ -60,7 +61,7 @@ pub(super) async fn run(args: ImportArgs, i18n: &I18n, out: &mut impl Write) -> 
     if args.propose {
         plan = propose::proposal(&plan);
     }
-    let plan = store.load_plan(plan, Some(read.annex), read.findings.clone(), at).await?;
+    let plan = store.load_plan(plan, Some(read.annex), read.findings.clone(), By::command_line(at)).await?;
     if args.json {
         let said = serde_json::json!({ "version": plan.version, "status": plan.status, "findings": read.findings });
         serde_json::to_writer(&mut *out, &said)?;

@@ -16,7 +16,7 @@ use crate::i18n::I18n;
 use crate::protocol::enrol::VillageInfo;
 use crate::server::auth::Role;
 use crate::server::clock::{Clock, SystemClock};
-use crate::server::store::Founding;
+use crate::server::store::{By, Founding};
 
 /// Arguments of `commune init`.
 #[derive(Debug, Args)]
@@ -70,7 +70,7 @@ pub(super) async fn run(args: InitArgs, i18n: &I18n, out: &mut impl Write) -> an
     let admin = &args.admin;
     folder
         .found(&founding, async move |store| {
-            store.load_plan(plan, Some(annex), findings, at).await?;
+            store.load_plan(plan, Some(annex), findings, By::command_line(at)).await?;
             *set = add_user(&store, admin, admin, Role::Admin).await?;
             Ok(())
         })

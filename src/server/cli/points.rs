@@ -12,6 +12,7 @@ use crate::i18n::{I18n, number, points};
 use crate::server::clock::{Clock, SystemClock};
 use crate::server::office::model::points::{Checked, MOST_BYTES, PointsForm};
 use crate::server::office::words::Words;
+use crate::server::store::By;
 
 /// Exit code when lines of the file do not read.
 const FOUND: u8 = 1;
@@ -92,7 +93,7 @@ async fn import(args: ImportArgs, i18n: &I18n, out: &mut impl Write) -> anyhow::
             return refuse(out, args.json, "file", &said, FOUND);
         }
     };
-    let added = store.add_points(table, now).await?;
+    let added = store.add_points(table, By::command_line(now)).await?;
     let table = &added.table;
     if args.json {
         let said = serde_json::json!({

@@ -59,15 +59,15 @@ pub trait CommuneStore: Send + Sync + 'static {
 
     /// Loads a plan as the next version (its `version` field is set here) and puts it in force.
     /// The annex is kept as printed, for the page that shows it beside the targets used.
-    fn load_plan(&self, plan: Plan, annex: Option<Annex>, findings: Vec<Finding>, at: DateTime<Utc>) -> Reply<Plan>;
+    fn load_plan(&self, plan: Plan, annex: Option<Annex>, findings: Vec<Finding>, by: By) -> Reply<Plan>;
     /// The plan in force.
     fn plan(&self) -> Reply<Option<PlanView>>;
     /// Puts households on the register, all or none; one that is there already gets a new version if it differs.
-    fn put_households(&self, households: Vec<Household>, at: DateTime<Utc>) -> Reply<u64>;
+    fn put_households(&self, households: Vec<Household>, by: By) -> Reply<u64>;
 
     /// Puts a points table in force for new visits as the next version of its id (its `version` field is set here).
     /// The same rows as the last version change nothing.
-    fn add_points(&self, table: PointsTable, at: DateTime<Utc>) -> Reply<AddedPoints>;
+    fn add_points(&self, table: PointsTable, by: By) -> Reply<AddedPoints>;
     /// Every version of every points table, by id, the newest first.
     fn points(&self) -> Reply<Vec<PointsVersion>>;
 
@@ -115,14 +115,14 @@ pub trait CommuneStore: Send + Sync + 'static {
     /// Phones, newest first.
     fn devices(&self) -> Reply<Vec<Device>>;
     /// Revokes a phone; `false` when there is none or it was revoked before.
-    fn revoke_device(&self, id: DeviceId, at: DateTime<Utc>) -> Reply<bool>;
+    fn revoke_device(&self, id: DeviceId, by: By) -> Reply<bool>;
     /// Keeps a one-time code.
     fn add_code(&self, code: NewCode) -> Reply<CodeLine>;
     /// One-time codes, newest first.
     fn codes(&self) -> Reply<Vec<CodeLine>>;
 
     /// Adds a user; `false` when the name is taken.
-    fn add_user(&self, user: User) -> Reply<bool>;
+    fn add_user(&self, user: User, by: By) -> Reply<bool>;
     /// Users by name.
     fn users(&self) -> Reply<Vec<User>>;
     /// A user by sign-in name.

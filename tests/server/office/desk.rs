@@ -33,7 +33,7 @@ use so_thon::protocol::signed::Signed;
 use so_thon::server::auth::{Role, hash_password};
 use so_thon::server::clock::{Clock, FixedClock};
 use so_thon::server::store::sqlite::SqliteStore;
-use so_thon::server::store::{Commune as Record, Founding, SharedStore, User};
+use so_thon::server::store::{By, Commune as Record, Founding, SharedStore, User};
 use so_thon::server::{Config, RunningServer, spawn};
 use uuid::Uuid;
 
@@ -67,8 +67,8 @@ impl Office {
         let code = CommuneCode::new("01954");
         let annex = read::annex(ANNEX.as_bytes(), &code)?;
         let findings = check::findings(&annex, &about::read(ABOUT)?.stated);
-        office.store.load_plan(office.plan.clone(), Some(annex), findings, office.clock.now()).await?;
-        office.store.put_households(office.register.clone(), office.clock.now()).await?;
+        office.store.load_plan(office.plan.clone(), Some(annex), findings, office.by()).await?;
+        office.store.put_households(office.register.clone(), office.by()).await?;
         Ok(office)
     }
 
@@ -104,11 +104,16 @@ impl Office {
                 password_hash: hash.clone(),
                 made_at: clock.now(),
             };
-            ensure!(store.add_user(user).await?, "{name} is there already");
+            ensure!(store.add_user(user, By::command_line(clock.now())).await?, "{name} is there already");
         }
         let config = Config { clock: Arc::new(clock.clone()), ..Config::loopback(Arc::clone(&store)) };
         let server = spawn(config).await?;
         Ok(Self { server, store, clock, register, plan, _folder: folder })
+    }
+
+    /// Whoever has the files in hand, now.
+    pub fn by(&self) -> By {
+        By::command_line(self.clock.now())
     }
 
     /// By the commune's clock.

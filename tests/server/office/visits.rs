@@ -133,7 +133,7 @@ async fn a_name_with_markup_stays_text_on_every_page() -> anyhow::Result<()> {
     for member in &mut household.members {
         member.name = name.to_owned();
     }
-    office.store.put_households(vec![household.clone()], office.clock_now()).await?;
+    office.store.put_households(vec![household.clone()], office.by()).await?;
     let found = visit(&household, 128, &[], office.clock_now());
     phone.send(&found).await?;
     for path in ["/".to_owned(), "/visits".to_owned(), format!("/visits/{}", found.id), "/villages/01954.07".to_owned()]
@@ -157,7 +157,7 @@ async fn a_visit_shows_its_reasons_proposals_points_and_what_is_unconfirmed() ->
     let office = Office::open().await?;
     let mut browser = office.signed_in("hanh").await?;
     let mut phone = phone(&office, &mut browser, 1).await?;
-    let table = office.store.add_points(crate::store_forms::table("thu", 100), office.clock_now()).await?.table;
+    let table = office.store.add_points(crate::store_forms::table("thu", 100), office.by()).await?.table;
     let household = office.poor_of(&phieng_leng()).remove(0);
     let head = household.members[0].id;
     let mut answers = Answers::default();

@@ -351,7 +351,13 @@ async fn a_revoked_phone_is_told_so_and_nothing_of_it_is_taken() {
     let scene = Scene::new().await;
     let mut phone = scene.phone(1, &[1]).await;
     let entry = phone.visit(&visit(&household(1)));
-    assert!(scene.store.revoke_device(phone.device, crate::support::noon()).await.unwrap());
+    assert!(
+        scene
+            .store
+            .revoke_device(phone.device, so_thon::server::store::By::user("canbo", crate::support::noon()))
+            .await
+            .unwrap()
+    );
     let (status, body) = scene.refused(&phone.batch(vec![entry])).await;
     assert_eq!((status, body.code), (403, Code::Revoked));
     let (status, body): (u16, serde_json::Value) = scene.get(&phone, "/v1/changes").await;

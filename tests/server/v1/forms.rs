@@ -102,7 +102,12 @@ async fn the_standard_is_the_one_of_the_plan_year() {
 async fn b1_of_a_points_table_is_added_up_again() {
     let scene = Scene::new().await;
     let mut phone = scene.phone(1, &[1]).await;
-    let known = scene.store.add_points(table("thu", 10), chrono::Utc::now()).await.unwrap().table;
+    let known = scene
+        .store
+        .add_points(table("thu", 10), so_thon::server::store::By::command_line(chrono::Utc::now()))
+        .await
+        .unwrap()
+        .table;
     let chosen = |rows: [Option<&str>; 2]| {
         let mut answers = Answers::default();
         answers.set(None, question("income_basis"), Some(Answer::Choice("table".to_owned())));

@@ -17,7 +17,7 @@ use crate::server::office::view::frame::{FrameData, Person, Place};
 use crate::server::office::view::notice::{Notice, NoticePage, NoticePageProps};
 use crate::server::office::words::{Words, language};
 use crate::server::state::AppState;
-use crate::server::store::{Book, JournalNote, StoreError};
+use crate::server::store::{Book, By, JournalNote, StoreError};
 
 /// Name of the cookie that keeps the language.
 const LANGUAGE_COOKIE: &str = "so_thon_lang";
@@ -251,14 +251,12 @@ impl Desk {
 
     /// A line for the journal in the name of the reader.
     pub fn note(&self, action: &str, subject: String, village: &str, detail: String) -> JournalNote {
-        JournalNote {
-            actor: self.session.user.clone(),
-            action: action.to_owned(),
-            subject,
-            village: village.to_owned(),
-            detail,
-            at: self.state.now(),
-        }
+        self.by().note(action, subject, village, detail)
+    }
+
+    /// The reader as the one who acts, now.
+    pub fn by(&self) -> By {
+        By::user(&self.session.user, self.state.now())
     }
 
     /// The fields of a form of this session; the token is checked before anything is read from them.

@@ -124,7 +124,7 @@ async fn do_revoke(desk: &Desk, id: &str, fields: Fields) -> Result<Response, Pa
         return Err(PageError::NotAllowed);
     }
     let device = device(desk, id).await?;
-    let done = desk.state.store.revoke_device(device.id, desk.state.now()).await?;
+    let done = desk.state.store.revoke_device(device.id, desk.by()).await?;
     tracing::info!(device = %device.id, user = %desk.session.user, done, "a phone was revoked");
     let to = if done { "/devices?done=revoked" } else { "/devices?done=already-revoked" };
     Ok(Redirect::to(to).into_response())

@@ -145,7 +145,7 @@ async fn put_in_force(desk: &Desk, fields: Fields) -> Result<Response, PageError
     let form = form.tidied();
     match form.check(&desk.session.user, desk.words().today(desk.state.now())) {
         Checked::Table(table) => {
-            let added = desk.state.store.add_points(*table, desk.state.now()).await?;
+            let added = desk.state.store.add_points(*table, desk.by()).await?;
             tracing::info!(table = added.table.name(), user = %desk.session.user, new = added.new, "a points table");
             let done = if added.new { "points-imported" } else { "points-same" };
             Ok(Redirect::to(&format!("/points?done={done}")).into_response())

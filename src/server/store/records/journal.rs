@@ -6,6 +6,9 @@ use sha2::{Digest as _, Sha256};
 /// The hash before the first line of a book.
 pub const FIRST_HASH: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
+/// The actor of what was done from the command line.
+pub const COMMAND_LINE: &str = "command-line";
+
 /// A book of the journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Book {
@@ -43,6 +46,39 @@ pub struct JournalNote {
     pub detail: String,
     /// When, by the commune's clock.
     pub at: DateTime<Utc>,
+}
+
+/// Who acts, and when by the commune's clock: what a mutator needs to write its own line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct By {
+    /// A user's sign-in name, or [`COMMAND_LINE`].
+    pub actor: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+impl By {
+    /// Someone signed in.
+    pub fn user(name: &str, at: DateTime<Utc>) -> Self {
+        Self { actor: name.to_owned(), at }
+    }
+
+    /// Whoever has the commune's files in hand.
+    pub fn command_line(at: DateTime<Utc>) -> Self {
+        Self::user(COMMAND_LINE, at)
+    }
+
+    /// A line in their name.
+    pub fn note(&self, action: &str, subject: String, village: &str, detail: String) -> JournalNote {
+        JournalNote {
+            actor: self.actor.clone(),
+            action: action.to_owned(),
+            subject,
+            village: village.to_owned(),
+            detail,
+            at: self.at,
+        }
+    }
 }
 
 /// A line of a book.

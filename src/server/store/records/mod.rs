@@ -15,7 +15,7 @@ pub use accounts::{NewSession, Refusal, User};
 pub use batch::{CheckedBatch, CheckedEntry, Content, Ingested};
 pub use commune::{Commune, Counts, Founding, PlanView};
 pub use feed::{ChangedRecord, ChangesPage, ChangesQuery};
-pub use journal::{Book, FIRST_HASH, JournalLine, JournalNote, JournalQuery, line_hash};
+pub use journal::{Book, By, COMMAND_LINE, FIRST_HASH, JournalLine, JournalNote, JournalQuery, line_hash};
 pub use made::{
     Commit, Committed, HouseholdWrite, KeptRecord, OfficeRecord, RecordKey, RecordKind, RecordWrite, RecordsQuery,
 };

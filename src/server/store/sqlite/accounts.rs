@@ -4,13 +4,14 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::desk::Desk;
+use super::made;
 use super::sql::{instant, ms, sql, write};
 use crate::domain::ids::{CommuneCode, VillageId};
 use crate::server::auth::Role;
-use crate::server::store::{NewSession, Refusal, StoreError, User};
+use crate::server::store::{Book, By, NewSession, Refusal, StoreError, User};
 
 /// Adds a user; `false` when the name is taken.
-pub(super) fn add_user(desk: &mut Desk<'_>, user: &User) -> Result<bool, StoreError> {
+pub(super) fn add_user(desk: &mut Desk<'_>, user: &User, by: &By) -> Result<bool, StoreError> {
     let added = desk.connection.prepare_cached(sql!("user_add"))?.execute((
         desk.code(),
         &user.name,
@@ -20,6 +21,10 @@ pub(super) fn add_user(desk: &mut Desk<'_>, user: &User) -> Result<bool, StoreEr
         ms(user.made_at),
         write("villages of a user", &user.villages)?,
     ))?;
+    if added > 0 {
+        let detail = serde_json::json!({ "role": user.role.code(), "villages": user.villages }).to_string();
+        made::note(desk, Book::Change, &by.note("add_user", format!("user/{}", user.name), "", detail))?;
+    }
     Ok(added > 0)
 }
 

@@ -139,21 +139,21 @@ impl CommuneStore for SqliteStore {
         self.writer.submit(1, move |desk| accounts::note_refusal(desk, &refusal))
     }
 
-    fn load_plan(&self, plan: Plan, annex: Option<Annex>, findings: Vec<Finding>, at: DateTime<Utc>) -> Reply<Plan> {
-        self.writer.submit(1, move |desk| register::load_plan(desk, plan, annex.as_ref(), &findings, at))
+    fn load_plan(&self, plan: Plan, annex: Option<Annex>, findings: Vec<Finding>, by: By) -> Reply<Plan> {
+        self.writer.submit(1, move |desk| register::load_plan(desk, plan, annex.as_ref(), &findings, &by))
     }
 
     fn plan(&self) -> Reply<Option<PlanView>> {
         self.read(|snapshot, standing| register::plan(snapshot, &standing.commune))
     }
 
-    fn put_households(&self, households: Vec<Household>, at: DateTime<Utc>) -> Reply<u64> {
+    fn put_households(&self, households: Vec<Household>, by: By) -> Reply<u64> {
         let weight = households.len();
-        self.writer.submit(weight, move |desk| register::put_households(desk, households, at))
+        self.writer.submit(weight, move |desk| register::put_households(desk, households, &by))
     }
 
-    fn add_points(&self, table: PointsTable, at: DateTime<Utc>) -> Reply<AddedPoints> {
-        self.writer.submit(1, move |desk| points::add(desk, table, at))
+    fn add_points(&self, table: PointsTable, by: By) -> Reply<AddedPoints> {
+        self.writer.submit(1, move |desk| points::add(desk, table, &by))
     }
 
     fn points(&self) -> Reply<Vec<PointsVersion>> {
@@ -241,8 +241,8 @@ impl CommuneStore for SqliteStore {
         self.read(|snapshot, standing| phones::devices(snapshot, &standing.commune))
     }
 
-    fn revoke_device(&self, id: DeviceId, at: DateTime<Utc>) -> Reply<bool> {
-        self.writer.submit(1, move |desk| phones::revoke(desk, id, at))
+    fn revoke_device(&self, id: DeviceId, by: By) -> Reply<bool> {
+        self.writer.submit(1, move |desk| phones::revoke(desk, id, &by))
     }
 
     fn add_code(&self, code: NewCode) -> Reply<CodeLine> {
@@ -253,8 +253,8 @@ impl CommuneStore for SqliteStore {
         self.read(|snapshot, standing| phones::codes(snapshot, &standing.commune))
     }
 
-    fn add_user(&self, user: User) -> Reply<bool> {
-        self.writer.submit(1, move |desk| accounts::add_user(desk, &user))
+    fn add_user(&self, user: User, by: By) -> Reply<bool> {
+        self.writer.submit(1, move |desk| accounts::add_user(desk, &user, &by))
     }
 
     fn users(&self) -> Reply<Vec<User>> {

@@ -4,11 +4,12 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::desk::Desk;
+use super::made;
 use super::sql::{count, instant, ms, read, sql, uuid, write};
 use crate::domain::ids::{CommuneCode, DeviceId, VillageId};
 use crate::protocol::entry::FIRST_PREV_HASH;
 use crate::server::secret;
-use crate::server::store::{CodeLine, Device, EnrolAttempt, Enrolled, NewCode, StoreError};
+use crate::server::store::{Book, By, CodeLine, Device, EnrolAttempt, Enrolled, NewCode, StoreError};
 
 /// Codes that an attempt is compared with: the newest.
 const COMPARED: i64 = 2_000;
@@ -96,8 +97,13 @@ pub(super) fn add_code(desk: &mut Desk<'_>, code: &NewCode) -> Result<CodeLine, 
         ms(code.made_at),
         ms(code.expires_at),
     ])?;
+    let id = desk.connection.last_insert_rowid();
+    let only = villages.first().filter(|_| villages.len() == 1).map_or("", VillageId::as_str);
+    let detail = serde_json::json!({ "person": code.person, "villages": villages }).to_string();
+    let by = By::user(&code.made_by, code.made_at);
+    made::note(desk, Book::Change, &by.note("add_code", format!("code/{id}"), only, detail))?;
     Ok(CodeLine {
-        id: desk.connection.last_insert_rowid(),
+        id,
         villages,
         person: code.person.clone(),
         made_by: code.made_by.clone(),
@@ -152,9 +158,12 @@ pub(super) fn touch(desk: &mut Desk<'_>, id: DeviceId, at: DateTime<Utc>) -> Res
 }
 
 /// Revokes a phone.
-pub(super) fn revoke(desk: &mut Desk<'_>, id: DeviceId, at: DateTime<Utc>) -> Result<bool, StoreError> {
+pub(super) fn revoke(desk: &mut Desk<'_>, id: DeviceId, by: &By) -> Result<bool, StoreError> {
     let changed =
-        desk.connection.prepare_cached(sql!("device_revoke"))?.execute((desk.code(), id.0.as_bytes(), ms(at)))?;
+        desk.connection.prepare_cached(sql!("device_revoke"))?.execute((desk.code(), id.0.as_bytes(), ms(by.at)))?;
+    if changed > 0 {
+        made::note(desk, Book::Change, &by.note("revoke_device", format!("device/{id}"), "", String::new()))?;
+    }
     Ok(changed > 0)
 }
 

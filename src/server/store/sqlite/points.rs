@@ -1,16 +1,16 @@
 //! Points tables of sheet B1, version by version.
 
-use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension};
 
 use super::desk::{Changed, Desk};
+use super::made;
 use super::sql::{instant, ms, read, sql, write};
 use crate::domain::ids::CommuneCode;
 use crate::domain::points::PointsTable;
-use crate::server::store::{AddedPoints, PointsVersion, StoreError};
+use crate::server::store::{AddedPoints, Book, By, PointsVersion, StoreError};
 
 /// Puts a table in force as the next version of its id, unless the last one says the same.
-pub(super) fn add(desk: &mut Desk<'_>, mut table: PointsTable, at: DateTime<Utc>) -> Result<AddedPoints, StoreError> {
+pub(super) fn add(desk: &mut Desk<'_>, mut table: PointsTable, by: &By) -> Result<AddedPoints, StoreError> {
     let last: Option<String> = desk
         .connection
         .prepare_cached(sql!("points_last"))?
@@ -26,8 +26,9 @@ pub(super) fn add(desk: &mut Desk<'_>, mut table: PointsTable, at: DateTime<Utc>
         &table.id,
         table.version,
         write("points table", &table)?,
-        ms(at),
+        ms(by.at),
     ))?;
+    made::note(desk, Book::Change, &by.note("add_points", format!("points/{}", table.name()), "", String::new()))?;
     desk.note_change(Changed::Points(&table.name()), "")?;
     Ok(AddedPoints { table, new: true })
 }

@@ -1,9 +1,9 @@
 //! Founding a commune, its plan and its register.
 
-use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension};
 
 use super::desk::{Changed, Desk};
+use super::made;
 use super::sql::{count, instant, ms, read, sql, write};
 use crate::domain::household::Household;
 use crate::domain::ids::{CommuneCode, VillageId};
@@ -11,7 +11,7 @@ use crate::domain::plan::Plan;
 use crate::domain::plan::annex::Annex;
 use crate::domain::plan::finding::Finding;
 use crate::protocol::enrol::VillageInfo;
-use crate::server::store::{Commune, Counts, Founding, PlanView, StoreError};
+use crate::server::store::{Book, By, Commune, Counts, Founding, PlanView, StoreError};
 
 /// Founds a commune in a file that has none.
 pub(super) fn found(connection: &mut Connection, founding: &Founding) -> Result<(), StoreError> {
@@ -89,7 +89,7 @@ pub(super) fn load_plan(
     mut plan: Plan,
     annex: Option<&Annex>,
     findings: &[Finding],
-    at: DateTime<Utc>,
+    by: &By,
 ) -> Result<Plan, StoreError> {
     let last: u32 =
         desk.connection.prepare_cached(sql!("plan_last_version"))?.query_row([desk.code()], |row| row.get(0))?;
@@ -102,8 +102,10 @@ pub(super) fn load_plan(
         write("plan", &plan)?,
         write("findings", &findings)?,
         annex.map(|annex| write("annex", annex)).transpose()?,
-        ms(at),
+        ms(by.at),
     ))?;
+    let detail = serde_json::json!({ "year": plan.year, "status": plan.status }).to_string();
+    made::note(desk, Book::Change, &by.note("load_plan", format!("plan/{}", plan.version), "", detail))?;
     desk.note_change(Changed::Plan, "")?;
     desk.note_plan();
     Ok(plan)
@@ -128,18 +130,18 @@ pub(super) fn plan(connection: &Connection, commune: &CommuneCode) -> Result<Opt
 }
 
 /// Puts households on the register; those that are there as they are get no new version.
-pub(super) fn put_households(
-    desk: &mut Desk<'_>,
-    households: Vec<Household>,
-    at: DateTime<Utc>,
-) -> Result<u64, StoreError> {
+pub(super) fn put_households(desk: &mut Desk<'_>, households: Vec<Household>, by: &By) -> Result<u64, StoreError> {
     let mut put = 0;
     for household in households {
         let same = desk.household(household.id)?.is_some_and(|(current, _)| current == household);
         if !same {
-            desk.put_household(household, None, at)?;
+            desk.put_household(household, None, by.at)?;
             put += 1;
         }
+    }
+    if put > 0 {
+        let detail = serde_json::json!({ "households": put }).to_string();
+        made::note(desk, Book::Change, &by.note("put_households", "register".to_owned(), "", detail))?;
     }
     Ok(put)
 }
