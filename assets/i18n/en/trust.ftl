@@ -10,3 +10,6 @@ journal-add_points = put a B1 points table in force
 journal-revoke_device = revoked the phone
 journal-add_code = made an enrolment code for { $person }
 journal-add_user = opened an account
+journal-open_household = opened a household's file
+journal-open_visit = opened a visit
+journal-open_submission = opened a request or a follow-up

@@ -7,3 +7,6 @@ journal-add_points = đưa bảng điểm B1 vào dùng
 journal-revoke_device = thu hồi máy
 journal-add_code = cấp mã ghi danh cho { $person }
 journal-add_user = mở tài khoản
+journal-open_household = mở hồ sơ hộ
+journal-open_visit = mở phiếu rà soát
+journal-open_submission = mở giấy đề nghị hoặc phiếu thăm

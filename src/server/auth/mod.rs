@@ -53,6 +53,11 @@ impl Role {
         matches!(self, Self::Officer | Self::Chairman | Self::Admin)
     }
 
+    /// May see what is of the whole commune and not of one village: the plan, the points tables, the phones.
+    pub const fn sees_commune(self) -> bool {
+        !matches!(self, Self::VillageHead)
+    }
+
     /// May enrol and revoke phones.
     pub const fn manages_devices(self) -> bool {
         self.works_in_office()

@@ -9,15 +9,17 @@ use axum::response::{IntoResponse, Response};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use dioxus::prelude::Element;
 
+use super::scope;
 use crate::domain::ids::VillageId;
 use crate::i18n::Lang;
+use crate::protocol::enrol::VillageInfo;
 use crate::server::auth::Session;
 use crate::server::office::page::Page;
 use crate::server::office::view::frame::{FrameData, Person, Place};
 use crate::server::office::view::notice::{Notice, NoticePage, NoticePageProps};
 use crate::server::office::words::{Words, language};
 use crate::server::state::AppState;
-use crate::server::store::{Book, By, JournalNote, StoreError};
+use crate::server::store::{AttentionLine, Book, By, JournalNote, ProgressView, StoreError};
 
 /// Name of the cookie that keeps the language.
 const LANGUAGE_COOKIE: &str = "so_thon_lang";
@@ -229,6 +231,37 @@ impl Desk {
     /// `NotFound`.
     pub fn in_scope(&self, village: &VillageId) -> Result<(), PageError> {
         if self.session.may_see(village) { Ok(()) } else { Err(PageError::NotFound) }
+    }
+
+    /// The villages that lists are kept to; `None` is every village.
+    pub fn scope(&self) -> Option<Vec<VillageId>> {
+        (!self.session.sees_all()).then(|| self.session.villages.clone())
+    }
+
+    /// The villages that the reader may see, in the order of lists.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn villages(&self) -> Result<Vec<VillageInfo>, PageError> {
+        let mut villages = self.state.store.villages().await?;
+        villages.retain(|village| self.session.may_see(&village.id));
+        Ok(villages)
+    }
+
+    /// Where the villages stand that the reader may see, and together.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn progress(&self) -> Result<ProgressView, PageError> {
+        scope::progress(&self.state.store, &self.session).await
+    }
+
+    /// Entries that need eyes, of phones that hold nothing outside the reader's scope.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn attention(&self, limit: u32) -> Result<Vec<AttentionLine>, PageError> {
+        scope::attention(&self.state.store, &self.session, limit).await
     }
 
     /// Refuses what the role does not allow.

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::desk::{Desk, Fields, PageError};
-use crate::domain::ids::DeviceId;
+use crate::domain::ids::{DeviceId, VillageId};
 use crate::server::office::model::devices::{self, CodeData, DevicesData};
 use crate::server::office::model::form::{CodeForm, FormTrouble};
 use crate::server::office::view::code::{CodePage, CodePageProps};
@@ -29,11 +29,14 @@ async fn draw(
     form: CodeForm,
     troubles: Vec<FormTrouble>,
 ) -> Result<Response, PageError> {
+    desk.allow(desk.session.role.sees_commune())?;
     let store = &desk.state.store;
-    let villages = store.villages().await?;
+    let villages = desk.villages().await?;
     let now = desk.state.now();
-    let phones = store.devices().await?;
-    let codes = store.codes().await?;
+    let mut phones = store.devices().await?;
+    phones.retain(|phone| within(desk, &phone.villages));
+    let mut codes = store.codes().await?;
+    codes.retain(|code| within(desk, &code.villages));
     let data = DevicesData {
         devices: phones.iter().map(|device| devices::row(device, &villages)).collect(),
         codes: codes.iter().take(MOST_CODES).map(|code| devices::code_row(code, &villages, now)).collect(),
@@ -61,7 +64,7 @@ async fn make(desk: &Desk, fields: Fields) -> Result<Response, PageError> {
         return Err(PageError::NotAllowed);
     }
     let state = &desk.state;
-    let villages = state.store.villages().await?;
+    let villages = desk.villages().await?;
     let form = CodeForm::read(&fields);
     let troubles = form.troubles(&villages);
     if !troubles.is_empty() {
@@ -132,5 +135,11 @@ async fn do_revoke(desk: &Desk, id: &str, fields: Fields) -> Result<Response, Pa
 
 async fn device(desk: &Desk, id: &str) -> Result<Device, PageError> {
     let id: DeviceId = id.parse().map_err(|_| PageError::NotFound)?;
-    desk.state.store.device(id).await?.ok_or(PageError::NotFound)
+    let device = desk.state.store.device(id).await?;
+    device.filter(|device| within(desk, &device.villages)).ok_or(PageError::NotFound)
+}
+
+/// A phone or a code concerns the reader when it holds a village of theirs.
+fn within(desk: &Desk, villages: &[VillageId]) -> bool {
+    desk.session.sees_all() || villages.iter().any(|village| desk.session.may_see(village))
 }

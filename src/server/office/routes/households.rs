@@ -19,8 +19,10 @@ async fn draw(desk: &Desk, id: &str) -> Result<Response, PageError> {
     let store = &desk.state.store;
     let id: HouseholdId = id.parse().map_err(|_| PageError::NotFound)?;
     let view = store.household(id).await?.ok_or(PageError::NotFound)?;
-    tracing::info!(household = %id, user = %desk.session.user, "a household's file was opened");
-    let names = store.household_names(acts::others(&view.household)).await?;
+    desk.in_scope(&view.household.village)?;
+    desk.opened("open_household", format!("household/{id}"), &view.household.village).await?;
+    let mut names = store.household_names(acts::others(&view.household)).await?;
+    names.retain(|_, name| desk.session.may_see(&name.village));
     let whole_numbers = desk.session.role != Role::Supervisor;
     let data = household::page(desk.words(), view, &names, desk.words().today(desk.state.now()), whole_numbers);
     let title = data.head.clone();

@@ -21,6 +21,7 @@ mod register;
 mod reports;
 mod rescore;
 mod review;
+mod scope;
 mod sign_in;
 mod submissions;
 mod users;

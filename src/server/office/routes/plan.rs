@@ -13,6 +13,7 @@ pub async fn show(desk: Desk) -> Response {
 }
 
 async fn draw(desk: &Desk) -> Result<Response, PageError> {
+    desk.allow(desk.session.role.sees_commune())?;
     let title = desk.words().t("office-plan-page");
     let Some(view) = desk.state.store.plan().await? else {
         return Ok(desk.page(Place::Plan, title, NoPlanPage));

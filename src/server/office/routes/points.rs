@@ -38,6 +38,7 @@ pub async fn list(desk: Desk) -> Response {
 }
 
 async fn draw(desk: &Desk, status: StatusCode, form: PointsForm, wrong: Checked) -> Result<Response, PageError> {
+    desk.allow(desk.session.role.sees_commune())?;
     let versions = points::versions(desk.state.store.points().await?);
     let (troubles, faults) = match wrong {
         Checked::Form(troubles) => (troubles, Vec::new()),
@@ -160,6 +161,7 @@ pub async fn show(desk: Desk, Path((id, version)): Path<(String, String)>) -> Re
 }
 
 async fn draw_one(desk: &Desk, id: &str, version: &str) -> Result<Response, PageError> {
+    desk.allow(desk.session.role.sees_commune())?;
     let version: u32 = version.parse().map_err(|_| PageError::NotFound)?;
     let tables = desk.state.store.points().await?;
     let found = tables.into_iter().find(|one| one.table.id == id && one.table.version == version);

@@ -20,9 +20,9 @@ pub async fn show(desk: Desk) -> Response {
 
 async fn draw(desk: &Desk) -> Result<Response, PageError> {
     let store = &desk.state.store;
-    let view = store.progress().await?;
+    let view = desk.progress().await?;
     let plan = store.plan().await?;
-    let latest = store.visits(VisitsQuery { village: None, limit: LATEST, before: None }).await?;
+    let latest = store.visits(VisitsQuery { scope: desk.scope(), limit: LATEST, ..Default::default() }).await?;
     let data = progress::page(
         &view,
         plan.as_ref().map(PlanState::of),

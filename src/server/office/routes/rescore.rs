@@ -16,6 +16,7 @@ pub async fn show(desk: Desk, Path(id): Path<String>) -> Response {
 }
 
 async fn draw(desk: &Desk, id: VillageId) -> Result<Response, PageError> {
+    desk.in_scope(&id)?;
     let store = &desk.state.store;
     let view = store.progress().await?;
     let found = view.villages.iter().find(|village| village.village.id == id).ok_or(PageError::NotFound)?;

@@ -23,12 +23,13 @@ async fn draw_list(desk: &Desk) -> Result<Response, PageError> {
     let store = &desk.state.store;
     let village = desk.visitor.query("village").map(VillageId::new);
     let before = desk.visitor.query("before").map(str::parse::<u64>).transpose().map_err(|_| PageError::Malformed)?;
-    let villages = store.villages().await?;
+    let villages = desk.villages().await?;
     if village.as_ref().is_some_and(|id| !villages.iter().any(|village| village.id == *id)) {
         return Err(PageError::NotFound);
     }
     let query = |waiting: bool, limit: u32| SubmissionsQuery {
         village: village.clone(),
+        scope: desk.scope(),
         waiting,
         limit,
         before,
@@ -49,6 +50,9 @@ pub async fn show(desk: Desk, Path(id): Path<String>) -> Response {
 async fn draw_one(desk: &Desk, id: &str) -> Result<Response, PageError> {
     let id: SubmissionId = id.parse().map_err(|_| PageError::NotFound)?;
     let view = desk.state.store.submission(id).await?.ok_or(PageError::NotFound)?;
+    let village = view.household.village.clone();
+    desk.in_scope(&village)?;
+    desk.opened("open_submission", format!("submission/{id}"), &village).await?;
     let data = submissions::one(desk.words(), view, desk.state.commune.synthetic);
     let title = form_name(desk.words(), data.row.purpose);
     Ok(desk.page(Place::Review, title, move || SubmissionPage(SubmissionPageProps { data: data.clone() })))

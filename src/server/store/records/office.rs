@@ -90,6 +90,8 @@ pub struct Surveyed {
 pub struct VisitsQuery {
     /// Of this village only.
     pub village: Option<VillageId>,
+    /// Of these villages only; `None` is every village.
+    pub scope: Option<Vec<VillageId>>,
     /// Most lines.
     pub limit: u32,
     /// Older than the line with this change number.

@@ -13,6 +13,8 @@ use crate::domain::submission::Submission;
 pub struct SubmissionsQuery {
     /// Of this village only.
     pub village: Option<VillageId>,
+    /// Of these villages only; `None` is every village.
+    pub scope: Option<Vec<VillageId>>,
     /// Of this household only.
     pub household: Option<HouseholdId>,
     /// Requests that wait for a review only.

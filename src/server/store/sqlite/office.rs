@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::readers::Standing;
 use super::register::villages;
-use super::sql::{column, count, instant, read, sql, uuid};
+use super::sql::{column, count, instant, read, sql, uuid, write};
 use super::submissions;
 use crate::domain::class::Class;
 use crate::domain::classification::{Classification, Income};
@@ -43,8 +43,9 @@ pub(super) fn visits(
 ) -> Result<Vec<VisitLine>, StoreError> {
     let before = query.before.map_or(i64::MAX, column);
     let village = query.village.as_ref().map(|village| village.as_str());
+    let scope = query.scope.as_ref().map(|scope| write("scope", scope)).transpose()?;
     let mut statement = snapshot.prepare_cached(sql!("visits_latest"))?;
-    let rows = statement.query_map((commune.as_str(), before, village, query.limit), raw_visit)?;
+    let rows = statement.query_map((commune.as_str(), before, village, query.limit, scope), raw_visit)?;
     let lines = rows.map(|row| row.map_err(StoreError::from)?.read()).collect::<Result<Vec<_>, _>>()?;
     mark_current(snapshot, commune, lines)
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::office::name;
-use super::sql::{column, count, instant, read, sql, uuid};
+use super::sql::{column, count, instant, read, sql, uuid, write};
 use crate::domain::household::Household;
 use crate::domain::ids::{CommuneCode, SubmissionId};
 use crate::domain::questionnaire::Purpose;
@@ -45,6 +45,7 @@ fn lines(
     query: &SubmissionsQuery,
     id: Option<SubmissionId>,
 ) -> Result<Vec<SubmissionLine>, StoreError> {
+    let scope = query.scope.as_ref().map(|scope| write("scope", scope)).transpose()?;
     let mut statement = snapshot.prepare_cached(sql!("submissions_list"))?;
     let mut rows = statement.query(rusqlite::params![
         commune.as_str(),
@@ -54,6 +55,7 @@ fn lines(
         id.map(|id| *id.0.as_bytes()),
         query.waiting,
         query.limit,
+        scope,
     ])?;
     let mut lines = Vec::new();
     while let Some(row) = rows.next()? {

@@ -19,6 +19,7 @@ FROM (
     JOIN devices d ON d.commune = s.commune AND d.id = s.device
     WHERE s.commune = ?1 AND s.place < ?2 AND (?3 IS NULL OR h.village = ?3) AND (?4 IS NULL OR s.household = ?4)
           AND (?5 IS NULL OR s.id = ?5)
+          AND (?8 IS NULL OR h.village IN (SELECT value FROM json_each(?8)))
 )
 WHERE ?6 = 0 OR waiting
 ORDER BY place DESC LIMIT ?7

@@ -7,4 +7,5 @@ JOIN villages g ON g.commune = h.commune AND g.id = h.village
 JOIN entries e ON e.commune = v.commune AND e.device = v.device AND e.seq = v.seq
 JOIN devices d ON d.commune = v.commune AND d.id = v.device
 WHERE v.commune = ?1 AND v.place < ?2 AND (?3 IS NULL OR h.village = ?3)
+      AND (?5 IS NULL OR h.village IN (SELECT value FROM json_each(?5)))
 ORDER BY v.place DESC LIMIT ?4

@@ -1,0 +1,121 @@
+//! A village head at the office sees what is of their village, and nothing else by any address.
+
+use so_thon::domain::ids::VillageId;
+use so_thon::server::store::{Book, JournalQuery};
+
+use super::desk::{Browser, Office, Page, Phone, digits, phieng_leng, submission, visit};
+
+fn other_village() -> VillageId {
+    VillageId::new("01954.08")
+}
+
+/// A phone that holds both villages.
+async fn phone_of_both(office: &Office) -> anyhow::Result<Phone> {
+    let mut officer = office.signed_in("hanh").await?;
+    let csrf = officer.get("/devices").await?.csrf();
+    let form = [
+        ("csrf", csrf.as_str()),
+        ("person", "Lý A Sình"),
+        ("village", "01954.07"),
+        ("village", "01954.08"),
+        ("validity", "day"),
+    ];
+    let page = officer.post("/devices/codes", &form).await?;
+    Phone::enrol(office, &digits(&page), 1).await
+}
+
+async fn refused(browser: &mut Browser, path: &str, status: u16) -> anyhow::Result<Page> {
+    let page = browser.get(path).await?;
+    assert_eq!(page.status, status, "{path}");
+    Ok(page)
+}
+
+#[tokio::test]
+async fn another_villages_records_are_not_there_for_a_village_head() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut phone = phone_of_both(&office).await?;
+    let (own, other) = (office.poor_of(&phieng_leng())[0].clone(), office.poor_of(&other_village())[0].clone());
+    let own_visit = visit(&own, 128, &[], office.clock_now());
+    let other_visit = visit(&other, 128, &[], office.clock_now());
+    phone.send(&own_visit).await?;
+    phone.send(&other_visit).await?;
+    let own_form = submission(&own, "review-request", office.clock_now());
+    let other_form = submission(&other, "review-request", office.clock_now());
+    phone.submit(&own_form).await?;
+    phone.submit(&other_form).await?;
+
+    let mut head = office.signed_in("truongthon").await?;
+    for path in [
+        "/villages/01954.07".to_owned(),
+        "/villages/01954.07/rescore".to_owned(),
+        format!("/households/{}", own.id),
+        format!("/visits/{}", own_visit.id),
+        format!("/submissions/{}", own_form.id),
+        "/visits?village=01954.07".to_owned(),
+        "/submissions?village=01954.07".to_owned(),
+    ] {
+        refused(&mut head, &path, 200).await?;
+    }
+    for path in [
+        "/villages/01954.08".to_owned(),
+        "/villages/01954.08/rescore".to_owned(),
+        format!("/households/{}", other.id),
+        format!("/visits/{}", other_visit.id),
+        format!("/submissions/{}", other_form.id),
+        "/visits?village=01954.08".to_owned(),
+        "/submissions?village=01954.08".to_owned(),
+    ] {
+        let page = refused(&mut head, &path, 404).await?;
+        assert!(!page.text.contains(other.head_name()), "{path}");
+        let nowhere = head.get("/households/0197b3a0-0000-7000-8000-000000000000").await?;
+        assert_eq!(page.one("h1"), nowhere.one("h1"), "what is out of scope looks as if it were not there");
+    }
+    for path in ["/visits", "/submissions", "/"] {
+        let page = refused(&mut head, path, 200).await?;
+        let others = [format!("/visits/{}", other_visit.id), format!("/submissions/{}", other_form.id)];
+        assert!(others.iter().all(|link| !page.text.contains(link)), "{path}");
+        assert!(!page.text.contains("/villages/01954.08"), "{path}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_of_the_whole_commune_is_refused_to_a_village_head() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut head = office.signed_in("truongthon").await?;
+    for path in ["/plan", "/points", "/devices"] {
+        let page = refused(&mut head, path, 403).await?;
+        assert_eq!(page.one("h1"), "Tài khoản này không làm được việc ấy", "{path}");
+    }
+    let csrf = head.get("/").await?.csrf();
+    let form = [("csrf", csrf.as_str()), ("person", "Lý A Sình"), ("village", "01954.07"), ("validity", "day")];
+    assert_eq!(head.post("/devices/codes", &form).await?.status, 403);
+    assert!(office.store.codes().await?.is_empty());
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_figures_of_the_first_page_are_those_of_the_villages_in_scope() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut head = office.signed_in("truongthon").await?;
+    let page = head.get("/").await?;
+    let (poor, all) = (office.poor_of(&phieng_leng()).len(), office.register.len());
+    assert!(page.one("main").contains(&poor.to_string()));
+    assert!(!page.one("main").contains(&all.to_string()), "no figure of the whole commune");
+    Ok(())
+}
+
+#[tokio::test]
+async fn whoever_opens_a_file_is_written_down() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut head = office.signed_in("truongthon").await?;
+    let own = office.poor_of(&phieng_leng())[0].clone();
+    head.get(&format!("/households/{}", own.id)).await?;
+    let query = JournalQuery { book: Book::Access, before: None, subject: None, actor: None, limit: 10 };
+    let lines = office.store.journal(query).await?;
+    let said: Vec<_> = lines.iter().map(|line| (line.note.actor.as_str(), line.note.action.as_str())).collect();
+    assert_eq!(said, [("truongthon", "open_household")]);
+    assert_eq!(lines[0].note.subject, format!("household/{}", own.id));
+    assert_eq!(lines[0].note.village, phieng_leng().as_str());
+    Ok(())
+}
