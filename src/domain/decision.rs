@@ -48,6 +48,23 @@ pub struct DecisionLine {
     /// Number of the certificate; empty for a class that gets none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub certificate: String,
+    /// What the household's record held before: a decision taken again in the same round starts from it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held: Option<Held>,
+}
+
+/// Days in a household's record before a decision changed them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    /// Date of the decision behind the class before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub official_since: Option<NaiveDate>,
+    /// When it had last left the list of the poor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_poor_on: Option<NaiveDate>,
+    /// When it had last left the list of the near-poor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_near_poor_on: Option<NaiveDate>,
 }
 
 /// A request that is refused.

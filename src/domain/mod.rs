@@ -6,8 +6,10 @@
 pub mod act;
 pub mod answer;
 pub mod birth;
+pub mod calendar;
 pub mod class;
 pub mod classification;
+pub mod decide;
 pub mod decision;
 pub mod household;
 pub mod identity;
@@ -29,6 +31,7 @@ pub mod report;
 pub mod review;
 pub mod round;
 pub mod similar;
+pub mod stage;
 pub mod standard;
 pub mod submission;
 pub mod support;

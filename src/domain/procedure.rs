@@ -3,6 +3,9 @@
 //! Built in from `assets/procedures/review.toml`; the office may set other values, which stand beside the built-in
 //! ones with who changed them.
 
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::standard::Certainty;
@@ -27,6 +30,12 @@ pub struct Setting {
     pub name: String,
     /// Value.
     pub value: u32,
+    /// Least value that the office may set.
+    #[serde(default)]
+    pub least: u32,
+    /// Most that the office may set.
+    #[serde(default = "no_bound")]
+    pub most: u32,
     /// Where it is from.
     pub source: String,
     /// How sure it is.
@@ -61,8 +70,113 @@ impl Procedure {
         self.settings.iter().find(|setting| setting.name == name).map(|setting| setting.value)
     }
 
+    /// A day of a year by name; `None` when the data has no such day or the year lacks it.
+    pub fn day(&self, name: &str, year: i32) -> Option<NaiveDate> {
+        let day = self.days.iter().find(|day| day.name == name)?;
+        month_and_day(&day.day).and_then(|(month, day)| NaiveDate::from_ymd_opt(year, month, day))
+    }
+
+    /// Whether a step is asked for before a household can be decided.
+    pub fn asks(&self, step: Step) -> bool {
+        self.setting(step.setting()) != Some(0)
+    }
+
+    /// Working days for which a result hangs; 3 when the data does not say.
+    pub fn posting_working_days(&self) -> u32 {
+        self.setting("posting_working_days").unwrap_or(3)
+    }
+
+    /// The procedure with the office's own values in place of the built-in ones. A value that no longer fits its bounds
+    /// or names nothing is left aside.
+    #[must_use]
+    pub fn with(mut self, changes: &ProcedureChanges) -> Self {
+        for setting in &mut self.settings {
+            let own = changes.values.get(&setting.name).and_then(|own| own.value.parse::<u32>().ok());
+            if let Some(value) = own.filter(|value| (setting.least..=setting.most).contains(value)) {
+                setting.value = value;
+            }
+        }
+        for day in &mut self.days {
+            if let Some(own) = changes.values.get(&day.name).filter(|own| month_and_day(&own.value).is_some()) {
+                day.day.clone_from(&own.value);
+            }
+        }
+        self
+    }
+
     /// Hundredths of those attending a meeting who must agree; 50 when the data does not say.
     pub fn meeting_share(&self) -> u32 {
         self.setting("meeting_share").unwrap_or(50)
     }
+}
+
+/// A step between the visit and the decision that the office may leave out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// The office accepts the visit.
+    Review,
+    /// The village meeting agrees.
+    Meeting,
+    /// The result hangs in public.
+    Posting,
+}
+
+impl Step {
+    /// Every step, in order.
+    pub const ALL: [Self; 3] = [Self::Review, Self::Meeting, Self::Posting];
+
+    /// The setting that switches it.
+    pub const fn setting(self) -> &'static str {
+        match self {
+            Self::Review => "step_review",
+            Self::Meeting => "step_meeting",
+            Self::Posting => "step_posting",
+        }
+    }
+}
+
+/// What the office set in place of the built-in procedure, each value with who set it and when.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProcedureChanges {
+    /// Numbers and days of the year (`MM-DD`) by name.
+    #[serde(default)]
+    pub values: BTreeMap<String, OwnValue>,
+    /// Days off and days worked instead that the built-in list does not have.
+    #[serde(default)]
+    pub days_off: BTreeMap<NaiveDate, OwnDay>,
+}
+
+/// A value that the office set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnValue {
+    /// As it was typed.
+    pub value: String,
+    /// Who, by the name that is shown.
+    pub by: String,
+    /// When, by the commune's clock.
+    pub at: DateTime<Utc>,
+}
+
+/// A day that the office entered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnDay {
+    /// What it is.
+    pub name: String,
+    /// Worked although it is a weekend or a holiday; otherwise off.
+    pub working: bool,
+    /// Who, by the name that is shown.
+    pub by: String,
+    /// When, by the commune's clock.
+    pub at: DateTime<Utc>,
+}
+
+/// Reads `MM-DD`. 29 February is no day of every year and is not read.
+pub fn month_and_day(text: &str) -> Option<(u32, u32)> {
+    let (month, day) = text.split_once('-')?;
+    let (month, day): (u32, u32) = (month.parse().ok()?, day.parse().ok()?);
+    NaiveDate::from_ymd_opt(2001, month, day).map(|_| (month, day))
+}
+
+const fn no_bound() -> u32 {
+    u32::MAX
 }

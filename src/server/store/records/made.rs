@@ -10,6 +10,7 @@ use crate::domain::ids::{HouseholdId, VillageId};
 use crate::domain::meeting::Meeting;
 use crate::domain::period::Period;
 use crate::domain::posting::{Objection, Posting};
+use crate::domain::procedure::ProcedureChanges;
 use crate::domain::review::Review;
 use crate::server::store::StoreError;
 
@@ -210,6 +211,9 @@ pub enum Committed {
     },
 }
 
+/// The id of the setting that holds the office's own procedure.
+pub const PROCEDURE: &str = "procedure";
+
 macro_rules! office_record {
     ($type:ty, $kind:ident, |$r:ident| $id:expr, $village:expr, $household:expr, $round:expr) => {
         impl OfficeRecord for $type {
@@ -246,3 +250,4 @@ office_record!(Posting, Posting, |r| r.id.to_string(), Some(&r.village), None, r
 office_record!(Objection, Objection, |r| r.id.to_string(), Some(&r.village), Some(r.household), r.round.to_string());
 office_record!(Decision, Decision, |r| r.id.to_string(), None, None, r.round.to_string());
 office_record!(Period, Period, |r| r.round.to_string(), None, None, r.round.to_string());
+office_record!(ProcedureChanges, Setting, |_r| PROCEDURE.to_owned(), None, None, String::new());
