@@ -211,11 +211,6 @@ pub fn builtin_by_id(id: &str) -> Option<Standard> {
     READ.iter().find(|standard| standard.id == id).cloned()
 }
 
-/// The standard in force on a day.
-pub fn for_day(day: NaiveDate) -> Option<Standard> {
-    READ.iter().find(|standard| standard.is_valid_on(day)).cloned()
-}
-
 /// The standard in force through a whole year: a review of that year classifies under it.
 pub fn for_year(year: i32) -> Option<Standard> {
     let (first, last) = (NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 31)?);

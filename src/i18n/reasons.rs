@@ -33,11 +33,6 @@ pub fn indicator_name(i18n: &I18n, standard: &str, number: u8) -> String {
     i18n.t(&of_standard(i18n, "indicator", standard, number))
 }
 
-/// A dimension by id, such as "Y tế".
-pub fn dimension_name(i18n: &I18n, id: &str) -> String {
-    i18n.t(&format!("dimension-{id}"))
-}
-
 /// Why the class: "Vì điểm B1 là 128, không quá 140, và thiếu hụt 4 chỉ số (B2 = 40, từ 30 trở lên)."
 pub fn class_sentence(i18n: &I18n, found: &Classification) -> String {
     let range = found.b2_min != found.b2_max;

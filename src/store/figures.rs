@@ -18,9 +18,6 @@ use crate::domain::progress::digest::{Digest, digest};
 use crate::domain::progress::{Progress, village_progress};
 use crate::domain::visit::current_visits;
 
-/// Households named on the first screen.
-const TO_VISIT: usize = 50;
-
 impl Store {
     pub(super) fn progress(&mut self, village: VillageId) -> Result<ProgressView> {
         let progress = self.progress_of(&village)?;
@@ -73,23 +70,9 @@ impl Store {
         let target = village.as_ref().and_then(|village| plan.as_ref()?.village(village).cloned());
         let due_lines = self.due(village.as_ref(), Standpoint { here, day })?;
         let roll = self.roll()?;
-        let rows = |most: usize, wanted: &dyn Fn(&super::households::roll::Line) -> bool| -> Vec<HouseholdRow> {
-            let found = roll.of(village.as_ref()).filter(|line| wanted(line));
-            found.take(most).map(|line| line.row.clone()).collect()
-        };
         let to_review = count(roll.of(village.as_ref()).filter(|line| line.is_due()).count());
         let left = count(roll.of(village.as_ref()).filter(|line| line.is_left()).count());
-        let to_visit = rows(TO_VISIT, &|line| line.is_left() && !line.row.draft);
-        Ok(Today {
-            progress,
-            target,
-            drafts: rows(usize::MAX, &|line| line.row.draft),
-            returned: rows(usize::MAX, &|line| line.row.returned),
-            to_visit,
-            due: due_lines,
-            reviewed: to_review.saturating_sub(left),
-            to_review,
-        })
+        Ok(Today { progress, target, due: due_lines, reviewed: to_review.saturating_sub(left), to_review })
     }
 }
 

@@ -123,7 +123,7 @@ fn full_pull_takes_off_what_is_gone_at_its_last_page_and_keeps_what_waits() {
 #[test]
 fn unknown_records_are_passed_over() {
     let mut phone = Phone::ready();
-    let text = r#"{"records":[{"kind":"meeting","meeting":{"id":1}}],"next":"9","more":false}"#;
+    let text = r#"{"records":[{"kind": "of_the_future","meeting":{"id":1}}],"next":"9","more":false}"#;
     let changes: Changes = serde_json::from_str(text).unwrap();
     let applied = ask!(phone, ApplyChanges { changes }).unwrap();
     assert_eq!((applied.records, applied.skipped), (0, 1));

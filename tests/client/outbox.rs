@@ -10,7 +10,7 @@ use so_thon::protocol::entry::FIRST_PREV_HASH;
 use so_thon::protocol::error::Code;
 use so_thon::protocol::receipt::Outcome;
 use so_thon::protocol::signed::Signed;
-use so_thon::store::{ItemState, SentState, StoreError};
+use so_thon::store::{DueWhy, ItemState, SentState, StoreError};
 use uuid::Uuid;
 
 use crate::phone::{Phone, ask, enrol_answer, entry_id, household, household_id, receipt_for, sign, village};
@@ -108,13 +108,9 @@ fn refused_visit_stays_visible_blocks_nothing_and_does_not_count() {
     assert_eq!(detail.visits[0].sent, SentState::Refused);
     assert!(detail.current.is_none());
     assert_eq!(ask!(phone, Progress { village: village() }).unwrap().progress.visited.households, 1);
-    assert_eq!(
-        ask!(phone, Today { village: Some(village()), here: None, day: crate::phone::day(2026, 11, 12) })
-            .unwrap()
-            .returned[0]
-            .id,
-        first.household
-    );
+    let today =
+        ask!(phone, Today { village: Some(village()), here: None, day: crate::phone::day(2026, 11, 12) }).unwrap();
+    assert_eq!((today.due[0].row.id, &today.due[0].why), (first.household, &DueWhy::Returned));
 }
 
 #[test]

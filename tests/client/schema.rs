@@ -103,6 +103,7 @@ fn failed_migration_leaves_the_schema_before_it() {
 #[test]
 fn migrating_twice_changes_nothing() {
     let mut db = Connection::open_in_memory().unwrap();
-    assert_eq!(sqlite::migrate(&mut db, MIGRATIONS).unwrap(), 2);
-    assert_eq!(sqlite::migrate(&mut db, MIGRATIONS).unwrap(), 2);
+    let last = MIGRATIONS.last().unwrap().number;
+    assert_eq!(sqlite::migrate(&mut db, MIGRATIONS).unwrap(), last);
+    assert_eq!(sqlite::migrate(&mut db, MIGRATIONS).unwrap(), last);
 }

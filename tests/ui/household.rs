@@ -144,7 +144,7 @@ fn history_is_newest_first_and_a_correction_stands_over_what_it_corrects() {
     let history = page.text_of(".history");
     assert!(history.contains("Sửa vì: Ghi nhầm mái nhà"), "{history}");
     assert!(history.contains("08/11/2026 (đã có phiếu sửa)"));
-    assert!(history.contains("Đơn xin rà soát, Mẫu 01"));
+    assert!(history.contains("Giấy đề nghị rà soát (Mẫu 01)"));
     assert!(history.contains("2 người tách ra ở riêng Vì: Con lớn ra ở riêng"));
 }
 

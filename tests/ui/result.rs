@@ -232,7 +232,12 @@ fn all_ways_out_are_there_on_demand_and_every_rule_names_its_source() {
     let shown = drawn(&draft, Finalising::No);
     assert!(text(&shown).contains("Xem cả 11 cách"), "{}", text(&shown));
     assert_eq!(count(&shown, "button[aria-expanded=false]"), 1);
-    assert_eq!(count(&shown, "details.basis dl .row"), 13, "the lines and twelve indicators");
+    let standard = so_thon::domain::standard::builtin_by_id("nd07-2021").unwrap();
+    let grounds = 2 + standard.indicators.len() + standard.settings.len();
+    assert_eq!(count(&shown, "details.basis dl .row"), grounds, "lines, average band, indicators, readings");
+    let readings = text(&shown);
+    assert!(readings.contains("Mức sống trung bình: trên 1.500.000 đến 2.250.000 đồng"), "{readings}");
+    assert!(readings.contains("Trẻ em: dưới: 16"), "{readings}");
     assert!(text(&shown).contains("Chưa xác nhận, xã có thể sửa"));
 }
 

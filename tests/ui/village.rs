@@ -183,19 +183,9 @@ pub fn today(progress: Progress) -> Today {
     let mut returned = row(52, "Lý A Sình", Class::Poor);
     returned.returned = true;
     let to_visit = vec![row(30, "Nông Văn Bảo", Class::NearPoor), row(31, "Hoàng Thị Dín", Class::Poor)];
-    let mut lines =
-        vec![due(returned.clone(), DueWhy::Returned), due(draft.clone(), DueWhy::Draft { draft: VisitId(id(77)) })];
+    let mut lines = vec![due(returned, DueWhy::Returned), due(draft, DueWhy::Draft { draft: VisitId(id(77)) })];
     lines.extend(to_visit.iter().map(|row| due(row.clone(), DueWhy::NotVisited)));
-    Today {
-        due: lines,
-        progress: Some(progress),
-        target: None,
-        drafts: vec![draft],
-        returned: vec![returned],
-        to_visit,
-        reviewed: 28,
-        to_review: 45,
-    }
+    Today { due: lines, progress: Some(progress), target: None, reviewed: 28, to_review: 45 }
 }
 
 pub fn item(seq: u64, head: &str, state: ItemState) -> OutboxItem {

@@ -508,10 +508,6 @@ office-requests-wait = { $nCount ->
 }
 office-requests-wait-next = A request stops waiting when a new visit to the household arrives. The oldest stands first.
 office-requests-see = See the list
-office-form-follow-up = Follow-up visit
-office-form-request = Request to be reviewed (Mẫu 01)
-office-form-leave-request = Request to leave the list (Mẫu 04)
-office-form-review = Review
 office-col-form = Form
 office-col-filled = Filled in on
 office-flag-waiting = waits for a review

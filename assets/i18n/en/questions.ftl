@@ -2,8 +2,9 @@
 
 questionnaire-yearly-review = Yearly review
 questionnaire-follow-up = Follow-up visit
-questionnaire-review-request = Request to be reviewed (form 01)
-questionnaire-leave-request = Request to leave the list (form 04)
+questionnaire-review-request = Request to be reviewed (Mẫu 01)
+questionnaire-leave-request = Request to leave the list (Mẫu 04)
+questionnaire-other = Another form
 
 unit-m2 = m²
 unit-points = points

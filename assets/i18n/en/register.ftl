@@ -177,11 +177,6 @@ way-review-request-hint = A household not on the list asks to be looked at
 way-leave-request = Request to leave the list (form 04)
 way-leave-request-hint = The household finds itself better off and asks for a review
 way-begun = Begun, saved at { $at }
-form-yearly-review = Yearly review
-form-follow-up = Follow-up visit
-form-review-request = Request to be reviewed, form 01
-form-leave-request = Request to leave the list, form 04
-form-other = Another form
 
 ## Needs
 

@@ -2,8 +2,9 @@
 
 questionnaire-yearly-review = Rà soát cuối năm
 questionnaire-follow-up = Thăm nắm tình hình
-questionnaire-review-request = Đề nghị rà soát (Mẫu 01)
-questionnaire-leave-request = Đề nghị ra khỏi danh sách (Mẫu 04)
+questionnaire-review-request = Giấy đề nghị rà soát (Mẫu 01)
+questionnaire-leave-request = Giấy đề nghị ra khỏi danh sách (Mẫu 04)
+questionnaire-other = Phiếu khác
 
 unit-m2 = m²
 unit-points = điểm

@@ -176,11 +176,6 @@ way-review-request-hint = Hộ chưa có trong danh sách muốn được xét
 way-leave-request = Hộ xin ra khỏi danh sách (Mẫu 04)
 way-leave-request-hint = Hộ tự thấy đã khá hơn, xin được rà soát lại
 way-begun = Đang ghi dở, đã lưu lúc { $at }
-form-yearly-review = Rà soát cuối năm
-form-follow-up = Thăm nắm tình hình
-form-review-request = Đơn xin rà soát, Mẫu 01
-form-leave-request = Đơn xin ra khỏi danh sách, Mẫu 04
-form-other = Phiếu khác
 
 ## Nhu cầu hỗ trợ
 

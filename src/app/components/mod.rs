@@ -3,6 +3,7 @@
 pub mod badge;
 pub mod banner;
 pub mod bar;
+pub mod basis;
 pub mod button;
 pub mod code;
 pub mod day_field;

@@ -6,10 +6,11 @@
 
 use dioxus::prelude::*;
 
-use super::result_screen::{Explained, indicator_title, unconfirmed};
+use super::result_screen::{Explained, unconfirmed};
 use crate::app::components::badge::ClassBadge;
 use crate::app::components::banner::{Banner, BannerKind};
 use crate::app::components::bar::AppBar;
+use crate::app::components::basis::indicator_title;
 use crate::app::components::button::{ActionBar, Button, Look};
 use crate::app::components::screen::Screen;
 use crate::app::components::states::Bones;

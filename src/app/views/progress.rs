@@ -6,9 +6,9 @@ use dioxus::prelude::*;
 
 use super::parts::{SyncUnderBar, VillageChips, use_waiting_count};
 use super::rescore::{others, standard_name};
-use super::result_screen::indicator_title;
 use crate::app::clock;
 use crate::app::components::bar::AppBar;
+use crate::app::components::basis::indicator_title;
 use crate::app::components::icon::Icon;
 use crate::app::components::ledger::{LedgerSum, MovementLedger, Names, moves_in_or_out};
 use crate::app::components::nav::{BottomNav, Place};

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use dioxus::prelude::*;
 
-use super::result_screen::indicator_title;
 use crate::app::components::badge::ClassBadge;
 use crate::app::components::banner::{Banner, BannerKind};
 use crate::app::components::bar::AppBar;
+use crate::app::components::basis::{Basis, indicator_title};
 use crate::app::components::icon::Icon;
 use crate::app::components::screen::Screen;
 use crate::app::components::section::{RowLink, SectionTitle};
@@ -366,5 +366,6 @@ fn Unconfirmed(standard: String) -> Element {
                 }
             }
         }
+        Basis { standard: standard.clone(), area: Area::Rural }
     }
 }

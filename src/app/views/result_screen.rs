@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 
 use crate::app::components::badge::ClassBadge;
+use crate::app::components::basis::{Basis, indicator_title};
 use crate::app::components::gauge::Gauge;
 use crate::app::components::icon::Icon;
 use crate::app::components::section::SectionTitle;
@@ -15,7 +16,7 @@ use crate::domain::ids::VisitId;
 use crate::domain::member::Member;
 use crate::domain::points::ITEM_QUESTION;
 use crate::domain::questionnaire::condition::{BIRTH, MEMBERS};
-use crate::domain::standard::{Certainty, Standard};
+use crate::domain::standard::Standard;
 use crate::i18n::number;
 use crate::i18n::reasons;
 
@@ -100,7 +101,7 @@ pub fn Explanation(explained: Explained) -> Element {
                 }
             }
         }
-        Basis { explained: explained.clone() }
+        Basis { standard: explained.standard.clone(), area: explained.classification.area }
         p { class: "small quiet source", {source(&words, &explained)} }
         if let Some(unconfirmed) = unconfirmed(&words, &explained) {
             p { class: "small quiet source", "{unconfirmed}" }
@@ -351,43 +352,6 @@ fn few(changes: Vec<Change>) -> Vec<Change> {
 const fn class_of(change: &Change) -> Class {
     let (Change::Indicators { class, .. } | Change::B1Above { class, .. } | Change::IncomeAbove { class, .. }) = change;
     *class
-}
-
-/// Where each line and each indicator is from and how sure it is, on demand.
-#[component]
-fn Basis(explained: Explained) -> Element {
-    let words = use_words();
-    let standard = explained.standard.clone();
-    let lines = standard.lines(explained.classification.area).clone();
-    let sure = |certainty: Certainty| words.t(&format!("certainty-{}", certainty.code()));
-    rsx! {
-        details { class: "basis",
-            summary { {words.t("result-basis")} }
-            dl { class: "rows answers",
-                div { class: "row",
-                    dt { class: "grow",
-                        {words.t("result-basis-lines")}
-                        span { class: "sub", "{lines.source}" }
-                    }
-                    dd { class: "small", {sure(lines.certainty)} }
-                }
-                for indicator in standard.indicators.clone() {
-                    div { key: "{indicator.number}", class: "row",
-                        dt { class: "grow",
-                            {indicator_title(&words, &standard.id, indicator.number)}
-                            span { class: "sub", "{indicator.source}" }
-                        }
-                        dd { class: "small", {sure(indicator.certainty)} }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// "4. Bảo hiểm y tế".
-pub fn indicator_title(words: &Words, standard: &str, indicator: u8) -> String {
-    format!("{indicator}. {}", reasons::indicator_name(words, standard, indicator))
 }
 
 /// A question that is missing; a birth and the list of people have no question of their own.

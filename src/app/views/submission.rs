@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 
+use super::household::history::form_name;
 use super::visit_summary::{GivenPart, given};
 use crate::app::clock;
 use crate::app::components::banner::{Banner, BannerKind};
@@ -266,7 +267,7 @@ pub fn SubmissionDoneScreen(
         Screen { bar, foot,
             div { class: "page done-page", role: "status",
                 Icon { name: "tick", class: "done-mark" }
-                p { class: "title", {words.t(&format!("questionnaire-{}", form.questionnaire))} }
+                p { class: "title", {form_name(&words, &form.questionnaire)} }
                 p { "{saved}" }
                 p { class: "quiet", {words.t(pending)} }
                 ButtonLink { to: Route::Submission { submission: form.id }, word: words.t("form-done-read"), short: true }
@@ -291,7 +292,7 @@ pub fn SubmissionScreen(
     let questionnaire = builtin_version(&form.questionnaire, form.questionnaire_version);
     let bar = rsx! {
         AppBar {
-            title: words.t(&format!("questionnaire-{}", form.questionnaire)),
+            title: form_name(&words, &form.questionnaire),
             sub: head,
             sample: sample || detail.household.synthetic,
             back: Route::Household { id: form.household },

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use dioxus::prelude::*;
 
 use super::draft_states::{FormUnknown, not_there};
+use super::household::history::form_name;
 use super::result::Finalising;
 use super::visit_draft::{Deck, Where};
 use super::visit_here::{HereLine, use_here};
@@ -227,7 +228,7 @@ fn note(words: &Words, draft: &Draft) -> String {
     if draft.correction_of.is_some() {
         return words.t_args("correct-note", &[("reason", text(draft.reason.clone()))]);
     }
-    if form == YEARLY { String::new() } else { words.t(&format!("questionnaire-{form}")) }
+    if form == YEARLY { String::new() } else { form_name(words, form) }
 }
 
 impl Deck {

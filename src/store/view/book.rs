@@ -232,12 +232,6 @@ pub struct Today {
     pub progress: Option<Progress>,
     /// The village's line of the plan.
     pub target: Option<VillageTarget>,
-    /// Visits begun.
-    pub drafts: Vec<HouseholdRow>,
-    /// Households of which the commune sent something back.
-    pub returned: Vec<HouseholdRow>,
-    /// Households to visit, at most 50: poor and near-poor first.
-    pub to_visit: Vec<HouseholdRow>,
     /// Everything to do, at most 50: overdue, promised, asked for, not visited; nearest first where the place is known.
     #[serde(default)]
     pub due: Vec<DueLine>,

@@ -9,7 +9,6 @@ use super::HouseholdRow;
 use crate::domain::class::Class;
 use crate::domain::classification::Classification;
 use crate::domain::ids::{HouseholdId, SubmissionId, SupportId, TaskId, VillageId, VisitId};
-use crate::domain::submission::Submission;
 use crate::domain::support::Support;
 use crate::domain::task::Task;
 
@@ -77,16 +76,6 @@ pub struct SubmissionLine {
     pub correction_of: Option<SubmissionId>,
     /// Where it is.
     pub sent: super::SentState,
-}
-
-/// What finalising a draft gave.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Finalised {
-    /// A visit with its class.
-    Visit(Box<crate::domain::visit::Visit>),
-    /// A form that classifies nothing.
-    Submission(Box<Submission>),
 }
 
 /// A village's visits of this year under another standard, beside the recorded result. Nothing is written.

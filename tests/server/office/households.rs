@@ -98,7 +98,7 @@ async fn a_correction_stands_above_the_visit_that_it_corrects() -> anyhow::Resul
     assert!(rows[1].contains("B1 = 150") && rows[1].contains("đã có phiếu thay"), "{rows:?}");
     assert!(rows[2].contains("B1 = 140"), "{rows:?}");
     let forms = page.all("section[aria-labelledby=submissions-title] tbody tr");
-    assert!(forms.len() == 1 && forms[0].contains("Phiếu thăm nắm tình hình"), "{forms:?}");
+    assert!(forms.len() == 1 && forms[0].contains("Thăm nắm tình hình"), "{forms:?}");
     let visit_page = browser.get(&format!("/visits/{}", new.id)).await?;
     let to_household = format!("/households/{}", household.id);
     assert_eq!(visit_page.attribute(".page-head a.button", "href"), Some(to_household));

@@ -185,10 +185,10 @@ fn FormRow(form: SubmissionLine) -> Element {
     }
 }
 
-/// A form by its questionnaire: "Thăm nắm tình hình", "Đơn Mẫu 01".
+/// A form by its questionnaire: "Thăm nắm tình hình", "Giấy đề nghị rà soát (Mẫu 01)".
 pub fn form_name(words: &Words, questionnaire: &str) -> String {
-    let key = format!("form-{questionnaire}");
-    if words.has(&key) { words.t(&key) } else { words.t("form-other") }
+    let key = format!("questionnaire-{questionnaire}");
+    if words.has(&key) { words.t(&key) } else { words.t("questionnaire-other") }
 }
 
 #[component]

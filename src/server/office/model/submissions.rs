@@ -7,7 +7,6 @@ use super::visit::Proof;
 use crate::domain::class::Class;
 use crate::domain::ids::{HouseholdId, SubmissionId, VillageId};
 use crate::domain::member::{Member, Relation, Sex};
-use crate::domain::questionnaire::Purpose;
 use crate::domain::text;
 use crate::protocol::enrol::VillageInfo;
 use crate::server::office::words::Words;
@@ -34,7 +33,7 @@ pub struct SubmissionRow {
     /// Name of the village.
     pub village_name: String,
     /// What the form is for.
-    pub purpose: Purpose,
+    pub questionnaire: String,
     /// The day by the phone's calendar.
     pub visited_on: NaiveDate,
     /// When the commune received it.
@@ -99,7 +98,7 @@ pub fn row(line: SubmissionLine) -> SubmissionRow {
         head: line.household.head,
         village: line.household.village,
         village_name: text::title_case(&line.village_name),
-        purpose: line.purpose,
+        questionnaire: line.questionnaire,
         visited_on: line.visited_on,
         received_at: line.received_at,
         person: line.person,

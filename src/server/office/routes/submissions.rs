@@ -54,6 +54,6 @@ async fn draw_one(desk: &Desk, id: &str) -> Result<Response, PageError> {
     desk.in_scope(&village)?;
     desk.opened("open_submission", format!("submission/{id}"), &village).await?;
     let data = submissions::one(desk.words(), view, desk.state.commune.synthetic);
-    let title = form_name(desk.words(), data.row.purpose);
+    let title = form_name(desk.words(), &data.row.questionnaire);
     Ok(desk.page(Place::Review, title, move || SubmissionPage(SubmissionPageProps { data: data.clone() })))
 }

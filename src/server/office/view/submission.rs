@@ -19,7 +19,7 @@ pub fn SubmissionPage(data: SubmissionData) -> Element {
         }
         PageHead {
             title: w.with("office-submission-title", [
-                ("form", form_name(&w, row.purpose).into()),
+                ("form", form_name(&w, &row.questionnaire).into()),
                 ("number", row.number.clone().into()),
                 ("head", w.person(&row.head, data.head_sex).into()),
             ]),

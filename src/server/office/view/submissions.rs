@@ -5,7 +5,6 @@ use dioxus::prelude::*;
 use super::parts::{Empty, Icon, PageHead};
 use super::words;
 use crate::domain::ids::VillageId;
-use crate::domain::questionnaire::Purpose;
 use crate::server::office::model::submissions::{SubmissionRow, SubmissionsData};
 use crate::server::office::words::Words;
 
@@ -58,9 +57,10 @@ fn VillageChoice(villages: Vec<(VillageId, String)>, chosen: Option<VillageId>) 
     }
 }
 
-/// The name of a form by what it is for.
-pub fn form_name(w: &Words, purpose: Purpose) -> String {
-    w.t(&format!("office-form-{}", purpose.code().replace('_', "-")))
+/// The name of a form by its questionnaire.
+pub fn form_name(w: &Words, questionnaire: &str) -> String {
+    let key = format!("questionnaire-{questionnaire}");
+    if w.has(&key) { w.t(&key) } else { w.t("questionnaire-other") }
 }
 
 /// Submissions as a table; also those of one household.
@@ -96,7 +96,7 @@ pub fn SubmissionTable(rows: Vec<SubmissionRow>, label: String, #[props(default)
                                 }
                             }
                             td { class: "form",
-                                a { href: "/submissions/{row.id}", {form_name(&w, row.purpose)} }
+                                a { href: "/submissions/{row.id}", {form_name(&w, &row.questionnaire)} }
                             }
                             td { class: "nowrap", {w.date(row.visited_on)} }
                             td { class: "person", {row.person.clone()} }
