@@ -4,6 +4,7 @@
 //! - [`router`] puts the routes together: `/health`, `/v1/…` for phones ([`enrol`], [`ingest`], [`changes`]),
 //!   `/app/` for the web app ([`web_app`]), and everything else to [`office`].
 //! - [`store`] is the database behind a trait; [`auth`] is who may see the office.
+//! - [`sheet`] reads the tables that people give as files, and writes cells safely.
 //! - [`state`] is what every route shares: the store, the clock, the commune's key, the limits.
 //!
 //! Deliberately not here: rules of the review (`domain`) and anything of the phone.
@@ -26,6 +27,7 @@ pub mod replay;
 pub mod router;
 pub mod secret;
 mod serve;
+pub mod sheet;
 pub mod state;
 pub mod store;
 pub mod web_app;

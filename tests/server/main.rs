@@ -16,6 +16,7 @@ mod health;
 mod office;
 mod plan_check;
 mod schema;
+mod sheets;
 mod store_contract;
 mod store_forms;
 mod support;
