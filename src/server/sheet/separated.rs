@@ -23,7 +23,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits, rows_read: &mut dyn FnMut(usiz
     // Excel's own first line that names the separator.
     let (text, separator, first) = match text.split_once('\n') {
         Some((first, rest)) if first.trim_end().len() == 5 && first.starts_with("sep=") => {
-            (rest, first.bytes().nth(4).unwrap_or(b','), 2)
+            (rest, first.as_bytes().get(4).copied().unwrap_or(b','), 2)
         }
         _ => (text.as_ref(), separator(&text), 1),
     };
