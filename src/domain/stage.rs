@@ -196,11 +196,8 @@ pub fn before(household: &Household, round: Round, decisions: &[Decision]) -> Be
                 && household.class_official == line.after
                 && line.held.is_some() =>
         {
-            let held = line.held.clone().unwrap_or(Held {
-                official_since: None,
-                left_poor_on: None,
-                left_near_poor_on: None,
-            });
+            let held =
+                line.held.clone().unwrap_or(Held { official_since: None, left_poor_on: None, left_near_poor_on: None });
             Before { class: line.before, held }
         }
         _ => Before {
@@ -289,7 +286,8 @@ fn stage(
     let own: BTreeSet<(DecisionId, VisitId)> = own_lines(household.id, book.round, &book.decisions)
         .map(|(decision, line)| (decision.id, line.visit))
         .collect();
-    let listed = [before.class, household.class_start].iter().any(|class| matches!(class, Class::Poor | Class::NearPoor));
+    let listed =
+        [before.class, household.class_start].iter().any(|class| matches!(class, Class::Poor | Class::NearPoor));
     let concerned = if book.round.is_yearly() {
         listed || request.is_some() || (visit.is_some() && used_in.is_none())
     } else {
@@ -348,7 +346,11 @@ fn missing(
         match meeting {
             None => missing.push(Missing::Meeting),
             Some((meeting, ballot)) if !ballot.carries(meeting.attending, book.procedure.meeting_share()) => {
-                missing.push(Missing::Voices { meeting: meeting.id, agree: ballot.agree, attending: meeting.attending });
+                missing.push(Missing::Voices {
+                    meeting: meeting.id,
+                    agree: ballot.agree,
+                    attending: meeting.attending,
+                });
             }
             Some(_) => {}
         }

@@ -57,6 +57,9 @@ async fn a_demonstration_begins_from_nothing_and_goes_on_with_the_same_data() {
         let found = std::fs::metadata(data.join(path)).unwrap().permissions().mode() & 0o777;
         assert_eq!(found, mode, "{path} is {found:o}");
     }
+    let people: Vec<&str> =
+        first.said["people"].as_array().unwrap().iter().map(|person| person["user"].as_str().unwrap()).collect();
+    assert_eq!(people, ["canbo", "chutich", "mttq", "quantri"], "someone of each role of the office");
     let (user, password, code) = (first.text("user"), first.text("password"), first.text("code"));
     first.stop();
 

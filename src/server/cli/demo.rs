@@ -27,7 +27,13 @@ use crate::server::store::{By, Founding, SharedStore};
 
 const CODE: &str = "01954";
 const VILLAGE: &str = "Phiêng Lềng";
-const USER: &str = "canbo";
+/// The accounts of a demonstration: one of each role of the office. The first is the officer's.
+const PEOPLE: [(&str, &str, Role); 4] = [
+    ("canbo", "cli-demo-officer", Role::Officer),
+    ("chutich", "cli-demo-chairman", Role::Chairman),
+    ("mttq", "cli-demo-supervisor", Role::Supervisor),
+    ("quantri", "cli-demo-admin", Role::Admin),
+];
 const ACCOUNT: &str = "account.json";
 const SEED: u64 = 2026;
 const CODE_HOURS: i64 = 72;
@@ -45,8 +51,17 @@ pub(super) struct DemoArgs {
     json: bool,
 }
 
-/// The officer's account of a demonstration. It guards made-up data, so it may be read back; its file is its owner's.
+/// The accounts of a demonstration. They guard made-up data, so they may be read back; their file is its owner's.
 #[derive(Serialize, Deserialize)]
+struct Accounts {
+    #[serde(flatten)]
+    officer: Account,
+    /// Everyone, the officer first.
+    #[serde(default)]
+    people: Vec<Account>,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
 struct Account {
     user: String,
     password: String,
@@ -61,7 +76,7 @@ pub(super) async fn run(args: DemoArgs, i18n: &I18n, out: &mut impl Write) -> an
     }
     let store = folder.open()?;
     anyhow::ensure!(store.commune().synthetic, i18n.t("cli-demo-not-synthetic"));
-    let account: Account = serde_json::from_slice(&std::fs::read(folder.file(ACCOUNT)).context(ACCOUNT)?)?;
+    let accounts: Accounts = serde_json::from_slice(&std::fs::read(folder.file(ACCOUNT)).context(ACCOUNT)?)?;
     let village = find(VILLAGE, &store.villages().await?).context(VILLAGE)?;
     let person = i18n.t_args("cli-demo-person", &[("village", VILLAGE.into())]);
     let code = make(&store, vec![village.clone()], &person, CODE_HOURS).await?.digits;
@@ -72,8 +87,9 @@ pub(super) async fn run(args: DemoArgs, i18n: &I18n, out: &mut impl Write) -> an
         let said = serde_json::json!({
             "addr": server.addr,
             "url": server.state.public_url,
-            "user": account.user,
-            "password": account.password,
+            "user": accounts.officer.user,
+            "password": accounts.officer.password,
+            "people": accounts.people,
             "code": code,
             "link": link,
             "village": village,
@@ -83,8 +99,11 @@ pub(super) async fn run(args: DemoArgs, i18n: &I18n, out: &mut impl Write) -> an
     } else {
         writeln!(out, "{}", i18n.t(if new { "cli-demo-new" } else { "cli-demo-again" }))?;
         say_urls(&server, i18n, out)?;
-        let account = [("user", account.user.into()), ("password", account.password.into())];
-        writeln!(out, "{}", i18n.t_args("cli-account", &account))?;
+        let people = if accounts.people.is_empty() { vec![accounts.officer] } else { accounts.people };
+        for account in people {
+            let account = [("user", account.user.into()), ("password", account.password.into())];
+            writeln!(out, "{}", i18n.t_args("cli-account", &account))?;
+        }
         writeln!(out, "{}", i18n.t_args("cli-code", &[("code", spaced(&code).into()), ("person", person.into())]))?;
         writeln!(out, "{link}")?;
         writeln!(out, "{}", i18n.t("cli-stop"))?;
@@ -120,7 +139,11 @@ async fn fill(
     store.load_plan(read.plan, Some(read.annex.clone()), read.findings.clone(), by.clone()).await?;
     store.load_plan(proposed, Some(read.annex), read.findings, by.clone()).await?;
     store.put_households(register, by).await?;
-    let full_name = i18n.t("cli-demo-officer");
-    let password = add_user(&store, USER, &full_name, Role::Officer).await?;
-    folder.write(ACCOUNT, &serde_json::to_vec(&Account { user: USER.to_owned(), password })?)
+    let mut people = Vec::new();
+    for (user, name, role) in PEOPLE {
+        let password = add_user(&store, user, &i18n.t(name), role).await?;
+        people.push(Account { user: user.to_owned(), password });
+    }
+    let officer = people.first().cloned().context("an officer")?;
+    folder.write(ACCOUNT, &serde_json::to_vec(&Accounts { officer, people })?)
 }

@@ -8,6 +8,7 @@ pub mod devices;
 pub mod frame;
 pub mod household;
 pub mod ledger;
+pub mod more;
 pub mod notice;
 pub mod parts;
 pub mod plan;
