@@ -73,7 +73,7 @@ async fn a_demonstration_begins_from_nothing_and_goes_on_with_the_same_data() {
     use so_thon::server::store::CommuneStore;
     let counts = store.counts().await.unwrap();
     assert!((1_850..=1_950).contains(&counts.households), "{counts:?}");
-    assert_eq!(counts.users, 1);
+    assert_eq!(counts.users, 4);
     let plan = store.plan().await.unwrap().unwrap();
     assert_eq!(plan.plan.status, so_thon::domain::plan::PlanStatus::Proposed);
     assert_eq!(plan.plan.villages.len(), 27);
