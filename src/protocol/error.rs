@@ -117,7 +117,8 @@ impl Code {
 pub struct ErrorBody {
     /// Why.
     pub code: Code,
-    /// For `gap`: the sequence number that the commune waits for.
+    /// For `gap`, and for `bad_cursor` (the commune may have been put back to an older state): the sequence number that
+    /// the commune waits for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_seq: Option<u64>,
 }

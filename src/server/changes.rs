@@ -43,18 +43,22 @@ pub async fn get(
     SignedBy(device): SignedBy,
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> Result<Response, ApiError> {
+    // With it goes what is held of the phone's log: a commune that was put back to an older state lacks some of it, and
+    // the phone sends that again before it takes anything off.
+    let expected_seq = device.last_seq.saturating_add(1);
+    let bad_cursor = || ApiError::BadCursor { expected_seq };
     let Query(asked) = asked.map_err(|_| Code::Malformed)?;
-    let place = Place { epoch: &state.store.commune().epoch, scope: scope(&device) };
+    let place = Place { epoch: state.store.epoch(), scope: scope(&device) };
     let after = match asked.after.as_deref() {
         None | Some("") => 0,
-        Some(text) => place.read(text).ok_or(Code::BadCursor)?,
+        Some(text) => place.read(text).ok_or_else(bad_cursor)?,
     };
     let limit = asked.limit.unwrap_or(LIMIT).clamp(1, MAX_LIMIT);
     let query = ChangesQuery { villages: device.villages, after, limit, max_bytes: PAGE_BYTES };
     let page = state.store.changes(query).await?;
     if page.beyond {
         // From before a backup was put back: what came after it here is not what the phone has.
-        return Err(Code::BadCursor.into());
+        return Err(bad_cursor());
     }
     let body = body(&page, &place.write(page.next))?;
     Ok(([(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-store")], body).into_response())
@@ -93,12 +97,12 @@ fn body(page: &ChangesPage, next: &Cursor) -> Result<String, ApiError> {
 
 /// What a cursor is good for: this founding of the commune, and the villages it was made for. A phone that gets
 /// another village must begin anew, or it would miss what happened there before.
-struct Place<'a> {
-    epoch: &'a str,
+struct Place {
+    epoch: String,
     scope: String,
 }
 
-impl Place<'_> {
+impl Place {
     fn write(&self, change: u64) -> Cursor {
         Cursor(URL_SAFE_NO_PAD.encode(format!("1.{}.{}.{change}", self.epoch, self.scope)))
     }

@@ -21,6 +21,12 @@ pub enum ApiError {
         /// The sequence number that the commune waits for.
         expected_seq: u64,
     },
+    /// The cursor is of another founding, of other villages, or of a state that was replaced by a backup.
+    #[error("the cursor is not one of this commune's; entries are wanted from {expected_seq}")]
+    BadCursor {
+        /// The sequence number that the commune waits for.
+        expected_seq: u64,
+    },
     /// The store failed.
     #[error("the store failed")]
     Store(#[from] StoreError),
@@ -40,6 +46,7 @@ impl ApiError {
         match self {
             Self::Refused(code) => *code,
             Self::Gap { .. } => Code::Gap,
+            Self::BadCursor { .. } => Code::BadCursor,
             Self::Store(StoreError::Busy) => Code::Busy,
             Self::Store(_) | Self::Internal(_) => Code::Unavailable,
         }
@@ -71,11 +78,16 @@ impl From<Code> for ApiError {
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         match &self {
-            Self::Refused(_) | Self::Gap { .. } => tracing::info!(code = self.code().as_str(), "refused"),
+            Self::Refused(_) | Self::Gap { .. } | Self::BadCursor { .. } => {
+                tracing::info!(code = self.code().as_str(), "refused");
+            }
             Self::Store(cause) => tracing::error!(error = ?cause, "the store failed"),
             Self::Internal(cause) => tracing::error!(error = ?cause, "failed"),
         }
-        let expected_seq = if let Self::Gap { expected_seq } = self { Some(expected_seq) } else { None };
+        let expected_seq = match self {
+            Self::Gap { expected_seq } | Self::BadCursor { expected_seq } => Some(expected_seq),
+            _ => None,
+        };
         (self.status(), Json(ErrorBody { code: self.code(), expected_seq })).into_response()
     }
 }

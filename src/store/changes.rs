@@ -57,6 +57,16 @@ impl Store {
         self.write(|db, _| begin_full_pull(db))
     }
 
+    pub(super) fn start_over(&mut self, expected_seq: Option<u64>) -> Result<()> {
+        self.write(|db, touched| {
+            if let (Some(from), Some((_, chain))) = (expected_seq, identity::enrolment(db)?) {
+                outbox::wait_again(db, chain, from)?;
+                touched.all = true;
+            }
+            begin_full_pull(db)
+        })
+    }
+
     pub(super) fn stop(&mut self, code: Code) -> Result<()> {
         self.write(|db, _| set_stopped(db, Some(code)))
     }

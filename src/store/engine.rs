@@ -170,6 +170,12 @@ commands! {
     NoteSync: note_sync(at: DateTime<Utc>, agreed: Option<bool>) -> ();
     /// Has the next pull ask for everything; what waits stays.
     BeginFullPull: begin_full_pull() -> ();
+    /// Lets entries wait again that the commune no longer has, from a sequence number on: it was put back to an older
+    /// state. Answers how many.
+    SendAgain: send_again(from: u64) -> u32;
+    /// Has the next pull ask for everything, and what the commune no longer has (from that sequence number on) sent
+    /// again before it.
+    StartOver: start_over(expected_seq: Option<u64>) -> ();
     /// Stops sending, and says why, until `resume`.
     Stop: stop(code: Code) -> ();
     /// Lets sending start again.

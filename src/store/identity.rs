@@ -99,6 +99,10 @@ impl Store {
         let villages = write_json(&answer.villages)?;
         self.write(|db, touched| {
             let before = enrolment(db)?;
+            let (_, _, stopped): (Option<String>, bool, Option<String>) = db
+                .prepare_cached(include_str!("sql/sync_state.sql"))?
+                .query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+            let stopped = stopped.as_deref().map(variant::<Code>).transpose()?;
             let chain = match &before {
                 None => 1,
                 Some((old, _)) if old.commune.code != answer.commune.code => {
@@ -119,7 +123,11 @@ impl Store {
             db.execute(include_str!("sql/take_next_key.sql"), [])?;
             db.execute(include_str!("sql/forget_next_key.sql"), [])?;
             db.execute(include_str!("sql/set_stopped.sql"), [None::<String>])?;
-            if before.as_ref().is_some_and(|(_, old)| *old != chain) {
+            if let Some((_, old)) = before.as_ref().filter(|(_, old)| *old != chain) {
+                if stopped == Some(Code::UnknownDevice) {
+                    // The commune was put back to before this phone was enrolled: it has nothing of that log.
+                    outbox::wait_again(db, *old, 1)?;
+                }
                 outbox::move_waiting(db, chain)?;
                 super::changes::begin_full_pull(db)?;
             }

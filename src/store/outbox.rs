@@ -4,7 +4,8 @@
 //! before, so the log has no gaps and nothing in it can be changed unseen. It is *waiting* until a receipt of the
 //! commune names it by id and sequence number (`receipts`); nothing else ends that, not even the record coming back in
 //! a pull. From then on the row is history: it is kept, deflated, because a commune that was restored from an older
-//! copy asks for it again (`next_batch` with `from`).
+//! copy asks for it again. Then it waits again, as if it had never been sent (`send_again`), and so nothing that a pull
+//! takes off the phone can be the last copy.
 //!
 //! Refused entries and conflicts carry `attention` until someone mends, settles or dismisses them. They never block
 //! the entries after them: the sequence goes on.
@@ -112,6 +113,12 @@ pub(super) fn move_waiting(db: &Connection, chain: i64) -> Result<()> {
     Ok(())
 }
 
+/// Lets entries of a log wait again from a sequence number on; answers how many.
+pub(super) fn wait_again(db: &Connection, chain: i64, from: u64) -> Result<u32> {
+    let moved = db.prepare_cached(include_str!("sql/send_again.sql"))?.execute(params![chain, number(from)])?;
+    Ok(u32::try_from(moved).unwrap_or(u32::MAX))
+}
+
 /// Whether an edit of the household waits to be sent.
 pub(super) fn has_waiting_edit(db: &Connection, household: HouseholdId) -> Result<bool> {
     Ok(db.prepare_cached(include_str!("sql/has_waiting.sql"))?.query_row([household.to_string()], |row| row.get(0))?)
@@ -163,6 +170,14 @@ impl Store {
         };
         let signed = Signed::seal(&batch, &identity::key_or_not_enrolled(db)?)?;
         Ok(Some(Outgoing { signed, first_seq, last_seq, count }))
+    }
+
+    pub(super) fn send_again(&mut self, from: u64) -> Result<u32> {
+        self.write(|db, touched| {
+            let Some((_, chain)) = identity::enrolment(db)? else { return Ok(0) };
+            touched.all = true;
+            wait_again(db, chain, from)
+        })
     }
 
     pub(super) fn outbox(&mut self) -> Result<Vec<OutboxItem>> {

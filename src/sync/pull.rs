@@ -20,7 +20,8 @@ pub(super) enum Page {
         /// Another follows.
         more: bool,
     },
-    /// The commune does not know the cursor (it was restored from a copy): the next page is the first of everything.
+    /// The commune does not know the cursor (it was restored from a copy): what it lacks is sent again, then the next
+    /// page is the first of everything.
     StartOver,
 }
 
@@ -56,9 +57,10 @@ pub(super) async fn pull(
         }
         return Ok(Page::Taken { applied: store.apply_changes(changes).await?, more });
     }
-    match error_body(&answer)?.code {
+    let refusal = error_body(&answer)?;
+    match refusal.code {
         Code::BadCursor if cursor.is_some() => {
-            store.begin_full_pull().await?;
+            store.start_over(refusal.expected_seq).await?;
             Ok(Page::StartOver)
         }
         code => Err(refused(store, code).await?),

@@ -45,7 +45,11 @@ pub(super) async fn push(
     }
     let body = error_body(&answer)?;
     match (body.code, body.expected_seq) {
-        (Code::Gap, Some(seq)) => Ok(Pushed::SendFrom(seq)),
+        (Code::Gap, Some(seq)) => {
+            // What it asks for it no longer has, whatever it said before.
+            store.send_again(seq).await?;
+            Ok(Pushed::SendFrom(seq))
+        }
         (Code::TooLarge, _) if outgoing.count > 1 => Ok(Pushed::SendFewer),
         (code, _) => Err(refused(store, code).await?),
     }

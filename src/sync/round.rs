@@ -205,7 +205,8 @@ impl Round {
             Page::StartOver => {
                 // Everything is about to be pulled: a mismatch at its end is not repaired by the same again.
                 self.repaired = true;
-                self.pulled = Pulled::More;
+                // And before the pull goes what the commune lacks, or its answer would not hold this phone's work.
+                self.pulled = Pulled::Nothing;
             }
         }
     }

@@ -9,5 +9,6 @@
 )]
 
 mod acts;
+mod restore;
 mod scene;
 mod story;

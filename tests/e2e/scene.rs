@@ -93,6 +93,27 @@ impl Commune {
             .context("the village's progress")
     }
 
+    pub fn folder(&self) -> &std::path::Path {
+        self._folder.path()
+    }
+
+    /// On a new machine under the same address, from a copy; the old one is gone with its disk.
+    pub async fn burnt_down(self, copy: &std::path::Path) -> anyhow::Result<Self> {
+        let Self { server, store, clock, seed, _folder: old } = self;
+        let listen = server.addr;
+        server.shutdown().await?;
+        drop(store);
+        clock.advance(TimeDelta::minutes(5));
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("commune.db");
+        let restored = SqliteStore::restore_new(&path, copy, &By::command_line(clock.now()))?;
+        ensure!(restored.is_ok(), "{restored:?}");
+        drop(old);
+        let store: SharedStore = Arc::new(SqliteStore::open(&path)?);
+        let config = Config { clock: Arc::new(clock.clone()), listen, ..Config::loopback(Arc::clone(&store)) };
+        Ok(Self { server: spawn(config).await?, store, clock, seed, _folder: folder })
+    }
+
     pub async fn whole(&self) -> anyhow::Result<Progress> {
         Ok(self.store.progress().await?.commune)
     }

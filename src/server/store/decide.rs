@@ -2,6 +2,10 @@
 //!
 //! Everything that needs no database was decided before (`server::ingest::check`). Nothing here reads or writes.
 
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
 use crate::domain::act;
 use crate::domain::household::{Arrival, Household};
 use crate::domain::ids::{HouseholdId, VillageId};
@@ -13,6 +17,8 @@ use crate::protocol::error::Code;
 use crate::protocol::receipt::Outcome;
 
 use super::CheckedEntry;
+
+const NULL: Value = Value::Null;
 
 /// An entry that is held already at the same sequence number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -156,6 +162,28 @@ pub fn household(edit: &HouseholdEdit, base_version: u64, facts: HouseholdFacts<
         Outcome::Merged
     };
     HouseholdDecision { put, outcome }
+}
+
+/// Of the states that a phone may have started from, the one that differs least from what it sends, the first of equals.
+pub fn nearest(sent: &Household, candidates: Vec<Household>) -> Option<Household> {
+    let as_value = |household: &Household| serde_json::to_value(household).unwrap_or_default();
+    let wanted = as_value(sent);
+    candidates.into_iter().min_by_key(|candidate| differing(&as_value(candidate), &wanted))
+}
+
+/// In how many leaves two values differ.
+fn differing(one: &Value, other: &Value) -> usize {
+    match (one, other) {
+        (Value::Object(one), Value::Object(other)) => {
+            let keys: BTreeSet<&String> = one.keys().chain(other.keys()).collect();
+            keys.into_iter().map(|key| differing(one.get(key).unwrap_or(&NULL), other.get(key).unwrap_or(&NULL))).sum()
+        }
+        (Value::Array(one), Value::Array(other)) => {
+            let longer = one.len().max(other.len());
+            (0..longer).map(|at| differing(one.get(at).unwrap_or(&NULL), other.get(at).unwrap_or(&NULL))).sum()
+        }
+        _ => usize::from(one != other),
+    }
 }
 
 /// The household that one says it split off: what [`HouseholdFacts::parent`] is to be found by.

@@ -13,6 +13,7 @@ pub mod sqlite;
 
 use std::collections::BTreeMap;
 use std::future::Future;
+use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -111,6 +112,22 @@ pub trait CommuneStore: Send + Sync + 'static {
     fn note(&self, book: Book, note: JournalNote) -> Reply<()>;
     /// Lines of a book, newest first.
     fn journal(&self, query: JournalQuery) -> Reply<Vec<JournalLine>>;
+
+    /// Walks along both books and holds them against checkpoints.
+    fn walk_log(&self, checkpoints: Vec<Checkpoint>) -> Reply<LogState>;
+
+    /// The random name of the state that cursors are good for; another one after a backup was put back.
+    fn epoch(&self) -> String;
+    /// What the store holds now.
+    fn contents(&self) -> Reply<Contents>;
+    /// Copies everything into a new file while others go on working, and answers with what the copy holds, read from
+    /// the copy itself.
+    fn backup(&self, to: PathBuf, by: By) -> Reply<Result<Contents, CopyFault>>;
+    /// What a copy holds; it is only read.
+    fn inspect(&self, copy: PathBuf) -> Reply<Result<Contents, CopyFault>>;
+    /// Puts a copy back, whole or not at all. What is replaced goes into a file of its own first. Accounts and phones
+    /// stay as they are now; every session ends and every unused code.
+    fn restore(&self, copy: PathBuf, aside: PathBuf, by: By) -> Reply<Result<Restored, CopyFault>>;
 
     /// Phones, newest first.
     fn devices(&self) -> Reply<Vec<Device>>;

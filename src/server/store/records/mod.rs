@@ -1,6 +1,7 @@
 //! What goes into and comes out of a commune's store. No back end's types, no SQL, no HTTP.
 
 mod accounts;
+mod backup;
 mod batch;
 mod commune;
 mod feed;
@@ -12,10 +13,14 @@ mod points;
 mod submissions;
 
 pub use accounts::{NewSession, Refusal, User};
+pub use backup::{Contents, CopyFault, Restored};
 pub use batch::{CheckedBatch, CheckedEntry, Content, Ingested};
 pub use commune::{Commune, Counts, Founding, PlanView};
 pub use feed::{ChangedRecord, ChangesPage, ChangesQuery};
-pub use journal::{Book, By, COMMAND_LINE, FIRST_HASH, JournalLine, JournalNote, JournalQuery, line_hash};
+pub use journal::{
+    Book, BookState, Broken, By, COMMAND_LINE, Checkpoint, FIRST_HASH, Head, JournalLine, JournalNote, JournalQuery,
+    LineFault, LogState, Unmet, Walk, line_hash,
+};
 pub use made::{
     Commit, Committed, HouseholdWrite, KeptRecord, OfficeRecord, RecordKey, RecordKind, RecordWrite, RecordsQuery,
 };

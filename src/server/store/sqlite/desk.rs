@@ -71,6 +71,12 @@ impl Memory {
         self.pending.clear();
     }
 
+    /// Forgets everything: another state is on disk.
+    pub(super) fn start_over(&mut self) {
+        self.forget();
+        self.published.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     /// Shows the figures of a transaction that is on disk.
     pub(super) fn publish(&mut self) {
         for (village, change, plan_version, figures) in self.pending.drain(..) {
@@ -86,6 +92,8 @@ pub(super) struct Desk<'a> {
     memory: &'a mut Memory,
     found_change: u64,
     last_change: u64,
+    /// The highest version that was given to a household before a backup was put back; 0 when none was.
+    pub(super) version_floor: u64,
     wanted: BTreeSet<VillageId>,
 }
 
@@ -112,7 +120,11 @@ impl<'a> Desk<'a> {
     ) -> Result<Self, StoreError> {
         let last_change =
             connection.prepare_cached(sql!("change_last"))?.query_row([commune.code.as_str()], |row| count(row, 0))?;
-        Ok(Self { connection, commune, memory, found_change: last_change, last_change, wanted: BTreeSet::new() })
+        let version_floor = connection
+            .prepare_cached(sql!("restore_floor"))?
+            .query_row([commune.code.as_str()], |row| count(row, 0))?;
+        let wanted = BTreeSet::new();
+        Ok(Self { connection, commune, memory, found_change: last_change, last_change, version_floor, wanted })
     }
 
     pub(super) fn code(&self) -> &'a str {
@@ -159,7 +171,8 @@ impl<'a> Desk<'a> {
         at: DateTime<Utc>,
     ) -> Result<u64, StoreError> {
         let current = self.household(household.id)?;
-        let version = current.as_ref().map_or(0, |(_, version)| *version).saturating_add(1);
+        // A version never stands for two states: after a backup was put back, counting goes on above all that were given.
+        let version = current.as_ref().map_or(0, |(_, version)| *version).max(self.version_floor).saturating_add(1);
         let json = write("household", &household)?;
         let id = household.id.0.as_bytes();
         let village = household.village.as_str();

@@ -254,7 +254,7 @@ fn judge_household(
 ) -> Result<Judged, StoreError> {
     let id = edit.household.id;
     let current = desk.household(id)?;
-    let base = if current.is_some() { base(desk, log, entry, id)? } else { None };
+    let base = if current.is_some() { base(desk, log, entry, &edit.household)? } else { None };
     let parent = match decide::parent_of(&edit.household) {
         Some(parent) if current.is_none() => desk.household(parent)?,
         _ => None,
@@ -280,7 +280,7 @@ fn number_instead(desk: &Desk<'_>, household: &Household) -> Result<Option<Strin
 }
 
 /// What the phone's edit started from; see [`HouseholdFacts::base`].
-fn base(desk: &Desk<'_>, log: &Log, entry: &CheckedEntry, id: HouseholdId) -> Result<Option<Household>, StoreError> {
+fn base(desk: &Desk<'_>, log: &Log, entry: &CheckedEntry, sent: &Household) -> Result<Option<Household>, StoreError> {
     let earlier: Option<String> = desk
         .connection
         .prepare_cached(sql!("entry_earlier_edit"))?
@@ -293,9 +293,43 @@ fn base(desk: &Desk<'_>, log: &Log, entry: &CheckedEntry, id: HouseholdId) -> Re
     let version: Option<String> = desk
         .connection
         .prepare_cached(sql!("household_version_get"))?
-        .query_row((desk.code(), id.0.as_bytes(), column(entry.base_version)), |row| row.get(0))
+        .query_row((desk.code(), sent.id.0.as_bytes(), column(entry.base_version)), |row| row.get(0))
         .optional()?;
-    version.map(|json| read("household version", &json)).transpose()
+    match version {
+        Some(json) => read("household version", &json).map(Some),
+        None if (1..=desk.version_floor).contains(&entry.base_version) => lost_base(desk, log, entry, sent),
+        None => Ok(None),
+    }
+}
+
+/// A base that was known here before a backup was put back and is not any more: of the states that the phone may have
+/// seen (its own last edit, and every version since that or since ever) the one that is nearest to what it sends, the
+/// oldest of equals. What others had changed and the phone had seen then counts as seen, or comes back with it.
+fn lost_base(
+    desk: &Desk<'_>,
+    log: &Log,
+    entry: &CheckedEntry,
+    sent: &Household,
+) -> Result<Option<Household>, StoreError> {
+    let code = desk.code();
+    let own: Option<(String, i64)> = desk
+        .connection
+        .prepare_cached(sql!("entry_last_edit"))?
+        .query_row((code, log.device.0.as_bytes(), &entry.record), |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let mut candidates: Vec<Household> = Vec::new();
+    let mut since = i64::MIN;
+    if let Some((body, received_at)) = own {
+        let edit: HouseholdEdit = read("household edit", &body)?;
+        candidates.push(edit.household);
+        since = received_at;
+    }
+    let mut statement = desk.connection.prepare_cached(sql!("household_versions_since"))?;
+    let mut rows = statement.query((code, sent.id.0.as_bytes(), since))?;
+    while let Some(row) = rows.next()? {
+        candidates.push(read("household version", &row.get::<_, String>(0)?)?);
+    }
+    Ok(decide::nearest(sent, candidates))
 }
 
 fn store_entry(

@@ -11,8 +11,8 @@ use crate::domain::household::Household;
 use crate::domain::ids::{CommuneCode, HouseholdId, VillageId};
 use crate::domain::visit::{Visit, current_visits};
 use crate::server::store::{
-    Book, Commit, Committed, FIRST_HASH, JournalLine, JournalNote, JournalQuery, KeptRecord, RecordKey, RecordKind,
-    RecordWrite, RecordsQuery, StoreError, figures, line_hash,
+    Book, Commit, Committed, JournalNote, KeptRecord, RecordKey, RecordKind, RecordWrite, RecordsQuery, StoreError,
+    figures,
 };
 
 /// One record.
@@ -169,63 +169,7 @@ pub(super) fn put_record(
 
 /// Adds a line to a book of the journal.
 pub(super) fn note(desk: &mut Desk<'_>, book: Book, note: &JournalNote) -> Result<(), StoreError> {
-    let last: Option<(u64, String)> = desk
-        .connection
-        .prepare_cached(sql!("journal_last"))?
-        .query_row((desk.code(), book.code()), |row| Ok((count(row, 0)?, row.get(1)?)))
-        .optional()?;
-    let (seq, prev_hash) = last.unwrap_or_else(|| (0, FIRST_HASH.to_owned()));
-    let seq = seq.saturating_add(1);
-    let hash = line_hash(book, seq, note, &prev_hash);
-    desk.connection.prepare_cached(sql!("journal_add"))?.execute(params![
-        desk.code(),
-        book.code(),
-        column(seq),
-        ms(note.at),
-        note.actor,
-        note.action,
-        note.subject,
-        note.village,
-        note.detail,
-        prev_hash,
-        hash
-    ])?;
-    Ok(())
-}
-
-/// Lines of a book, newest first.
-pub(super) fn journal(
-    connection: &Connection,
-    commune: &CommuneCode,
-    query: &JournalQuery,
-) -> Result<Vec<JournalLine>, StoreError> {
-    let mut statement = connection.prepare_cached(sql!("journal_list"))?;
-    let rows = statement.query_map(
-        params![
-            commune.as_str(),
-            query.book.code(),
-            query.before.map_or(i64::MAX, column),
-            query.subject,
-            query.actor,
-            query.limit
-        ],
-        |row| {
-            Ok(JournalLine {
-                seq: count(row, 0)?,
-                note: JournalNote {
-                    at: instant(row.get(1)?),
-                    actor: row.get(2)?,
-                    action: row.get(3)?,
-                    subject: row.get(4)?,
-                    village: row.get(5)?,
-                    detail: row.get(6)?,
-                },
-                prev_hash: row.get(7)?,
-                hash: row.get(8)?,
-            })
-        },
-    )?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    super::log::append(desk.connection, &desk.commune.code, book, note)
 }
 
 /// The households of a village or of all, each with its version, by village and number.

@@ -4,9 +4,11 @@
 //! connections of their own and see the last commit (WAL), so neither waits for the other.
 
 mod accounts;
+mod backup;
 mod desk;
 mod feed;
 mod ingest;
+mod log;
 mod made;
 mod office;
 mod phones;
@@ -18,8 +20,8 @@ mod submissions;
 mod writer;
 
 use std::collections::BTreeMap;
-use std::path::Path;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
@@ -46,6 +48,8 @@ const READERS: usize = 3;
 /// A commune's SQLite file, open.
 pub struct SqliteStore {
     commune: Commune,
+    path: PathBuf,
+    epoch: Arc<Mutex<String>>,
     standing: Standing,
     // Readers go first: the writer's connection is the last one and tidies the log away.
     readers: Readers,
@@ -83,7 +87,25 @@ impl SqliteStore {
         let standing =
             Standing { commune: commune.code.clone(), published: Arc::clone(&published), shelf: Arc::default() };
         let writer = Writer::start(connection, commune.clone(), Memory::new(published))?;
-        Ok(Self { commune, standing, readers: Readers::start(connections)?, writer })
+        let epoch = Arc::new(Mutex::new(commune.epoch.clone()));
+        Ok(Self { commune, path: path.to_owned(), epoch, standing, readers: Readers::start(connections)?, writer })
+    }
+
+    /// Puts a copy where there is no commune that can be read, such as on a new machine. Accounts, phones and codes are
+    /// then as old as the copy, but for sessions and unused codes, which end.
+    ///
+    /// # Errors
+    /// When the files cannot be written.
+    pub fn restore_new(path: &Path, copy: &Path, by: &By) -> Result<Result<Restored, CopyFault>, StoreError> {
+        backup::restore_new(path, copy, by)
+    }
+
+    /// What a copy holds, without a commune of one's own.
+    ///
+    /// # Errors
+    /// When it cannot be read for a reason that is not in it.
+    pub fn look_at(copy: &Path) -> Result<Result<Contents, CopyFault>, StoreError> {
+        backup::inspect(copy)
     }
 
     /// Runs a read in one snapshot.
@@ -234,7 +256,48 @@ impl CommuneStore for SqliteStore {
     }
 
     fn journal(&self, query: JournalQuery) -> Reply<Vec<JournalLine>> {
-        self.read(move |snapshot, standing| made::journal(snapshot, &standing.commune, &query))
+        self.read(move |snapshot, standing| log::list(snapshot, &standing.commune, &query))
+    }
+
+    fn walk_log(&self, checkpoints: Vec<Checkpoint>) -> Reply<LogState> {
+        self.read(move |snapshot, standing| log::walk(snapshot, &standing.commune, &checkpoints))
+    }
+
+    fn epoch(&self) -> String {
+        self.epoch.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn contents(&self) -> Reply<Contents> {
+        let path = self.path.clone();
+        self.read(move |snapshot, _| backup::contents(snapshot, &path))
+    }
+
+    fn backup(&self, to: PathBuf, by: By) -> Reply<Result<Contents, CopyFault>> {
+        let from = self.path.clone();
+        let name = to.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let noted = self.note(Book::Change, by.note("backup", format!("backup/{name}"), "", String::new()));
+        Box::pin(async move {
+            // Written down before it is made, so that the copy says of itself when it was made.
+            noted.await?;
+            backup::beside(move || backup::copy(&from, &to)).await
+        })
+    }
+
+    fn inspect(&self, copy: PathBuf) -> Reply<Result<Contents, CopyFault>> {
+        backup::beside(move || backup::inspect(&copy))
+    }
+
+    fn restore(&self, copy: PathBuf, aside: PathBuf, by: By) -> Reply<Result<Restored, CopyFault>> {
+        let (path, epoch) = (self.path.clone(), Arc::clone(&self.epoch));
+        self.writer.alone(move |connection, commune, memory| {
+            let restored = backup::restore(connection, &path, commune, &copy, &aside, &by)?;
+            // Nothing that is kept in memory is of the state that is there now.
+            memory.start_over();
+            Ok(restored.map(|(restored, name)| {
+                *epoch.lock().unwrap_or_else(PoisonError::into_inner) = name;
+                restored
+            }))
+        })
     }
 
     fn devices(&self) -> Reply<Vec<Device>> {

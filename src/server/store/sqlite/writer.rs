@@ -38,9 +38,17 @@ struct Job {
     run: Run,
 }
 
+/// What needs the connection to itself, outside of any transaction.
+type Alone = Box<dyn FnOnce(&mut Connection, &Commune, &mut Memory) + Send>;
+
+enum Work {
+    Shared(Job),
+    Alone(Alone),
+}
+
 /// A hand on the writer's queue.
 pub(super) struct Writer {
-    sender: Option<SyncSender<Job>>,
+    sender: Option<SyncSender<Work>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -50,7 +58,7 @@ impl Writer {
         let (sender, receiver) = sync_channel(QUEUE);
         let thread = std::thread::Builder::new()
             .name("commune-writer".to_owned())
-            .spawn(move || serve(&connection, &commune, memory, &receiver))
+            .spawn(move || serve(connection, &commune, memory, &receiver))
             .map_err(|error| StoreError::Backend(Box::new(error)))?;
         Ok(Self { sender: Some(sender), thread: Some(thread) })
     }
@@ -86,7 +94,24 @@ impl Writer {
             });
             (keep, after)
         });
-        let sent = self.sender.as_ref().map(|sender| sender.try_send(Job { weight, run }));
+        self.send(Work::Shared(Job { weight, run }), answered)
+    }
+
+    /// Runs `work` between two groups, with the connection to itself.
+    pub(super) fn alone<T, W>(&self, work: W) -> Reply<T>
+    where
+        T: Send + 'static,
+        W: FnOnce(&mut Connection, &Commune, &mut Memory) -> Result<T, StoreError> + Send + 'static,
+    {
+        let (answer, answered) = oneshot::channel();
+        let alone: Alone = Box::new(move |connection, commune, memory| {
+            let _gone = answer.send(work(connection, commune, memory));
+        });
+        self.send(Work::Alone(alone), answered)
+    }
+
+    fn send<T: Send + 'static>(&self, work: Work, answered: oneshot::Receiver<Result<T, StoreError>>) -> Reply<T> {
+        let sent = self.sender.as_ref().map(|sender| sender.try_send(work));
         Box::pin(async move {
             match sent {
                 Some(Ok(())) => answered.await.unwrap_or(Err(StoreError::Closed)),
@@ -107,16 +132,33 @@ impl Drop for Writer {
     }
 }
 
-fn serve(connection: &Connection, commune: &Commune, mut memory: Memory, receiver: &Receiver<Job>) {
+fn serve(mut connection: Connection, commune: &Commune, mut memory: Memory, receiver: &Receiver<Work>) {
     while let Ok(first) = receiver.recv() {
-        let mut weight = first.weight;
-        let mut jobs = vec![first];
-        while weight < GROUP_WEIGHT && jobs.len() < GROUP_JOBS {
-            let Ok(next) = receiver.try_recv() else { break };
-            weight = weight.saturating_add(next.weight);
-            jobs.push(next);
+        let mut alone = None;
+        match first {
+            Work::Alone(work) => alone = Some(work),
+            Work::Shared(job) => {
+                let mut weight = job.weight;
+                let mut jobs = vec![job];
+                while weight < GROUP_WEIGHT && jobs.len() < GROUP_JOBS {
+                    match receiver.try_recv() {
+                        Ok(Work::Shared(next)) => {
+                            weight = weight.saturating_add(next.weight);
+                            jobs.push(next);
+                        }
+                        Ok(Work::Alone(work)) => {
+                            alone = Some(work);
+                            break;
+                        }
+                        Err(_) => break,
+                    }
+                }
+                group(&connection, commune, &mut memory, jobs);
+            }
         }
-        group(connection, commune, &mut memory, jobs);
+        if let Some(work) = alone {
+            work(&mut connection, commune, &mut memory);
+        }
     }
 }
 

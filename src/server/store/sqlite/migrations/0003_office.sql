@@ -70,3 +70,15 @@ SELECT commune, kind, record, village, change FROM changes;
 DROP TABLE changes;
 ALTER TABLE changes_anew RENAME TO changes;
 CREATE INDEX changes_in_order ON changes (commune, village, change);
+
+-- When a backup was put back. A household's version that was given between the backup and that day is not known any
+-- more, but phones may name it: versions up to the floor are such, and none is given again.
+CREATE TABLE restores (
+    commune       TEXT    NOT NULL REFERENCES communes (code),
+    at            INTEGER NOT NULL,
+    by            TEXT    NOT NULL,
+    -- When something was last written into the backup.
+    as_of         INTEGER NOT NULL,
+    version_floor INTEGER NOT NULL,
+    PRIMARY KEY (commune, at)
+) STRICT, WITHOUT ROWID;
