@@ -111,7 +111,7 @@ async fn whoever_opens_a_file_is_written_down() -> anyhow::Result<()> {
     let mut head = office.signed_in("truongthon").await?;
     let own = office.poor_of(&phieng_leng())[0].clone();
     head.get(&format!("/households/{}", own.id)).await?;
-    let query = JournalQuery { book: Book::Access, before: None, subject: None, actor: None, limit: 10 };
+    let query = JournalQuery::all(Book::Access, 10);
     let lines = office.store.journal(query).await?;
     let said: Vec<_> = lines.iter().map(|line| (line.note.actor.as_str(), line.note.action.as_str())).collect();
     assert_eq!(said, [("truongthon", "open_household")]);
