@@ -26,7 +26,7 @@ const LANGUAGES: [&str; 2] = ["vi", "en"];
 
 /// WCAG 2.0 to 2.2, A and AA, and what is good practice; of AAA the contrast of text. Rules that axe-core leaves off
 /// unless asked: the size of targets, AAA contrast, and a visible word that the spoken name must have in it.
-const RULES: &str = r#"{
+pub const RULES: &str = r#"{
     "runOnly": { "type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
     "rules": {
         "color-contrast-enhanced": { "enabled": true },
@@ -37,7 +37,7 @@ const RULES: &str = r#"{
 const COLOURS: &str = r#"{ "runOnly": { "type": "rule", "values": ["color-contrast", "color-contrast-enhanced", "link-in-text-block"] } }"#;
 
 /// The engine's text, of the version in `platforms/a11y`.
-fn engine() -> anyhow::Result<String> {
+pub fn engine() -> anyhow::Result<String> {
     let cache = std::env::var_os("XDG_CACHE_HOME")
         .map(PathBuf::from)
         .or_else(|| std::env::home_dir().map(|home| home.join(".cache")))

@@ -14,6 +14,8 @@ pub struct Commune {
     pub user: String,
     pub password: String,
     pub code: String,
+    /// Sign-in name and password of someone of each role.
+    pub people: Vec<(String, String)>,
     _folder: tempfile::TempDir,
 }
 
@@ -52,6 +54,15 @@ impl Commune {
             user: text("user")?,
             password: text("password")?,
             code: text("code")?,
+            people: said["people"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(|person| {
+                    let text = |key: &str| person[key].as_str().unwrap_or_default().to_owned();
+                    (text("user"), text("password"))
+                })
+                .collect(),
             process,
             _folder: folder,
         })

@@ -12,6 +12,7 @@ mod accessibility;
 mod cable;
 mod chromium;
 mod commune;
+mod office;
 #[cfg(feature = "ui")]
 mod paper;
 #[cfg(feature = "ui")]

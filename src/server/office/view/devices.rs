@@ -58,7 +58,7 @@ fn DeviceTable(devices: Vec<DeviceRow>, may_manage: bool) -> Element {
     rsx! {
         div {
             class: "block table-block scroll",
-            role: "region",
+            role: "group",
             aria_label: w.t("office-devices-title"),
             tabindex: "0",
             table { class: "list devices",

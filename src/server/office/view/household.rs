@@ -146,7 +146,7 @@ fn Members(rows: Vec<MemberRow>) -> Element {
             div { class: "table-head",
                 h2 { id: "members-title", {w.t("office-visit-members")} }
             }
-            div { class: "scroll", role: "region", aria_labelledby: "members-title", tabindex: "0",
+            div { class: "scroll", role: "group", aria_labelledby: "members-title", tabindex: "0",
                 table { class: "list members",
                     thead {
                         tr {
@@ -257,7 +257,7 @@ fn Supports(rows: Vec<SupportRow>) -> Element {
                 }
             }
             if !rows.is_empty() {
-                div { class: "scroll", role: "region", aria_labelledby: "supports-title", tabindex: "0",
+                div { class: "scroll", role: "group", aria_labelledby: "supports-title", tabindex: "0",
                     table { class: "list",
                         thead {
                             tr {

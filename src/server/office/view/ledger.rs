@@ -26,7 +26,7 @@ pub fn LedgerBlock(data: LedgerData) -> Element {
                     BarKey { cut }
                 }
             }
-            div { class: "scroll", role: "region", aria_labelledby: id, tabindex: "0",
+            div { class: "scroll", role: "group", aria_labelledby: id, tabindex: "0",
                 table { class: "ledger",
                     thead {
                         tr {

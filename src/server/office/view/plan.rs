@@ -163,7 +163,7 @@ fn SplitTable(data: PlanData) -> Element {
                     p { class: "quiet", {w.t("office-annex-missing")} }
                 }
             }
-            div { class: "scroll", role: "region", aria_labelledby: "split-title", tabindex: "0",
+            div { class: "scroll", role: "group", aria_labelledby: "split-title", tabindex: "0",
                 table { class: "list annex",
                     SplitHeads { proposed, has_annex: data.has_annex }
                     tbody {

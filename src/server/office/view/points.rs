@@ -51,7 +51,7 @@ fn Versions(rows: Vec<VersionRow>) -> Element {
             div { class: "table-head",
                 h2 { id: "versions-title", {w.t("office-points-versions")} }
             }
-            div { class: "scroll", role: "region", aria_labelledby: "versions-title", tabindex: "0",
+            div { class: "scroll", role: "group", aria_labelledby: "versions-title", tabindex: "0",
                 table { class: "list",
                     thead {
                         tr {

@@ -68,7 +68,7 @@ pub fn form_name(w: &Words, questionnaire: &str) -> String {
 pub fn SubmissionTable(rows: Vec<SubmissionRow>, label: String, #[props(default)] one_household: bool) -> Element {
     let w = words();
     rsx! {
-        div { class: "block table-block scroll", role: "region", aria_label: label, tabindex: "0",
+        div { class: "block table-block scroll", role: "group", aria_label: label, tabindex: "0",
             table { class: "list visits",
                 thead {
                     tr {

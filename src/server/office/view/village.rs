@@ -67,7 +67,7 @@ fn Households(rows: Vec<HouseholdRow>) -> Element {
                     {w.with("office-households-title", [("n", rows.len().into())])}
                 }
             }
-            div { class: "scroll", role: "region", aria_labelledby: "households-title", tabindex: "0",
+            div { class: "scroll", role: "group", aria_labelledby: "households-title", tabindex: "0",
                 table { class: "list",
                     thead {
                         tr {

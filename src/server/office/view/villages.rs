@@ -24,7 +24,7 @@ pub fn Villages(data: ProgressData) -> Element {
                 p { class: "grow quiet small", {w.t("office-villages-heat")} }
                 Scale {}
             }
-            div { class: "scroll", role: "region", aria_labelledby: "villages-title", tabindex: "0",
+            div { class: "scroll", role: "group", aria_labelledby: "villages-title", tabindex: "0",
                 table { class: "villages",
                     Heads { indicators: data.indicators.clone() }
                     tbody {

@@ -295,7 +295,7 @@ fn Indicators(rows: Vec<IndicatorRow>) -> Element {
             div { class: "table-head",
                 h2 { id: "indicators-title", {w.t("office-visit-indicators")} }
             }
-            div { class: "scroll", role: "region", aria_labelledby: "indicators-title", tabindex: "0",
+            div { class: "scroll", role: "group", aria_labelledby: "indicators-title", tabindex: "0",
                 table { class: "list indicators",
                     thead {
                         tr {

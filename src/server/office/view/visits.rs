@@ -77,7 +77,7 @@ fn VillageChoice(villages: Vec<(VillageId, String)>, chosen: Option<VillageId>) 
 pub fn VisitTable(rows: Vec<VisitRow>, label: String, #[props(default)] one_household: bool) -> Element {
     let w = words();
     rsx! {
-        div { class: "block table-block scroll", role: "region", aria_label: label, tabindex: "0",
+        div { class: "block table-block scroll", role: "group", aria_label: label, tabindex: "0",
             table { class: "list visits",
                 thead {
                     tr {

@@ -1,0 +1,170 @@
+//! Every page of the office that a link leads to, under the accessibility engine, at the width of an old screen and of
+//! a narrow one, in both languages: no finding, and no page wider than its screen.
+//!
+//! The walk follows links, so a new page is walked as soon as something leads there. Of pages that differ only by the
+//! household, village, visit or day the first few are walked. `SO_THON_SCREENS=1` keeps a picture of each.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+use thirtyfour::extensions::cdp::ChromeDevTools;
+use thirtyfour::prelude::*;
+
+use crate::accessibility::{RULES, engine};
+use crate::chromium::{Browser, Driver};
+use crate::commune::Commune;
+
+/// An old office screen, and half of a newer one.
+const WIDTHS: [(u32, u32); 2] = [(1366, 768), (768, 1024)];
+/// Pages of one kind that are walked.
+const OF_A_KIND: usize = 1;
+/// Pages in all: a walk that finds no end is a fault of the pages.
+const MOST: usize = 220;
+
+/// What kind of page an address is: ids, numbers and what is asked after `?` stand for any.
+fn kind(path: &str) -> String {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let any = |part: &str| {
+        let id = part.len() == 36 && part.matches('-').count() == 4;
+        let code = part.starts_with("01954.") || part.starts_with("20");
+        if id || code { "*".to_owned() } else { part.to_owned() }
+    };
+    let path: Vec<String> = path.split('/').map(any).collect();
+    let names: BTreeSet<&str> = query.split('&').filter_map(|pair| pair.split('=').next()).collect();
+    let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty() && *name != "lang").collect();
+    format!("{}?{}", path.join("/"), names.join("&"))
+}
+
+/// Addresses that give a file, not a page, or end the session.
+fn is_page(path: &str) -> bool {
+    let clean = path.split('?').next().unwrap_or_default();
+    let file = [".csv", ".xlsx", ".json", ".jsonl", ".geojson", ".db", ".css", ".png"];
+    path.starts_with('/')
+        && !clean.starts_with("/app")
+        && !clean.starts_with("/v1")
+        && !clean.starts_with("/odata")
+        && !clean.starts_with("/attachments")
+        && !clean.ends_with("/download")
+        && !clean.starts_with("/sign-out")
+        && !file.iter().any(|end| clean.ends_with(end))
+}
+
+struct Walk {
+    browser: Browser,
+    engine: String,
+    findings: Vec<String>,
+}
+
+impl Walk {
+    async fn js(&self, script: &str) -> anyhow::Result<Value> {
+        Ok(self.browser.driver.execute(script, Vec::new()).await?.json().clone())
+    }
+
+    async fn size(&self, (width, height): (u32, u32)) -> anyhow::Result<()> {
+        let params = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let tools = ChromeDevTools::new(self.browser.driver.handle.clone());
+        tools.execute_cdp_with_params("Emulation.setDeviceMetricsOverride", params).await?;
+        Ok(())
+    }
+
+    async fn look(&mut self, path: &str, lang: &str, width: u32) -> anyhow::Result<()> {
+        let wide =
+            self.js("return [document.scrollingElement.scrollWidth, document.scrollingElement.clientWidth]").await?;
+        if let (Some(page), Some(screen)) = (wide[0].as_u64(), wide[1].as_u64())
+            && page > screen
+        {
+            self.findings.push(format!("{path} ({lang}, {width}): {page} px of page on {screen} px of screen"));
+        }
+        let run = format!(
+            "const done = arguments[arguments.length - 1];
+             axe.run(document, {RULES}).then(
+                 (result) => done(result.violations.flatMap((rule) => rule.nodes.map((node) =>
+                     `${{rule.id}} (${{rule.impact}}): ${{node.html.slice(0, 160)}} – `
+                         + node.any.concat(node.all, node.none).map((check) => check.message).join(' ')))),
+                 (error) => done([String(error)]),
+             );"
+        );
+        self.js(&self.engine.clone()).await?;
+        let found = self.browser.driver.execute_async(&run, Vec::new()).await?.json().clone();
+        for one in found.as_array().into_iter().flatten().take(6) {
+            self.findings.push(format!("{path} ({lang}, {width}): {}", one.as_str().unwrap_or_default()));
+        }
+        Ok(())
+    }
+
+    async fn links(&self) -> anyhow::Result<Vec<String>> {
+        let links = self
+            .js("return [...document.querySelectorAll('a[href]')]
+                .filter((a) => a.origin === location.origin && !a.hasAttribute('download'))
+                .map((a) => a.pathname + a.search)")
+            .await?;
+        Ok(links.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
+    }
+
+    async fn picture(&self, path: &str, lang: &str, width: u32) -> anyhow::Result<()> {
+        if std::env::var_os("SO_THON_SCREENS").is_none() {
+            return Ok(());
+        }
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("screens/office").join(lang);
+        std::fs::create_dir_all(&folder)?;
+        let name: String = kind(path).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+        let height = self.js("return document.scrollingElement.scrollHeight").await?.as_u64().unwrap_or(768);
+        self.size((width, u32::try_from(height.clamp(400, 6000))?)).await?;
+        self.browser.driver.screenshot(&folder.join(format!("{}-{width}.png", name.trim_matches('-')))).await?;
+        Ok(())
+    }
+}
+
+async fn walk(role: &str) -> anyhow::Result<()> {
+    let commune = Commune::demo()?;
+    let driver = Driver::start()?;
+    let profile = tempfile::tempdir()?;
+    let browser = Browser::open(&driver, profile.path()).await?;
+    let account = commune.people.iter().find(|(user, _)| user == role).expect("someone of the role");
+    browser.driver.goto(commune.url("/sign-in")).await?;
+    browser.type_into("#name", &account.0).await?;
+    browser.type_into("#password", &account.1).await?;
+    browser.press_at(By::Css("button[type=submit]"), "sign in").await?;
+    browser.see("Tiến độ").await?;
+    let mut walk = Walk { browser, engine: engine()?, findings: Vec::new() };
+    let mut waiting: VecDeque<String> = VecDeque::from(["/".to_owned()]);
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    let mut walked = Vec::new();
+    while let Some(path) = waiting.pop_front() {
+        let seen = kinds.entry(kind(&path)).or_default();
+        if *seen >= OF_A_KIND || walked.len() >= MOST {
+            continue;
+        }
+        *seen += 1;
+        for lang in ["en", "vi"] {
+            let joint = if path.contains('?') { '&' } else { '?' };
+            for size in WIDTHS {
+                walk.size(size).await?;
+                walk.browser.driver.goto(commune.url(&format!("{path}{joint}lang={lang}"))).await?;
+                walk.look(&path, lang, size.0).await?;
+                walk.picture(&path, lang, size.0).await?;
+            }
+        }
+        for link in walk.links().await? {
+            if is_page(&link) {
+                waiting.push_back(link);
+            }
+        }
+        walked.push(path);
+    }
+    println!("{role}: {} pages walked: {walked:#?}", walked.len());
+    assert!(walked.len() < MOST, "the walk finds no end");
+    assert!(walk.findings.is_empty(), "{} findings:\n{}", walk.findings.len(), walk.findings.join("\n"));
+    walk.browser.close().await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_page_of_the_office_that_a_link_leads_to_is_clean() -> anyhow::Result<()> {
+    walk("canbo").await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_page_of_the_administrator_is_clean() -> anyhow::Result<()> {
+    walk("quantri").await
+}
