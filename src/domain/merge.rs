@@ -4,12 +4,15 @@
 //! changed on one side only takes that side's value. Changed on both to different values, the commune's stands and
 //! the phone's is kept as a [`FieldConflict`], which both can see and settle. Visits never come here.
 
+mod settle;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::household::Household;
+pub use settle::{Settled, settle, settled_together, with_fields};
 
 /// Fields that only the office changes; a phone's value for them is never taken.
 const OFFICE_FIELDS: [&str; 8] = [

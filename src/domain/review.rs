@@ -27,6 +27,10 @@ pub struct Review {
     /// A word about the whole visit.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// Where two visits speak for one household: the one that the office holds to be right. The visit sent back is then
+    /// not mended; a correction begins with the answers of this one and takes the place of both.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead: Option<VisitId>,
     /// Who, by the name that is shown.
     pub by: String,
     /// When, by the commune's clock.
@@ -41,6 +45,29 @@ pub enum Verdict {
     Accepted,
     /// Gửi trả: the village head looks again.
     SentBack,
+    /// The office took its verdict back: the visit waits for another one.
+    TakenBack,
+}
+
+impl Review {
+    /// Whether the village head is asked to do something; `speaks` is the visit that speaks for the household now.
+    ///
+    /// A visit that another one took the place of is nobody's task any more: so a correction ends it, on every phone
+    /// and in the office alike, without anybody saying so.
+    pub fn asks(&self, speaks: Option<VisitId>) -> bool {
+        self.verdict == Verdict::SentBack && speaks == Some(self.visit)
+    }
+
+    /// The visit whose form opens to do what is asked.
+    pub fn to_mend(&self) -> VisitId {
+        self.instead.unwrap_or(self.visit)
+    }
+
+    /// What is said of one question.
+    pub fn comment_on(&self, member: Option<MemberId>, question: &QuestionId) -> Option<&str> {
+        let found = self.comments.iter().find(|comment| comment.member == member && comment.question == *question);
+        found.map(|comment| comment.text.as_str())
+    }
 }
 
 /// A comment on one question.
@@ -53,4 +80,14 @@ pub struct Comment {
     pub question: QuestionId,
     /// What to look at.
     pub text: String,
+}
+
+impl Comment {
+    /// Where it is in the form: a question's id, or `members/<id>/<question>`.
+    pub fn place(&self) -> String {
+        match self.member {
+            None => self.question.to_string(),
+            Some(member) => format!("members/{member}/{}", self.question),
+        }
+    }
 }

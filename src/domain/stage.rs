@@ -339,7 +339,7 @@ fn missing(
         match book.reviews.get(&visit.id) {
             Some(Verdict::Accepted) => {}
             Some(Verdict::SentBack) => missing.push(Missing::SentBack),
-            None => missing.push(Missing::Review),
+            None | Some(Verdict::TakenBack) => missing.push(Missing::Review),
         }
     }
     if book.procedure.asks(Step::Meeting) {

@@ -99,6 +99,14 @@ impl Visit {
     }
 }
 
+/// The visits that no other gives way to, by id: more than one of a household where two phones met there unknowingly.
+pub fn standing<'a>(visits: impl IntoIterator<Item = &'a VisitResult>) -> BTreeSet<VisitId> {
+    let by_id: BTreeMap<VisitId, &VisitResult> = visits.into_iter().map(|visit| (visit.id, visit)).collect();
+    let given_way: BTreeSet<VisitId> =
+        by_id.values().flat_map(|visit| visit.supersedes.iter().filter(|old| **old != visit.id).copied()).collect();
+    by_id.keys().copied().filter(|id| !given_way.contains(id)).collect()
+}
+
 /// The visit that speaks for each household, whatever the order or repetition of `visits`.
 ///
 /// A visit gives way to every visit that names it in `supersedes`. Where two phones visited one household

@@ -3,6 +3,7 @@
 //! Messages are in `assets/i18n/<language>/<area>.ftl`; nothing else in the source holds text for people. Numbers and
 //! dates are written here too, as Vietnamese write them: `14.386`, `7,27 %`, `12/11/2026`.
 
+pub mod fields;
 pub mod findings;
 pub mod points;
 pub mod reasons;

@@ -54,7 +54,8 @@ pub async fn get(
         Some(text) => place.read(text).ok_or_else(bad_cursor)?,
     };
     let limit = asked.limit.unwrap_or(LIMIT).clamp(1, MAX_LIMIT);
-    let query = ChangesQuery { villages: device.villages, after, limit, max_bytes: PAGE_BYTES };
+    let query =
+        ChangesQuery { villages: device.villages, device: Some(device.id), after, limit, max_bytes: PAGE_BYTES };
     let page = state.store.changes(query).await?;
     if page.beyond {
         // From before a backup was put back: what came after it here is not what the phone has.
@@ -83,6 +84,7 @@ fn body(page: &ChangesPage, next: &Cursor) -> Result<String, ApiError> {
                 write!(json, "{{\"kind\":\"submission\",\"submission\":{record}}}")
             }
             ChangedRecord::Points { json: record } => write!(json, "{{\"kind\":\"points\",\"table\":{record}}}"),
+            ChangedRecord::Entry { json: record } => write!(json, "{record}"),
             ChangedRecord::Made { kind, json: record } => {
                 write!(json, "{{\"kind\":\"{0}\",\"{0}\":{record}}}", kind.code())
             }

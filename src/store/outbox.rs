@@ -15,12 +15,11 @@ use serde_json::Value;
 
 use super::columns::{millis, pack, parse, read_json, time, unpack, variant};
 use super::households::edit::{self, Edit};
-use super::households::field::with_fields;
 use super::ids::Ids;
 use super::view::*;
 use super::{Result, Store, StoreError, corrections, households, identity, receipts};
 use crate::domain::ids::{BatchId, EntryId, HouseholdId, VisitId};
-use crate::domain::merge::{FieldConflict, part_of};
+use crate::domain::merge::{self, FieldConflict};
 use crate::domain::text::tidy;
 use crate::protocol::batch::Batch;
 use crate::protocol::entry::{Entry, FIRST_PREV_HASH, KIND_HOUSEHOLD, KIND_SUBMISSION, KIND_VISIT};
@@ -199,18 +198,18 @@ impl Store {
     pub(super) fn settle(&mut self, entry: EntryId, field: String, keep_mine: bool, now: Now) -> Result<()> {
         self.write(|db, touched| {
             let logged = find(db, entry)?.ok_or_else(missing)?;
-            let chosen = settled_together(&receipts::conflicts_of_entry(db, entry)?, &field);
-            if chosen.is_empty() {
+            let household = households::get_or_missing(db, logged.household)?.household;
+            let chosen = merge::settle(&household, &receipts::conflicts_of_entry(db, entry)?, &field, keep_mine)
+                .map_err(|_| StoreError::invalid("field"))?;
+            if chosen.settled.is_empty() {
                 return Err(StoreError::NotFound("conflict".to_owned()));
             }
             if keep_mine {
-                let household = households::get_or_missing(db, logged.household)?.household;
-                let mine = chosen.iter().map(|conflict| (conflict.field.as_str(), conflict.phone.clone()));
-                let household = with_fields(&household, mine)?;
+                let household = chosen.household;
                 let edit = Edit { household, act: "settle".to_owned(), reason: String::new(), visit: None };
                 edit::apply(db, edit, &mut Ids::new(&now), &now, touched)?;
             }
-            for conflict in &chosen {
+            for conflict in &chosen.settled {
                 db.prepare_cached(include_str!("sql/end_conflict.sql"))?
                     .execute(params![entry.to_string(), conflict.field])?;
             }
@@ -246,21 +245,6 @@ pub(super) fn mended(db: &Connection, record: &str) -> Result<()> {
 pub(super) fn end_attention(db: &Connection, entry: EntryId) -> Result<()> {
     db.prepare_cached(include_str!("sql/end_attention.sql"))?.execute([entry.to_string()])?;
     Ok(())
-}
-
-/// The conflicts that one tap settles: the field's own, or those of a whole member, need or task that one side removed,
-/// so that no half of it is left.
-fn settled_together(conflicts: &[FieldConflict], field: &str) -> Vec<FieldConflict> {
-    let whole = part_of(field).filter(|part| {
-        let of_it = conflicts.iter().filter(|conflict| part_of(&conflict.field) == Some(part));
-        of_it.clone().all(|conflict| conflict.phone.is_null())
-            || of_it.clone().all(|conflict| conflict.commune.is_null())
-    });
-    let belongs = |conflict: &&FieldConflict| match whole {
-        Some(part) => part_of(&conflict.field) == Some(part),
-        None => conflict.field == field,
-    };
-    conflicts.iter().filter(belongs).cloned().collect()
 }
 
 /// Consecutive entries from `first` on, as many as a batch may hold; always at least one when there is one.

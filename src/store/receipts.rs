@@ -117,7 +117,10 @@ fn take(db: &Connection, logged: &Logged, outcome: &Outcome, touched: &mut Touch
         KIND_SUBMISSION => {
             submissions::set_refused(db, parse(&logged.record)?, matches!(outcome, Outcome::Refused { .. }))?;
         }
-        KIND_HOUSEHOLD => household_answered(db, logged, outcome, touched)?,
+        // A settled conflict comes long after the answer: the household itself comes with the pull.
+        KIND_HOUSEHOLD if logged.waiting || matches!(outcome, Outcome::Refused { .. }) => {
+            household_answered(db, logged, outcome, touched)?;
+        }
         _ => {}
     }
     touched.households.insert(logged.household);

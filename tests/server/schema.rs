@@ -37,7 +37,7 @@ async fn the_first_schema_still_opens_and_its_feed_goes_on_where_it_was() {
     }
     let store = SqliteStore::open(&path).unwrap();
     assert_eq!(store.counts().await.unwrap().schema, u32::try_from(MIGRATIONS.len()).unwrap());
-    let query = ChangesQuery { villages: vec![village(1)], after: 6, limit: 10, max_bytes: usize::MAX };
+    let query = ChangesQuery { villages: vec![village(1)], device: None, after: 6, limit: 10, max_bytes: usize::MAX };
     let page = store.changes(query).await.unwrap();
     assert!(matches!(&page.records[..], [ChangedRecord::Household { version: 3, json: kept }] if *kept == json));
     assert_eq!(page.next, 7);

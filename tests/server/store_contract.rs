@@ -177,7 +177,8 @@ async fn changes_come_in_commit_order_and_only_of_the_asked_villages(store: Shar
     let mut phone = phone(&store, 1, &[1, 2]).await;
     let entries = vec![phone.visit(&visit(&household(2))), phone.visit(&visit(&household(1)))];
     store.ingest(checked(&phone, entries)).await.unwrap();
-    let query = |after, limit| ChangesQuery { villages: vec![village(1)], after, limit, max_bytes: usize::MAX };
+    let query =
+        |after, limit| ChangesQuery { villages: vec![village(1)], device: None, after, limit, max_bytes: usize::MAX };
     let whole = store.changes(query(0, 10_000)).await.unwrap();
     let own = register().into_iter().filter(|one| one.village == village(1)).count();
     assert_eq!(whole.records.len(), own + 2, "its households, its visit, the plan");
@@ -202,7 +203,7 @@ async fn changes_come_in_commit_order_and_only_of_the_asked_villages(store: Shar
 
 async fn a_place_beyond_the_last_change_is_said_to_be(store: SharedStore) {
     filled(&store).await;
-    let query = ChangesQuery { villages: vec![village(1)], after: 1_000_000, limit: 1, max_bytes: 1 };
+    let query = ChangesQuery { villages: vec![village(1)], device: None, after: 1_000_000, limit: 1, max_bytes: 1 };
     assert!(store.changes(query).await.unwrap().beyond);
 }
 

@@ -101,7 +101,8 @@ pub async fn a_submission_is_taken_once_and_moves_no_figure(store: SharedStore) 
 
     let after = store.progress().await.unwrap();
     assert_eq!((after.villages[0].digest.clone(), after.commune), (before.villages[0].digest.clone(), before.commune));
-    let query = ChangesQuery { villages: vec![village(1)], after: 0, limit: 10_000, max_bytes: usize::MAX };
+    let query =
+        ChangesQuery { villages: vec![village(1)], device: None, after: 0, limit: 10_000, max_bytes: usize::MAX };
     let records = store.changes(query).await.unwrap().records;
     let Some(ChangedRecord::Submission { json }) = records.last() else { panic!("no submission in the feed") };
     assert_eq!(serde_json::from_str::<Submission>(json).unwrap(), request);
@@ -193,7 +194,7 @@ pub async fn points_tables_count_up_and_reach_every_phone(store: SharedStore) {
 }
 
 fn feed(after: u64) -> ChangesQuery {
-    ChangesQuery { villages: vec![village(1)], after, limit: 10_000, max_bytes: usize::MAX }
+    ChangesQuery { villages: vec![village(1)], device: None, after, limit: 10_000, max_bytes: usize::MAX }
 }
 
 pub async fn a_household_that_split_off_has_the_class_of_the_one_it_left(store: SharedStore) {

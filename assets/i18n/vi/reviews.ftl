@@ -1,2 +1,166 @@
-### reviews
+### Duyệt phiếu: hàng chờ, so với lần trước, kiểm chứng, gửi trả, xung đột.
 
+review-title = Phiếu chờ duyệt
+review-sub = { $daysCount ->
+    [0] { $n } phiếu, đều mới nhận trong ngày.
+   *[other] { $n } phiếu, phiếu cũ nhất chờ { $days } ngày.
+}
+review-sub-none = Không còn phiếu nào chờ duyệt.
+review-tally = phiếu chờ duyệt
+review-tabs = Phiếu theo tình trạng duyệt
+review-tab-waiting = Chờ duyệt { $n }
+review-tab-returned = Đã gửi trả { $n }
+review-tab-accepted = Đã duyệt { $n }
+review-tab-conflicts = Xung đột { $n }
+review-show = Xem
+review-show-all = Tất cả
+review-show-changed = Đổi lớp
+review-show-found = Có điểm cần xem
+review-show-clean = Không có gì phải xem
+review-show-corrected = Đã sửa theo nhận xét
+review-show-requested = Hộ có giấy đề nghị
+review-show-doubled = Hai máy cùng ghi
+review-queue = Các phiếu, phiếu chờ lâu nhất xếp trước
+review-more = Xem { $n } phiếu nữa
+review-to-queue = Phiếu chờ duyệt
+review-to-visit = Mở ở trang duyệt
+review-all-visits = Tất cả phiếu xã đã nhận
+review-all-forms = Giấy đề nghị và phiếu thăm nắm
+
+review-flag-doubled = Hai máy cùng ghi hộ này
+review-flag-corrected = Đã sửa theo nhận xét
+review-flag-class = Đổi lớp: { $from } sang { $to }
+review-flag-undetermined = Chưa đủ căn cứ xếp hộ
+review-flag-requested = Hộ có giấy đề nghị
+review-flag-same = Không đổi lớp
+
+review-several = Duyệt cùng lúc { $n } phiếu không có gì phải xem
+review-several-what = Những phiếu này không đổi lớp và không có điểm nào ở mục Kiểm chứng. Bỏ dấu ở phiếu muốn xem riêng.
+review-several-button = Duyệt các phiếu đã đánh dấu
+review-undo = Vừa xong: { $names }. Bấm nhầm thì rút lại được, đến khi họp thôn dùng phiếu này.
+review-undo-button = Rút lại
+
+review-none-waiting = Không có phiếu nào chờ duyệt.
+review-none-waiting-next = Phiếu trưởng thôn chốt sẽ vào đây sau khi máy có sóng và gửi về.
+review-none-returned = Không có phiếu nào đang gửi trả.
+review-none-returned-next = Phiếu gửi trả ở lại đây đến khi trưởng thôn sửa xong và gửi lại.
+review-none-accepted = Chưa duyệt phiếu nào.
+review-none-accepted-next = Phiếu đã duyệt sẽ vào đây, chờ họp thôn.
+review-none-filtered = Không có phiếu nào như vậy.
+review-none-filtered-next = Bỏ bớt điều kiện để xem các phiếu khác.
+review-none-all = Xem tất cả phiếu chờ duyệt
+
+review-open-title = Hộ { $number }, { $head }, { $village }
+review-open-sub = { $people } người{ $group }. { $person } ghi từ { $from } đến { $to }.
+review-group = , dân tộc { $name }
+review-whole-visit = Xem cả phiếu
+review-beside-last = So với lần rà soát trước
+review-beside-corrected = So với phiếu trước khi sửa
+review-doubled = Hai máy cùng ghi hộ này mà không biết nhau. Chọn một phiếu trước khi duyệt.
+review-doubled-link = Chọn phiếu
+review-col-question = Câu
+review-col-act = Đổi hay không
+review-before-last = Lần trước
+review-before-corrected = Trước khi sửa
+review-before-register = Sổ hộ đang ghi
+review-before-none = Lần trước
+review-now = Lần này
+review-now-corrected = Đã sửa theo nhận xét
+review-visit-of = phiếu { $date }
+review-result = Kết quả
+review-people = Người trong hộ
+review-people-count = { $n } người
+review-people-gone = Nay không còn: { $names }
+review-people-come = Thêm: { $names }
+review-changed = → đổi
+review-lacks = thiếu
+review-change = { $question }: { $before } → { $now }
+review-comment = Nhận xét
+review-comment-at = Nhận xét về câu nào ở mục { $what }
+review-comment-label = Nhận xét gửi trưởng thôn, mục { $what }
+review-said-of = Xã nhận xét về “{ $question }”:
+review-said-accepted = { $who } đã duyệt lúc { $at }.
+review-said-sent-back = { $who } đã gửi trả lúc { $at }.
+review-said-comments = { $n } nhận xét, ghi ở từng câu bên dưới.
+
+review-checks = Kiểm chứng
+review-checks-own = Các mức so sánh do xã tự chọn, chưa có văn bản nào quy định. Có điểm cần xem chưa phải là sai.
+review-check-same-result = Máy và xã tính ra cùng kết quả.
+review-check-near = Ghi cách nhà { $metres } m.
+review-check-no-house = Có vị trí lúc ghi, nhưng sổ hộ chưa có vị trí nhà để so.
+review-check-no-place = Không có vị trí lúc ghi.
+review-check-kept = { $n } câu máy đã hỏi lại, người ghi giữ nguyên.
+review-find-clock-absurd = Đồng hồ máy sai nhiều so với giờ xã nhận.
+review-find-clock-backwards = Giờ chốt phiếu trước giờ mở phiếu.
+review-find-too-fast = Ghi nhanh: { $seconds } giây cho { $questions } câu.
+review-find-all-same = Cả { $n } câu có, không đều trả lời như nhau.
+review-find-mostly-unknown = { $unknown } trong { $answers } câu trả lời là không rõ.
+review-find-far = Ghi cách nhà { $distance }.
+review-find-same-place = { $n } hộ khác cũng ghi đúng chỗ này.
+review-find-class-without-reason = { $from } sang { $to } mà chưa ghi lý do.
+review-find-members-gone = Bớt { $n } người mà sổ hộ không ghi thay đổi nào.
+review-find-b1-at-line = B1 = { $points }, sát mức { $line }.
+review-find-b1-far = B1 = { $points }, mức giữa của thôn là { $middle }.
+review-find-rare = “{ $question }” trả lời { $answer }: chỉ { $same } trong { $of } phiếu của thôn như vậy.
+review-metres = { $metres } m
+review-kilometres = { $km } km
+
+review-note-label = Lời nhắn về cả phiếu
+review-send-back = Gửi trả, kèm nhận xét
+review-accept = Duyệt phiếu
+review-take-back-accepted = Rút lại, chưa duyệt nữa
+review-take-back-sent = Rút lại, không gửi trả nữa
+review-not-recognised = Duyệt chưa phải công nhận. Phiếu còn qua họp thôn, niêm yết và quyết định của Chủ tịch.
+review-read-only = Tài khoản này chỉ xem, không duyệt.
+review-journal = Lần mở hồ sơ này đã ghi vào nhật ký.
+
+review-trouble-no-comment = Chưa ghi nhận xét nào.
+review-trouble-no-comment-text = Phiếu chưa gửi trả. Bấm “Nhận xét” ở câu cần xem lại, ghi trưởng thôn phải làm gì, rồi bấm “Gửi trả”.
+review-stale-accepted = { $who } vừa duyệt phiếu này lúc { $at }.
+review-stale-returned = { $who } vừa gửi trả phiếu này lúc { $at }.
+review-stale-waiting = { $who } vừa rút lại ý kiến về phiếu này lúc { $at }.
+review-trouble-stale-text = Việc vừa bấm chưa ghi. Những gì đã gõ còn nguyên bên dưới: xem lại rồi bấm lần nữa nếu vẫn cần.
+review-trouble-gone = Hộ này vừa có phiếu mới hơn.
+review-trouble-gone-text = Việc vừa bấm chưa ghi, vì phiếu ấy không còn đại diện cho hộ. Phiếu mới đang mở bên dưới.
+review-trouble-met = Họp thôn đã biểu quyết theo phiếu này nên không rút lại được.
+review-trouble-met-text = Muốn đổi kết quả thì ghi phiếu mới cho hộ và họp lại.
+review-trouble-closed = Năm rà soát này đã khoá sau quyết định.
+review-trouble-closed-text = Việc vừa bấm chưa ghi. Chỉ Chủ tịch mở lại được, kèm lý do.
+
+office-done-review-accepted = Đã duyệt phiếu. Đang mở phiếu tiếp theo.
+office-done-review-sent-back = Đã gửi trả. Máy của trưởng thôn sẽ thấy ở lần có sóng tới. Đang mở phiếu tiếp theo.
+office-done-review-taken-back = Đã rút lại. Phiếu trở về hàng chờ.
+office-done-review-accepted-several = Đã duyệt các phiếu đã đánh dấu.
+office-done-review-some-left = Đã làm với phần lớn phiếu đã đánh dấu; một số phiếu vừa có thay đổi nên để lại, xin xem riêng.
+office-done-review-none = Chưa ghi gì: các phiếu ấy vừa có thay đổi, hoặc chưa đánh dấu phiếu nào.
+office-done-conflict-settled = Đã chọn xong. Máy đã gửi mục này sẽ được báo ở lần có sóng tới.
+office-done-visit-chosen = Đã chọn phiếu. Nếu phiếu ấy chưa được tính, máy của trưởng thôn sẽ được báo để chốt lại theo phiếu ấy.
+
+conflicts-title = Xung đột
+conflicts-back = ← Phiếu chờ duyệt
+conflicts-sub = Hai bên cùng sửa một chỗ, hoặc hai máy cùng ghi một hộ. Xã chọn một, bên kia được báo.
+conflicts-none = Không có gì xung đột.
+conflicts-none-next = Khi máy và xã cùng sửa một chỗ, hoặc hai máy cùng ghi một hộ, việc đó sẽ hiện ở đây.
+conflicts-to-review = Phiếu chờ duyệt
+conflicts-stale = Chỗ này vừa có người sửa, nên lựa chọn vừa rồi chưa ghi.
+conflicts-stale-text = Trang đã tải lại theo số mới. Xin xem và chọn lại.
+conflicts-entry-sub = Máy của { $person } gửi lúc { $at }. Giá trị của xã đang dùng, giá trị của máy để riêng.
+conflicts-col-field = Chỗ khác nhau
+conflicts-col-commune = Xã đang ghi
+conflicts-col-phone = Máy của { $person } ghi
+conflicts-keep = Dùng giá trị này
+conflicts-keep-label = Dùng “{ $value }” cho { $field }
+conflicts-double-sub = Hai máy cùng ghi hộ này mà không biết nhau. Trong lúc chờ, phiếu cần giúp hơn được tính.
+conflicts-double-chosen = Xã đã chọn. Chờ máy của trưởng thôn chốt lại, nếu phiếu được chọn chưa được tính.
+conflicts-settled-title = Đã chọn
+conflicts-col-stands = Đang tính
+conflicts-col-act = Chọn
+conflicts-received = xã nhận { $at }
+conflicts-speaks = đang được tính
+conflicts-speaks-chosen = đang được tính, xã đã chọn
+conflicts-speaks-until = được tính đến khi máy chốt lại
+conflicts-chosen = xã đã chọn
+conflicts-silent = không tính
+conflicts-choose = Chọn phiếu này
+conflicts-take-back = Rút lại lựa chọn
+conflicts-note-to-phone = Hai máy cùng ghi hộ này. Xã chọn phiếu ngày { $date } của { $person }.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 
-use super::conflict::{ConflictBanner, field_name};
+use super::conflict::ConflictBanner;
 use super::parts::{SyncUnderBar, use_waiting_count};
 use crate::app::clock;
 use crate::app::components::banner::{Banner, BannerKind};
@@ -21,6 +21,7 @@ use crate::app::trouble::{StoreTrouble, store_sentence};
 use crate::app::words::{Words, text, use_words};
 use crate::domain::ids::{EntryId, VisitId};
 use crate::i18n::FluentValue;
+use crate::i18n::fields::field_name;
 use crate::protocol::entry::{KIND_HOUSEHOLD, KIND_SUBMISSION, KIND_VISIT};
 use crate::protocol::error::Code;
 use crate::store::StoreError;

@@ -100,6 +100,11 @@ pub trait CommuneStore: Send + Sync + 'static {
     /// The visits that speak for the households of a village or of all in a year (the plan's without one).
     fn year_visits(&self, year: Option<i32>, village: Option<VillageId>) -> Reply<Vec<Visit>>;
 
+    /// The visits of a year (the plan's without one) that no other took the place of, of a village or of all.
+    fn standing_visits(&self, year: Option<i32>, village: Option<VillageId>) -> Reply<Vec<StandingVisit>>;
+    /// How many visits of each village wait for a verdict in the plan year. Cheap: every page of the office asks.
+    fn waiting_reviews(&self) -> Reply<BTreeMap<VillageId, u32>>;
+
     /// A record of the office.
     fn record(&self, key: RecordKey) -> Reply<Option<KeptRecord>>;
     /// Records of the office, newest first.

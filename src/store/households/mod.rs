@@ -4,7 +4,6 @@
 //! this phone are on top of it. A pull moves `base` and merges, so it never overwrites an edit (see `changes`).
 
 pub(super) mod edit;
-pub(super) mod field;
 pub(super) mod roll;
 mod similar;
 

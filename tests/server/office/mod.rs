@@ -8,6 +8,7 @@ mod plan;
 mod points;
 mod progress;
 mod rescore;
+mod review;
 mod scope;
 mod submissions;
 mod village;

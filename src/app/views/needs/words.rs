@@ -5,17 +5,8 @@ use chrono::NaiveDate;
 use crate::app::words::{Words, text};
 use crate::domain::household::Household;
 use crate::domain::support::{Support, SupportState};
+pub use crate::i18n::fields::need_name;
 use crate::i18n::{date, short_date};
-
-/// A need by id: "Làm nhà tiêu". One that the catalogue does not know is shown by its own words.
-pub fn need_name(words: &Words, need: &str, note: &str) -> String {
-    let key = format!("need-{need}");
-    match (need, words.has(&key)) {
-        ("other", _) | (_, false) if !note.trim().is_empty() => note.trim().to_owned(),
-        (_, true) => words.t(&key),
-        _ => words.t("need-other"),
-    }
-}
 
 /// An office by id: "Trạm Y tế xã".
 pub fn office_name(words: &Words, office: &str) -> String {

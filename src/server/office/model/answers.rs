@@ -226,12 +226,12 @@ pub struct PointsLine {
     pub points: Option<i64>,
 }
 
-fn question_text(w: &Words, question: &QuestionId) -> String {
+pub(super) fn question_text(w: &Words, question: &QuestionId) -> String {
     w.t(&format!("q-{question}"))
 }
 
 /// An answer in words.
-fn words_of(w: &Words, question: &QuestionId, answer: &Answer, unit: Option<&str>) -> String {
+pub(super) fn words_of(w: &Words, question: &QuestionId, answer: &Answer, unit: Option<&str>) -> String {
     let with_unit = |number: String| match unit {
         Some(unit) => format!("{number}\u{a0}{}", w.t(unit)),
         None => number,

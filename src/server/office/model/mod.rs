@@ -5,13 +5,17 @@
 
 pub mod acts;
 pub mod answers;
+pub mod compare;
+pub mod conflicts;
 pub mod devices;
 pub mod form;
 pub mod household;
 pub mod plan;
 pub mod points;
 pub mod progress;
+pub mod quality;
 pub mod rescore;
+pub mod review;
 pub mod submissions;
 pub mod targets;
 pub mod village;

@@ -81,6 +81,8 @@ pub struct Visitor {
     chosen: bool,
     path: String,
     query: Vec<(String, String)>,
+    /// Visits that wait for a verdict, in the reader's villages.
+    waiting: u32,
 }
 
 impl Visitor {
@@ -91,7 +93,7 @@ impl Visitor {
         let asked = query.iter().find(|(name, _)| name == "lang").map(|(_, value)| value.as_str());
         let kept = jar.get(LANGUAGE_COOKIE).map(Cookie::value);
         let lang = language(asked, kept);
-        Self { words: Words::of(lang), chosen: asked.is_some(), path: parts.uri.path().to_owned(), query }
+        Self { words: Words::of(lang), chosen: asked.is_some(), path: parts.uri.path().to_owned(), query, waiting: 0 }
     }
 
     /// A value of the address, when it is there and not empty.
@@ -130,6 +132,7 @@ impl Visitor {
             }),
             place,
             done: self.done(),
+            waiting: self.waiting,
             other_language: self.other_language(),
         };
         let page = Page { words: self.words.clone(), frame, title, content: Box::new(content) };
@@ -320,9 +323,15 @@ impl FromRequestParts<AppState> for Desk {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Self::Rejection> {
-        let visitor = Visitor::of(parts);
+        let mut visitor = Visitor::of(parts);
         match <Session as FromRequestParts<AppState>>::from_request_parts(parts, state).await {
-            Ok(session) => Ok(Self { state: state.clone(), visitor, session }),
+            Ok(session) => {
+                // The bar's number is not worth a page that fails.
+                let waiting = state.store.waiting_reviews().await.unwrap_or_default();
+                let seen = waiting.iter().filter(|(village, _)| session.may_see(village));
+                visitor.waiting = seen.map(|(_, n)| *n).sum();
+                Ok(Self { state: state.clone(), visitor, session })
+            }
             // A redirection to sign-in goes out as it is; a failure of the store is said in words.
             Err(response) if response.status().is_redirection() => Err(response),
             Err(_) => Err(visitor.notice(state, None, Notice::Failed).into_response()),

@@ -71,6 +71,8 @@ pub struct FrameData {
     pub place: Place,
     /// Key of the message that says what was just done.
     pub done: Option<String>,
+    /// Visits that wait for a verdict, in the reader's villages.
+    pub waiting: u32,
     /// Address of this page in the other language.
     pub other_language: String,
 }
@@ -97,6 +99,13 @@ pub fn Frame(data: FrameData, children: Element) -> Element {
                             href,
                             aria_current: if place == data.place { "page" },
                             {w.t(key)}
+                            if place == Place::Review && data.waiting > 0 {
+                                " "
+                                span { class: "tally",
+                                    {w.number(data.waiting)}
+                                    span { class: "hidden", {w.t("review-tally")} }
+                                }
+                            }
                         }
                     }
                 }

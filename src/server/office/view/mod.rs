@@ -4,6 +4,7 @@
 //! by [`super::page`]. Widths are attributes of SVG and never `style`, because the pages allow no inline style.
 
 pub mod code;
+pub mod conflicts;
 pub mod devices;
 pub mod frame;
 pub mod household;
@@ -15,6 +16,7 @@ pub mod plan;
 pub mod points;
 pub mod progress;
 pub mod rescore;
+pub mod review;
 pub mod revoke;
 pub mod sign_in;
 pub mod submission;

@@ -34,6 +34,9 @@ pub fn VisitPage(data: VisitData) -> Element {
                 ("date", w.date(data.visited_on).into()),
             ]),
             sample: data.synthetic,
+            if data.proof.current {
+                a { class: "button", href: "/review?visit={data.id}", {w.t("review-to-visit")} }
+            }
             a { class: "button", href: "/households/{data.household}", {w.t("office-to-household")} }
             a { class: "button", href: "/villages/{data.village}", {w.village_first(&data.village_name)} }
         }

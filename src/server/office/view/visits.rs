@@ -20,6 +20,7 @@ pub fn VisitsPage(data: VisitsData) -> Element {
     };
     rsx! {
         PageHead { title: w.t("office-visits-title"), sub, sample: data.synthetic,
+            a { class: "button", href: "/review", {w.t("review-to-queue")} }
             a { class: "button", href: "/submissions", {w.t("office-submissions-link")} }
             VillageChoice { villages: data.villages.clone(), chosen: data.village.clone() }
         }

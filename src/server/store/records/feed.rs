@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::RecordKind;
-use crate::domain::ids::VillageId;
+use crate::domain::ids::{DeviceId, VillageId};
 use crate::domain::progress::digest::Digest;
 
 /// What a phone asks for.
@@ -11,6 +11,8 @@ use crate::domain::progress::digest::Digest;
 pub struct ChangesQuery {
     /// The villages that it holds.
     pub villages: Vec<VillageId>,
+    /// The phone itself: what concerns its own entries comes with it.
+    pub device: Option<DeviceId>,
     /// Change number after which it wants records; 0 for all.
     pub after: u64,
     /// Most records.
@@ -64,6 +66,11 @@ pub enum ChangedRecord {
         /// JSON of `domain::points::PointsTable`.
         json: String,
     },
+    /// A change of mind about an entry of this phone.
+    Entry {
+        /// JSON of `protocol::changes::Record::Entry`.
+        json: String,
+    },
     /// What the office made.
     Made {
         /// Its kind: also the name of its field on the wire.
@@ -82,6 +89,7 @@ impl ChangedRecord {
             | Self::Plan { json }
             | Self::Submission { json }
             | Self::Points { json }
+            | Self::Entry { json }
             | Self::Made { json, .. } => json.len(),
         }
     }

@@ -29,14 +29,24 @@ pub enum RecordKind {
     Decision,
     /// `domain::period::Period`, by the round.
     Period,
+    /// How a conflict of a phone's edit was settled, by the entry's id. Only that phone is told.
+    Settlement,
     /// Something that the office set, by its name: the column mapping of an import, a value of the procedure.
     Setting,
 }
 
 impl RecordKind {
     /// Every kind.
-    pub const ALL: [Self; 7] =
-        [Self::Review, Self::Meeting, Self::Posting, Self::Objection, Self::Decision, Self::Period, Self::Setting];
+    pub const ALL: [Self; 8] = [
+        Self::Review,
+        Self::Meeting,
+        Self::Posting,
+        Self::Objection,
+        Self::Decision,
+        Self::Period,
+        Self::Settlement,
+        Self::Setting,
+    ];
 
     /// The code in SQL and on the wire.
     pub const fn code(self) -> &'static str {
@@ -47,6 +57,7 @@ impl RecordKind {
             Self::Objection => "objection",
             Self::Decision => "decision",
             Self::Period => "period",
+            Self::Settlement => "settlement",
             Self::Setting => "setting",
         }
     }
@@ -58,7 +69,7 @@ impl RecordKind {
 
     /// Whether phones get it with their changes.
     pub const fn goes_to_phones(self) -> bool {
-        matches!(self, Self::Review | Self::Meeting | Self::Posting | Self::Objection | Self::Period)
+        matches!(self, Self::Review | Self::Meeting | Self::Posting | Self::Objection | Self::Period | Self::Settlement)
     }
 }
 

@@ -10,6 +10,7 @@ mod made;
 mod office;
 mod phones;
 mod points;
+mod reviewing;
 mod submissions;
 
 pub use accounts::{NewSession, Refusal, User};
@@ -30,4 +31,5 @@ pub use office::{
 };
 pub use phones::{CodeLine, Device, EnrolAttempt, Enrolled, NewCode};
 pub use points::{AddedPoints, PointsVersion};
+pub use reviewing::{SettledField, Settlement, StandingVisit};
 pub use submissions::{SubmissionLine, SubmissionView, SubmissionsQuery};

@@ -4,7 +4,9 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::readers::Standing;
 use super::sql::{column, count, sql};
-use crate::server::store::{ChangedRecord, ChangesPage, ChangesQuery, RecordKind, StoreError};
+use crate::domain::ids::{CommuneCode, DeviceId};
+use crate::protocol::changes::Record;
+use crate::server::store::{ChangedRecord, ChangesPage, ChangesQuery, RecordKey, RecordKind, Settlement, StoreError};
 
 /// A line of the feed before its record is read.
 struct Line {
@@ -29,7 +31,10 @@ pub(super) fn changes(
     }
     // One more than the page holds tells whether there is more. Changes for every village have the empty code.
     let mut lines = Vec::new();
-    let scopes = query.villages.iter().map(|village| village.as_str()).chain(std::iter::once(""));
+    let own = query.device.map(device_scope).unwrap_or_default();
+    let mut scopes: Vec<&str> = query.villages.iter().map(|village| village.as_str()).collect();
+    scopes.extend(["", own.as_str()]);
+    scopes.dedup();
     let limit = i64::try_from(query.limit).unwrap_or(i64::MAX).saturating_add(1);
     for village in scopes {
         let mut statement = snapshot.prepare_cached(sql!("changes_after"))?;
@@ -87,6 +92,11 @@ fn record(snapshot: &Connection, commune: &str, line: &Line) -> Result<Option<Ch
             .query_row([commune], |row| Ok(ChangedRecord::Plan { json: row.get(0)? }))
             .optional()?,
         other => match (RecordKind::from_code(other), std::str::from_utf8(&line.record)) {
+            (Some(RecordKind::Settlement), Ok(id)) => {
+                let key = RecordKey { kind: RecordKind::Settlement, id: id.to_owned() };
+                let kept = super::made::record(snapshot, &CommuneCode::new(commune), &key)?;
+                kept.map(|kept| entry(&kept.read()?)).transpose()?
+            }
             (Some(kind), Ok(id)) => snapshot
                 .prepare_cached(sql!("record_get"))?
                 .query_row((commune, kind.code(), id), |row| Ok(ChangedRecord::Made { kind, json: row.get(6)? }))
@@ -94,4 +104,14 @@ fn record(snapshot: &Connection, commune: &str, line: &Line) -> Result<Option<Ch
             _ => None,
         },
     })
+}
+
+/// The place in the feed of what only one phone is told; no village is called so.
+pub(super) fn device_scope(device: DeviceId) -> String {
+    format!("device/{device}")
+}
+
+fn entry(settlement: &Settlement) -> Result<ChangedRecord, StoreError> {
+    let record = Record::Entry { id: settlement.entry, outcome: settlement.outcome() };
+    Ok(ChangedRecord::Entry { json: super::sql::write("entry", &record)? })
 }

@@ -1,5 +1,8 @@
 //! Records of the office and the journal: read, and written in one commit that is whole or not at all.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::PoisonError;
+
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
@@ -8,11 +11,13 @@ use super::desk::{Changed, Desk};
 use super::readers::Standing;
 use super::sql::{column, count, instant, ms, read, sql};
 use crate::domain::household::Household;
-use crate::domain::ids::{CommuneCode, HouseholdId, VillageId};
-use crate::domain::visit::{Visit, current_visits};
+use crate::domain::ids::{CommuneCode, HouseholdId, VillageId, VisitId};
+use crate::domain::review::{Review, Verdict};
+use crate::domain::visit::{Visit, current_visits, standing as standing_of};
+use crate::server::store::decide::fate;
 use crate::server::store::{
-    Book, Commit, Committed, JournalNote, KeptRecord, RecordKey, RecordKind, RecordWrite, RecordsQuery, StoreError,
-    figures,
+    Book, Commit, Committed, JournalNote, KeptRecord, RecordKey, RecordKind, RecordWrite, RecordsQuery, Settlement,
+    StandingVisit, StoreError, figures,
 };
 
 /// One record.
@@ -161,10 +166,95 @@ pub(super) fn put_record(
         by,
         ms(at)
     ])?;
-    if write.key.kind.goes_to_phones() {
+    if write.key.kind == RecordKind::Settlement {
+        let scope = settle_entry(desk, &write.body)?;
+        desk.note_change(Changed::Made(&write.key), &scope)?;
+    } else if write.key.kind.goes_to_phones() {
         desk.note_change(Changed::Made(&write.key), village)?;
     }
     Ok(version)
+}
+
+/// Gives a settled entry its fate, so that a phone that asks again is told the same; answers whom to tell.
+fn settle_entry(desk: &Desk<'_>, body: &str) -> Result<String, StoreError> {
+    let settlement: Settlement = read("settlement", body)?;
+    let outcome = settlement.outcome();
+    desk.connection.prepare_cached(sql!("entry_settle"))?.execute(params![
+        desk.code(),
+        settlement.device.0.as_bytes(),
+        column(settlement.seq),
+        settlement.entry.0.as_bytes(),
+        super::sql::write("outcome", &outcome)?,
+        fate(&outcome),
+    ])?;
+    Ok(super::feed::device_scope(settlement.device))
+}
+
+/// The visits of a year that no other took the place of, of a village or of all, by household.
+pub(super) fn standing_visits(
+    snapshot: &Connection,
+    standing: &Standing,
+    year: Option<i32>,
+    village: Option<&VillageId>,
+) -> Result<Vec<StandingVisit>, StoreError> {
+    let plan = standing.plan(snapshot)?;
+    let mut statement = snapshot.prepare_cached(sql!("visit_standing"))?;
+    let mut visits: Vec<StandingVisit> = Vec::new();
+    for info in super::register::villages(snapshot, &standing.commune)? {
+        if village.is_some_and(|only| *only != info.id) {
+            continue;
+        }
+        let book = standing.book(snapshot, &info.id)?;
+        let year = year.unwrap_or_else(|| figures::year(plan.as_ref(), book.visits.values()));
+        let of_year = || book.visits.values().filter(|visit| visit.year == year);
+        let speaking: BTreeSet<VisitId> = current_visits(of_year()).into_values().map(|visit| visit.id).collect();
+        for id in standing_of(of_year()) {
+            let found = statement
+                .query_row((standing.commune.as_str(), id.0.as_bytes()), |row| {
+                    Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+                })
+                .optional()?;
+            let Some((body, person, received_at, clock_absurd)) = found else { continue };
+            visits.push(StandingVisit {
+                visit: read("visit", &body)?,
+                speaks: speaking.contains(&id),
+                person,
+                received_at: instant(received_at),
+                clock_absurd,
+            });
+        }
+    }
+    visits.sort_by_key(|one| (one.visit.household, !one.speaks, one.visit.id));
+    Ok(visits)
+}
+
+/// How many visits of each village wait for a verdict. Kept until anything in the feed changes.
+pub(super) fn waiting_reviews(
+    snapshot: &Connection,
+    standing: &Standing,
+) -> Result<BTreeMap<VillageId, u32>, StoreError> {
+    let commune = standing.commune.as_str();
+    let change: u64 = snapshot.prepare_cached(sql!("change_last"))?.query_row([commune], |row| count(row, 0))?;
+    let kept = standing.waiting.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    if let Some((_, waiting)) = kept.filter(|(as_of, _)| *as_of == change) {
+        return Ok(waiting);
+    }
+    let plan = standing.plan(snapshot)?;
+    let mut told: BTreeMap<String, Review> = BTreeMap::new();
+    for kept in records(snapshot, &standing.commune, &RecordsQuery::all(RecordKind::Review))? {
+        told.insert(kept.key.id.clone(), kept.read()?);
+    }
+    let mut waiting = BTreeMap::new();
+    for info in super::register::villages(snapshot, &standing.commune)? {
+        let book = standing.book(snapshot, &info.id)?;
+        let year = figures::year(plan.as_ref(), book.visits.values());
+        let speaking = current_visits(book.visits.values().filter(|visit| visit.year == year));
+        let open = |id: VisitId| told.get(&id.to_string()).is_none_or(|review| review.verdict == Verdict::TakenBack);
+        let n = speaking.values().filter(|visit| open(visit.id)).count();
+        waiting.insert(info.id, u32::try_from(n).unwrap_or(u32::MAX));
+    }
+    *standing.waiting.lock().unwrap_or_else(PoisonError::into_inner) = Some((change, waiting.clone()));
+    Ok(waiting)
 }
 
 /// Adds a line to a book of the journal.

@@ -84,8 +84,12 @@ impl SqliteStore {
         let published = Arc::new(Published::default());
         let connections =
             (0..READERS).map(|_| open(path, None, Role::Reader)).collect::<Result<Vec<Connection>, _>>()?;
-        let standing =
-            Standing { commune: commune.code.clone(), published: Arc::clone(&published), shelf: Arc::default() };
+        let standing = Standing {
+            commune: commune.code.clone(),
+            published: Arc::clone(&published),
+            shelf: Arc::default(),
+            waiting: Arc::default(),
+        };
         let writer = Writer::start(connection, commune.clone(), Memory::new(published))?;
         let epoch = Arc::new(Mutex::new(commune.epoch.clone()));
         Ok(Self { commune, path: path.to_owned(), epoch, standing, readers: Readers::start(connections)?, writer })
@@ -232,6 +236,14 @@ impl CommuneStore for SqliteStore {
 
     fn year_visits(&self, year: Option<i32>, village: Option<VillageId>) -> Reply<Vec<Visit>> {
         self.read(move |snapshot, standing| made::year_visits(snapshot, standing, year, village.as_ref()))
+    }
+
+    fn standing_visits(&self, year: Option<i32>, village: Option<VillageId>) -> Reply<Vec<StandingVisit>> {
+        self.read(move |snapshot, standing| made::standing_visits(snapshot, standing, year, village.as_ref()))
+    }
+
+    fn waiting_reviews(&self) -> Reply<BTreeMap<VillageId, u32>> {
+        self.read(made::waiting_reviews)
     }
 
     fn record(&self, key: RecordKey) -> Reply<Option<KeptRecord>> {

@@ -1,6 +1,6 @@
 //! The readers: a few threads with a connection each, so that a read never waits for the writer nor takes its turn.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -115,12 +115,17 @@ impl Shelf {
     }
 }
 
+/// See [`Standing::waiting`].
+pub(super) type Waiting = Mutex<Option<(u64, BTreeMap<VillageId, u32>)>>;
+
 /// What a reader needs to say where villages stand.
 #[derive(Clone)]
 pub(super) struct Standing {
     pub(super) commune: CommuneCode,
     pub(super) published: Arc<Published>,
     pub(super) shelf: Arc<Shelf>,
+    /// Visits that wait for a verdict by village, as of a change.
+    pub(super) waiting: Arc<Waiting>,
 }
 
 impl Standing {

@@ -1,9 +1,56 @@
-//! Setting one field of a household by the path that a conflict names.
+//! Settling a conflict: setting fields of a household by the paths that conflicts name.
 
 use serde_json::{Map, Value, json};
 
-use super::super::{Result, StoreError};
+use super::{FieldConflict, MergeError, part_of};
 use crate::domain::household::Household;
+
+/// What settling a field gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settled {
+    /// The household as it now is.
+    pub household: Household,
+    /// The conflicts that this settles: the field's own, or those of a whole member, need or task.
+    pub settled: Vec<FieldConflict>,
+    /// Those that are left.
+    pub left: Vec<FieldConflict>,
+}
+
+/// Settles the conflict at `field`: with the phone's value or by leaving the commune's. Nothing is settled when there is
+/// no such conflict.
+///
+/// # Errors
+/// When the values make no household.
+pub fn settle(
+    household: &Household,
+    conflicts: &[FieldConflict],
+    field: &str,
+    take_phone: bool,
+) -> Result<Settled, MergeError> {
+    let settled = settled_together(conflicts, field);
+    let left = conflicts.iter().filter(|conflict| !settled.contains(conflict)).cloned().collect();
+    let household = if take_phone && !settled.is_empty() {
+        with_fields(household, settled.iter().map(|conflict| (conflict.field.as_str(), conflict.phone.clone())))?
+    } else {
+        household.clone()
+    };
+    Ok(Settled { household, settled, left })
+}
+
+/// The conflicts that one tap settles: the field's own, or those of a whole member, need or task that one side removed,
+/// so that no half of it is left.
+pub fn settled_together(conflicts: &[FieldConflict], field: &str) -> Vec<FieldConflict> {
+    let whole = part_of(field).filter(|part| {
+        let of_it = conflicts.iter().filter(|conflict| part_of(&conflict.field) == Some(part));
+        of_it.clone().all(|conflict| conflict.phone.is_null())
+            || of_it.clone().all(|conflict| conflict.commune.is_null())
+    });
+    let belongs = |conflict: &&FieldConflict| match whole {
+        Some(part) => part_of(&conflict.field) == Some(part),
+        None => conflict.field == field,
+    };
+    conflicts.iter().filter(belongs).cloned().collect()
+}
 
 /// The household with the fields at these paths set, or with `Null` taken away. Paths are those of `domain::merge`:
 /// `phone`, `members/<id>/birth`, `facts/household/<question>`, `facts/members/<id>/<question>`, `acts/<id>`,
@@ -11,12 +58,12 @@ use crate::domain::household::Household;
 ///
 /// # Errors
 /// When a path or the values make no household.
-pub(in crate::store) fn with_fields<'a>(
+pub fn with_fields<'a>(
     household: &Household,
     fields: impl IntoIterator<Item = (&'a str, Value)>,
-) -> Result<Household> {
+) -> Result<Household, MergeError> {
     let mut record = serde_json::to_value(household)?;
-    let wrong = || StoreError::invalid("field");
+    let wrong = || MergeError(<serde_json::Error as serde::de::Error>::custom("no such field"));
     for (path, value) in fields {
         let parts: Vec<&str> = path.split('/').collect();
         let (object, field) = match parts.as_slice() {
@@ -32,7 +79,7 @@ pub(in crate::store) fn with_fields<'a>(
     }
     drop_nameless(&mut record);
     drop_empty(&mut record);
-    serde_json::from_value(record).map_err(|_| StoreError::invalid("field"))
+    Ok(serde_json::from_value(record)?)
 }
 
 fn set(object: &mut Map<String, Value>, field: &str, value: Value) {

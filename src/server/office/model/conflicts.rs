@@ -1,0 +1,244 @@
+//! What two sides said of one thing: fields that a phone and the commune both changed, and visits of two phones that
+//! both speak for a household.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::class::Class;
+use crate::domain::classification::Income;
+use crate::domain::household::Household;
+use crate::domain::ids::{EntryId, HouseholdId, VillageId, VisitId};
+use crate::domain::merge::{FieldConflict, settled_together, with_fields};
+use crate::domain::review::{Review, Verdict};
+use crate::domain::text;
+use crate::i18n::fields;
+use crate::protocol::receipt::Outcome;
+use crate::server::office::words::Words;
+use crate::server::store::{AttentionLine, StandingVisit};
+
+/// An entry with fields that are still to be settled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenConflict {
+    /// The line of the log.
+    pub entry: EntryId,
+    /// The household.
+    pub household: HouseholdId,
+    /// Everything in conflict.
+    pub fields: Vec<FieldConflict>,
+    /// Of these, what somebody has to settle: one of those that stand or fall together.
+    pub shown: Vec<FieldConflict>,
+    /// Whose phone sent it.
+    pub person: String,
+    /// When the commune received it.
+    pub received_at: DateTime<Utc>,
+}
+
+/// The entries that wait for somebody to settle them, oldest first. A field that has the phone's value by now was settled
+/// on the phone.
+pub fn open(attention: Vec<AttentionLine>, households: &BTreeMap<HouseholdId, Household>) -> Vec<OpenConflict> {
+    let mut open: Vec<OpenConflict> = attention
+        .into_iter()
+        .filter_map(|line| {
+            let Outcome::Conflict { fields } = line.outcome else { return None };
+            let household = households.get(&line.record.parse().ok()?)?;
+            let shown = to_settle(household, &fields);
+            (!shown.is_empty()).then_some(OpenConflict {
+                entry: line.id,
+                household: household.id,
+                fields,
+                shown,
+                person: line.person,
+                received_at: line.received_at,
+            })
+        })
+        .collect();
+    open.sort_by_key(|one| (one.received_at, one.entry));
+    open
+}
+
+fn to_settle(household: &Household, conflicts: &[FieldConflict]) -> Vec<FieldConflict> {
+    let mut shown: Vec<FieldConflict> = Vec::new();
+    let mut done: Vec<String> = Vec::new();
+    for conflict in conflicts {
+        if done.contains(&conflict.field) {
+            continue;
+        }
+        let together = settled_together(conflicts, &conflict.field);
+        done.extend(together.iter().map(|one| one.field.clone()));
+        let values = together.iter().map(|one| (one.field.as_str(), one.phone.clone()));
+        let has_phones = with_fields(household, values).is_ok_and(|with| with == *household);
+        if !has_phones {
+            shown.push(conflict.clone());
+        }
+    }
+    shown
+}
+
+/// The households for which several visits speak and of which the office has not chosen one, with those visits: the one
+/// that speaks now first.
+pub fn doubled<'a>(
+    standing: &'a [StandingVisit],
+    reviews: &BTreeMap<VisitId, (Review, u64)>,
+) -> Vec<Vec<&'a StandingVisit>> {
+    groups(standing).into_iter().filter(|group| chosen(group, reviews).is_none()).collect()
+}
+
+/// The households for which several visits speak.
+pub fn groups(standing: &[StandingVisit]) -> Vec<Vec<&StandingVisit>> {
+    let mut groups: BTreeMap<HouseholdId, Vec<&StandingVisit>> = BTreeMap::new();
+    for one in standing {
+        groups.entry(one.visit.household).or_default().push(one);
+    }
+    groups.into_values().filter(|group| group.len() > 1).collect()
+}
+
+/// The visit that the office chose of several, when it did.
+pub fn chosen(group: &[&StandingVisit], reviews: &BTreeMap<VisitId, (Review, u64)>) -> Option<VisitId> {
+    let here = |id: &VisitId| group.iter().any(|one| one.visit.id == *id);
+    group.iter().find_map(|one| {
+        let (review, _) = reviews.get(&one.visit.id)?;
+        review.instead.filter(|_| review.verdict == Verdict::SentBack).filter(here)
+    })
+}
+
+/// One of two values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldRow {
+    /// The path.
+    pub path: String,
+    /// The field in words.
+    pub name: String,
+    /// The commune's value.
+    pub commune: String,
+    /// The phone's value.
+    pub phone: String,
+}
+
+/// An entry in conflict on the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntryRow {
+    /// The line of the log.
+    pub entry: EntryId,
+    /// The household.
+    pub household: HouseholdId,
+    /// Its number and the name of its head.
+    pub who: String,
+    /// Name of its village.
+    pub village_name: String,
+    /// Version of the household that the page was drawn from.
+    pub version: u64,
+    /// Version of what was settled before.
+    pub settled: u64,
+    /// Whose phone sent it.
+    pub person: String,
+    /// When the commune received it.
+    pub received_at: DateTime<Utc>,
+    /// What is to be settled.
+    pub fields: Vec<FieldRow>,
+}
+
+/// One of several visits that speak.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DoubleVisit {
+    /// The visit.
+    pub visit: VisitId,
+    /// Version of the office's verdict on it.
+    pub version: u64,
+    /// Whose phone sent it.
+    pub person: String,
+    /// The day by the phone's calendar.
+    pub visited_on: NaiveDate,
+    /// When the commune received it.
+    pub received_at: DateTime<Utc>,
+    /// Class found.
+    pub class: Class,
+    /// What the income side rests on.
+    pub income: Income,
+    /// Least and most B2.
+    pub b2: (u32, u32),
+    /// It counts now.
+    pub speaks: bool,
+}
+
+/// A household for which several visits speak.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DoubleRow {
+    /// The household.
+    pub household: HouseholdId,
+    /// Its number and the name of its head.
+    pub who: String,
+    /// Name of its village.
+    pub village_name: String,
+    /// The visits.
+    pub visits: Vec<DoubleVisit>,
+    /// The one that the office chose; then nothing is to do but wait.
+    pub chosen: Option<VisitId>,
+}
+
+/// Everything on the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConflictsData {
+    /// Fields.
+    pub entries: Vec<EntryRow>,
+    /// Visits to choose from.
+    pub doubles: Vec<DoubleRow>,
+    /// Visits that were chosen.
+    pub settled: Vec<DoubleRow>,
+    /// Somebody was first.
+    pub stale: bool,
+    /// The reader may settle.
+    pub may_settle: bool,
+    /// The data is made up.
+    pub synthetic: bool,
+}
+
+/// A field of a household with both values, in words.
+pub fn field_row(w: &Words, household: &Household, conflict: &FieldConflict) -> FieldRow {
+    FieldRow {
+        path: conflict.field.clone(),
+        name: fields::field_name(w.i18n(), Some(household), &conflict.field),
+        commune: fields::value(w.i18n(), &conflict.commune),
+        phone: fields::value(w.i18n(), &conflict.phone),
+    }
+}
+
+/// A household for which several visits speak.
+pub fn double_row(
+    household: &Household,
+    villages: &BTreeMap<VillageId, String>,
+    group: &[&StandingVisit],
+    reviews: &BTreeMap<VisitId, (Review, u64)>,
+) -> DoubleRow {
+    let visit = |one: &&StandingVisit| {
+        let found = &one.visit.classification;
+        DoubleVisit {
+            visit: one.visit.id,
+            version: reviews.get(&one.visit.id).map_or(0, |(_, version)| *version),
+            person: one.person.clone(),
+            visited_on: one.visit.visited_on,
+            received_at: one.received_at,
+            class: found.class,
+            income: found.income,
+            b2: (found.b2_min, found.b2_max),
+            speaks: one.speaks,
+        }
+    };
+    DoubleRow {
+        household: household.id,
+        who: who(household),
+        village_name: village_name(villages, &household.village),
+        visits: group.iter().map(visit).collect(),
+        chosen: chosen(group, reviews),
+    }
+}
+
+/// "017 Đặng Thị Mùi".
+pub fn who(household: &Household) -> String {
+    format!("{} {}", household.number, household.head_name())
+}
+
+/// A village's name as people write it.
+pub fn village_name(villages: &BTreeMap<VillageId, String>, id: &VillageId) -> String {
+    text::title_case(villages.get(id).map_or("", String::as_str))
+}

@@ -1,0 +1,482 @@
+//! The queue of visits to review and the one that is open beside it.
+//!
+//! A visit is in the queue while it speaks for its household in the plan year and the office has not given its verdict;
+//! the visit that waits longest comes first. What is worth a look is `domain::quality`'s to say.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+
+use super::compare::{CompareRow, Side};
+use super::quality::{QualityLine, sentence};
+use super::visit::VisitData;
+use crate::domain::class::Class;
+use crate::domain::classification::Income;
+use crate::domain::household::Household;
+use crate::domain::ids::{HouseholdId, MemberId, VillageId, VisitId};
+use crate::domain::quality::{Beside, Checks, Finding, Village, look};
+use crate::domain::review::{Review, Verdict};
+use crate::domain::text;
+use crate::domain::visit::Visit;
+use crate::server::office::words::Words;
+use crate::server::store::StandingVisit;
+
+/// Lines of the queue at once.
+pub const PAGE: usize = 50;
+/// Longest comment.
+pub const MAX_COMMENT: usize = 500;
+
+/// Where a visit stands with the office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tab {
+    /// Waits for a verdict.
+    #[default]
+    Waiting,
+    /// Sent back, and not corrected yet.
+    Returned,
+    /// Accepted.
+    Accepted,
+}
+
+impl Tab {
+    /// The code in addresses and message keys.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Returned => "returned",
+            Self::Accepted => "accepted",
+        }
+    }
+
+    /// Reads a code; anything else is the queue.
+    pub fn from_code(code: &str) -> Self {
+        [Self::Returned, Self::Accepted].into_iter().find(|tab| tab.code() == code).unwrap_or_default()
+    }
+
+    /// Where a verdict puts a visit.
+    pub const fn of(verdict: Option<Verdict>) -> Self {
+        match verdict {
+            None | Some(Verdict::TakenBack) => Self::Waiting,
+            Some(Verdict::SentBack) => Self::Returned,
+            Some(Verdict::Accepted) => Self::Accepted,
+        }
+    }
+}
+
+/// Which of them a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Show {
+    /// All.
+    #[default]
+    All,
+    /// The class is another one than the recognised one.
+    Changed,
+    /// Something is worth a look.
+    Found,
+    /// Nothing is worth a look.
+    Clean,
+    /// Corrected after the office's comments.
+    Corrected,
+    /// The household asked.
+    Requested,
+    /// Two visits speak.
+    Doubled,
+}
+
+impl Show {
+    /// Every choice.
+    pub const ALL: [Self; 7] =
+        [Self::All, Self::Changed, Self::Found, Self::Clean, Self::Corrected, Self::Requested, Self::Doubled];
+
+    /// The code in addresses and message keys.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Changed => "changed",
+            Self::Found => "found",
+            Self::Clean => "clean",
+            Self::Corrected => "corrected",
+            Self::Requested => "requested",
+            Self::Doubled => "doubled",
+        }
+    }
+
+    /// Reads a code; anything else is all.
+    pub fn from_code(code: &str) -> Self {
+        Self::ALL.into_iter().find(|show| show.code() == code).unwrap_or_default()
+    }
+}
+
+/// What a list is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Asked {
+    /// Which tab.
+    pub tab: Tab,
+    /// Of this village only.
+    pub village: Option<VillageId>,
+    /// Which of them.
+    pub show: Show,
+    /// More than the first page.
+    pub whole: bool,
+}
+
+impl Asked {
+    /// The address of the list with something added, such as `visit=…`.
+    pub fn address(&self, more: &str) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        if self.tab != Tab::Waiting {
+            parts.push(format!("tab={}", self.tab.code()));
+        }
+        parts.extend(self.village.as_ref().map(|village| format!("village={village}")));
+        if self.show != Show::All {
+            parts.push(format!("show={}", self.show.code()));
+        }
+        if self.whole {
+            parts.push("whole=1".to_owned());
+        }
+        if !more.is_empty() {
+            parts.push(more.to_owned());
+        }
+        if parts.is_empty() { "/review".to_owned() } else { format!("/review?{}", parts.join("&")) }
+    }
+}
+
+/// A visit that speaks, with everything that lists and the page need of it.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// The visit, and how it came.
+    pub standing: StandingVisit,
+    /// Its household.
+    pub household: Household,
+    /// Name of its village.
+    pub village_name: String,
+    /// The office's verdict with the version of its record.
+    pub review: Option<(Review, u64)>,
+    /// What the office had said of the visit that this one corrects.
+    pub answers_to: Option<Review>,
+    /// What is worth a look.
+    pub found: Vec<Finding>,
+    /// The household asked to be reviewed.
+    pub requested: bool,
+    /// Another visit speaks for the household too.
+    pub doubled: bool,
+}
+
+impl Item {
+    /// The visit.
+    pub fn visit(&self) -> &Visit {
+        &self.standing.visit
+    }
+
+    /// Where it stands.
+    pub fn tab(&self) -> Tab {
+        Tab::of(self.review.as_ref().map(|(review, _)| review.verdict))
+    }
+
+    /// The class is another one than the recognised one.
+    pub fn class_changed(&self) -> bool {
+        let (was, is) = (self.household.class_official, self.visit().classification.class);
+        was != is && was != Class::Undetermined
+    }
+
+    /// There is nothing to look at: several of these may be accepted at once.
+    pub fn clean(&self) -> bool {
+        self.found.is_empty()
+            && !self.doubled
+            && self.answers_to.is_none()
+            && !self.class_changed()
+            && self.visit().classification.class != Class::Undetermined
+    }
+
+    fn shown_by(&self, show: Show) -> bool {
+        match show {
+            Show::All => true,
+            Show::Changed => self.class_changed(),
+            Show::Found => !self.found.is_empty(),
+            Show::Clean => self.clean(),
+            Show::Corrected => self.answers_to.is_some(),
+            Show::Requested => self.requested,
+            Show::Doubled => self.doubled,
+        }
+    }
+}
+
+/// What a queue is made of.
+pub struct Sources<'a> {
+    /// The visits that stand, of every village in the reader's scope.
+    pub standing: Vec<StandingVisit>,
+    /// The register, by id.
+    pub households: &'a BTreeMap<HouseholdId, Household>,
+    /// Names of villages.
+    pub villages: &'a BTreeMap<VillageId, String>,
+    /// Verdicts with their versions, by visit.
+    pub reviews: &'a BTreeMap<VisitId, (Review, u64)>,
+    /// Households that asked.
+    pub requested: &'a BTreeSet<HouseholdId>,
+    /// The thresholds.
+    pub checks: &'a Checks,
+}
+
+/// Every visit that speaks, the one that waits longest first.
+pub fn items(sources: Sources<'_>) -> Vec<Item> {
+    let mut by_village: BTreeMap<VillageId, Vec<&Visit>> = BTreeMap::new();
+    let mut standing: BTreeMap<HouseholdId, usize> = BTreeMap::new();
+    for one in &sources.standing {
+        *standing.entry(one.visit.household).or_default() += 1;
+        if one.speaks {
+            by_village.entry(one.visit.village.clone()).or_default().push(&one.visit);
+        }
+    }
+    let villages: BTreeMap<VillageId, Village> =
+        by_village.iter().map(|(id, visits)| (id.clone(), Village::of(visits.iter().copied()))).collect();
+    let none = Village::default();
+    let mut items: Vec<Item> = sources
+        .standing
+        .iter()
+        .filter(|one| one.speaks)
+        .filter_map(|one| {
+            let visit = &one.visit;
+            let household = sources.households.get(&visit.household)?;
+            let people_before: BTreeSet<MemberId> = household.facts.members.keys().copied().collect();
+            let beside = Beside {
+                household,
+                class_before: household.class_official,
+                people_before: &people_before,
+                clock_absurd: one.clock_absurd,
+                village: villages.get(&visit.village).unwrap_or(&none),
+            };
+            let answers_to = std::iter::once(visit.correction_of)
+                .flatten()
+                .chain(visit.supersedes.iter().copied())
+                .filter_map(|old| sources.reviews.get(&old))
+                .find(|(review, _)| review.verdict == Verdict::SentBack)
+                .map(|(review, _)| review.clone());
+            Some(Item {
+                household: household.clone(),
+                village_name: sources.villages.get(&visit.village).cloned().unwrap_or_default(),
+                review: sources.reviews.get(&visit.id).cloned(),
+                answers_to,
+                found: look(sources.checks, visit, beside),
+                requested: sources.requested.contains(&visit.household),
+                doubled: standing.get(&visit.household).is_some_and(|n| *n > 1),
+                standing: one.clone(),
+            })
+        })
+        .collect();
+    items.sort_by_key(|item| (item.standing.received_at, item.visit().id));
+    items
+}
+
+/// How many there are of each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Wait for a verdict.
+    pub waiting: usize,
+    /// Sent back.
+    pub returned: usize,
+    /// Accepted.
+    pub accepted: usize,
+    /// Fields and households in conflict.
+    pub conflicts: usize,
+    /// Days that the oldest has waited.
+    pub oldest_days: i64,
+}
+
+/// What a line of the queue says besides the name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flag {
+    /// Its icon.
+    pub icon: &'static str,
+    /// The sentence.
+    pub text: String,
+}
+
+/// A line of the queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueueRow {
+    /// The visit.
+    pub visit: VisitId,
+    /// Name of the head.
+    pub head: String,
+    /// Number of the household.
+    pub number: String,
+    /// Name of the village.
+    pub village_name: String,
+    /// Class found.
+    pub class: Class,
+    /// What to know about it.
+    pub flag: Flag,
+    /// It may be accepted with others at once.
+    pub clean: bool,
+}
+
+/// What was typed and could not be written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Typed {
+    /// Comments by row: place and text.
+    pub comments: BTreeMap<String, (String, String)>,
+    /// A word about the whole visit.
+    pub note: String,
+}
+
+/// Why nothing was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// Sent back without a word.
+    NoComment,
+    /// Somebody else was first: who and when; empty when it is the visit that is no longer the one that speaks.
+    Stale(String),
+    /// A village meeting has voted on it.
+    Met,
+    /// The year is closed.
+    Closed,
+}
+
+/// The visit that is open.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Open {
+    /// Everything that its own page shows.
+    pub data: VisitData,
+    /// Ethnicity of its head.
+    pub ethnicity: String,
+    /// What it is put beside.
+    pub before: Option<BeforeHead>,
+    /// The comparison.
+    pub rows: Vec<CompareRow>,
+    /// The checks.
+    pub quality: Vec<QualityLine>,
+    /// The office's verdict with the version of its record.
+    pub review: Option<(Review, u64)>,
+    /// What the office said of the visit that it corrects.
+    pub answers_to: Option<Review>,
+    /// Another visit speaks for the household too.
+    pub doubled: bool,
+    /// The address of the comparison with the other one, when there are two to choose from.
+    pub other_side: Option<String>,
+    /// What was typed before.
+    pub typed: Typed,
+    /// The year is closed.
+    pub closed: bool,
+}
+
+/// The head of the column of what came before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BeforeHead {
+    /// What it is: `review-before-last`, `-corrected`, `-register`.
+    pub key: &'static str,
+    /// Its day, for visits.
+    pub day: Option<chrono::NaiveDate>,
+    /// Class.
+    pub class: Class,
+    /// What the income side rests on; none for the register.
+    pub income: Option<Income>,
+    /// Least and most B2.
+    pub b2: (u32, u32),
+}
+
+impl BeforeHead {
+    /// Of a side.
+    pub fn of(key: &'static str, side: &Side, class: Class) -> Self {
+        let found = &side.classification;
+        Self {
+            key,
+            day: side.is_visit.then_some(side.day),
+            class,
+            income: side.is_visit.then_some(found.income),
+            b2: (found.b2_min, found.b2_max),
+        }
+    }
+}
+
+/// Everything on the page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReviewData {
+    /// What the list was asked for.
+    pub asked: Asked,
+    /// How many there are of each.
+    pub counts: Counts,
+    /// The lines.
+    pub rows: Vec<QueueRow>,
+    /// How many more there are.
+    pub more: usize,
+    /// Those that may be accepted at once, among the lines.
+    pub clean: Vec<QueueRow>,
+    /// Villages to choose from.
+    pub villages: Vec<(VillageId, String)>,
+    /// The visit that is open.
+    pub open: Option<Box<Open>>,
+    /// What was done last and may be taken back: visit, version, name.
+    pub undo: Vec<(VisitId, u64, String)>,
+    /// Why nothing was written.
+    pub trouble: Option<Trouble>,
+    /// The reader may give a verdict.
+    pub may_review: bool,
+    /// The data is made up.
+    pub synthetic: bool,
+}
+
+/// The numbers above the list.
+pub fn counts(items: &[Item], conflicts: usize, now: DateTime<Utc>) -> Counts {
+    let of = |tab: Tab| items.iter().filter(|item| item.tab() == tab).count();
+    let oldest = items.iter().find(|item| item.tab() == Tab::Waiting);
+    Counts {
+        waiting: of(Tab::Waiting),
+        returned: of(Tab::Returned),
+        accepted: of(Tab::Accepted),
+        conflicts,
+        oldest_days: oldest.map_or(0, |item| (now - item.standing.received_at).num_days().max(0)),
+    }
+}
+
+/// The visits that a list shows.
+pub fn listed<'a>(items: &'a [Item], asked: &Asked) -> Vec<&'a Item> {
+    let here = |item: &&Item| {
+        item.tab() == asked.tab
+            && asked.village.as_ref().is_none_or(|village| item.visit().village == *village)
+            && item.shown_by(asked.show)
+    };
+    items.iter().filter(here).collect()
+}
+
+/// A line of the list.
+pub fn row(w: &Words, item: &Item) -> QueueRow {
+    let visit = item.visit();
+    QueueRow {
+        visit: visit.id,
+        head: item.household.head_name().to_owned(),
+        number: item.household.number.clone(),
+        village_name: text::title_case(&item.village_name),
+        class: visit.classification.class,
+        flag: flag(w, item),
+        clean: item.clean(),
+    }
+}
+
+/// The one thing that a line says: what needs eyes most.
+fn flag(w: &Words, item: &Item) -> Flag {
+    let visit = item.visit();
+    if item.doubled {
+        return Flag { icon: "warn", text: w.t("review-flag-doubled") };
+    }
+    if item.answers_to.is_some() {
+        return Flag { icon: "pen", text: w.t("review-flag-corrected") };
+    }
+    if let Some(finding) = item.found.iter().find(|finding| finding.is_warning()) {
+        return Flag { icon: "warn", text: sentence(w, finding, visit) };
+    }
+    if item.class_changed() {
+        let (from, to) = (item.household.class_official, visit.classification.class);
+        let text = w.with("review-flag-class", [("from", w.class(from).into()), ("to", w.class(to).into())]);
+        return Flag { icon: "info", text };
+    }
+    if visit.classification.class == Class::Undetermined {
+        return Flag { icon: "info", text: w.t("review-flag-undetermined") };
+    }
+    if let Some(finding) = item.found.first() {
+        return Flag { icon: "info", text: sentence(w, finding, visit) };
+    }
+    if item.requested {
+        return Flag { icon: "info", text: w.t("review-flag-requested") };
+    }
+    Flag { icon: "tick", text: w.t("review-flag-same") }
+}
