@@ -9,12 +9,13 @@ use super::columns::{millis, parse, parse_opt, read_json, time, variant, write_j
 use super::corrections::Wrong;
 use super::ids::Ids;
 use super::view::{Draft, DraftLine, Now};
-use super::{Result, Store, StoreError, Touched, figures, households, points, submissions, visits};
+use super::{Result, Store, StoreError, Touched, figures, households, office, points, submissions, visits};
 use crate::domain::answer::{Answer, Answers};
 use crate::domain::household::Location;
 use crate::domain::ids::{HouseholdId, MemberId, QuestionId, VisitId};
 use crate::domain::member::Member;
 use crate::domain::questionnaire::read;
+use crate::domain::review::{Review, Verdict};
 use crate::domain::standard;
 use crate::domain::text::tidy;
 use chrono::{DateTime, Datelike, Utc};
@@ -282,6 +283,7 @@ fn draft_row(db: &Connection, id: VisitId, row: &rusqlite::Row<'_>) -> Result<Dr
         kept_warnings: read_json(&text(8)?)?,
         correction_of: parse_opt(row.get(9)?)?,
         reason: text(14)?,
+        review: review_of(db, parse(&text(0)?)?, parse_opt(row.get(9)?)?)?,
         reasons: read_json(&text(15)?)?,
         class_before: variant(&text(16)?)?,
         location: row.get::<_, Option<String>>(17)?.as_deref().map(read_json).transpose()?,
@@ -291,6 +293,14 @@ fn draft_row(db: &Connection, id: VisitId, row: &rusqlite::Row<'_>) -> Result<Dr
         updated: time(row.get(12)?),
         elapsed_ms: u64::try_from(row.get::<_, i64>(13)?).unwrap_or(0),
     })
+}
+
+/// What the office said of the visit that a draft corrects.
+fn review_of(db: &Connection, household: HouseholdId, corrects: Option<VisitId>) -> Result<Option<Review>> {
+    let Some(corrects) = corrects else { return Ok(None) };
+    let reviews = office::list::<Review>(db, None, Some(household))?;
+    let asks = |review: &Review| review.verdict == Verdict::SentBack && review.to_mend() == corrects;
+    Ok(reviews.into_iter().find(asks))
 }
 
 pub(super) fn answers(db: &Connection, draft: VisitId) -> Result<Answers> {

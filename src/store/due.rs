@@ -10,10 +10,11 @@ use rusqlite::Connection;
 
 use super::columns::parse;
 use super::households::roll::Line;
-use super::view::{DueLine, DueWhy, HouseholdRow};
-use super::{Result, Store, households, submissions};
+use super::view::{DueLine, DueWhy, HouseholdRow, SentBackLine};
+use super::{Result, Store, households, office, submissions};
 use crate::domain::household::Location;
 use crate::domain::ids::{HouseholdId, VillageId, VisitId};
+use crate::domain::review::{Review, Verdict};
 use crate::domain::support::SupportState;
 
 /// Lines of the first screen.
@@ -61,6 +62,10 @@ impl Store {
             if line.is_left() && !line.row.draft {
                 add(DueWhy::NotVisited, None);
             }
+        }
+        for review in sent_back(db, village)? {
+            let Some(line) = by_id.get(&review.household).filter(|line| line.present) else { continue };
+            found.push(from.found(line, DueWhy::SentBack { review: Box::new(review) }, None));
         }
         for request in submissions::requests(db, village)? {
             let Some(line) = by_id.get(&request.household).filter(|line| line.present) else { continue };
@@ -130,14 +135,43 @@ fn drafts(db: &Connection) -> Result<BTreeMap<HouseholdId, Vec<VisitId>>> {
     Ok(begun)
 }
 
+/// What the office sent back and nobody has looked at again; see `Review::asks`.
+fn sent_back(db: &Connection, village: Option<&VillageId>) -> Result<Vec<Review>> {
+    let mut asking = Vec::new();
+    for review in office::list::<Review>(db, village, None)? {
+        if review.verdict == Verdict::SentBack && review.asks(households::current_visit(db, review.household)?) {
+            asking.push(review);
+        }
+    }
+    Ok(asking)
+}
+
+impl Store {
+    /// The visits that the office sent back, by number.
+    pub(super) fn sent_back(&mut self) -> Result<Vec<SentBackLine>> {
+        let reviews = sent_back(&self.db, None)?;
+        let roll = self.roll()?;
+        let mut lines: Vec<SentBackLine> = roll
+            .of(None)
+            .flat_map(|line| {
+                let of_it = reviews.iter().filter(|review| review.household == line.row.id && line.present);
+                of_it.map(|review| SentBackLine { row: line.row.clone(), review: review.clone() })
+            })
+            .collect();
+        lines.sort_by(|a, b| (&a.row.village, &a.row.number).cmp(&(&b.row.village, &b.row.number)));
+        Ok(lines)
+    }
+}
+
 /// The place of a reason in the list; 0 is kept for whatever is overdue.
 const fn group(why: &DueWhy) -> u8 {
     match why {
         DueWhy::Returned => 1,
-        DueWhy::Draft { .. } => 2,
-        DueWhy::Task { .. } => 3,
-        DueWhy::Promised { .. } => 4,
-        DueWhy::Requested { .. } => 5,
-        DueWhy::NotVisited => 6,
+        DueWhy::SentBack { .. } => 2,
+        DueWhy::Draft { .. } => 3,
+        DueWhy::Task { .. } => 4,
+        DueWhy::Promised { .. } => 5,
+        DueWhy::Requested { .. } => 6,
+        DueWhy::NotVisited => 7,
     }
 }

@@ -101,6 +101,8 @@ commands! {
     SaveTask: save_task(household: HouseholdId, id: Option<TaskId>, task: Task, now: Now) -> TaskId;
     /// The open needs of a village, by office.
     Needs: needs(village: VillageId) -> VillageNeeds;
+    /// The visits that the office sent back and nobody has looked at again.
+    SentBack: sent_back() -> Vec<SentBackLine>;
     /// A visit.
     Visit: visit(id: VisitId) -> Visit;
     /// A follow-up or a request.

@@ -75,6 +75,7 @@ fn detail(household: Household) -> HouseholdDetail {
         draft: None,
         forms: BTreeMap::new(),
         conflicts: Vec::new(),
+        reviews: Vec::new(),
     }
 }
 

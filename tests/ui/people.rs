@@ -81,6 +81,7 @@ pub fn draft() -> Draft {
         points: None,
         reason: String::new(),
         reasons: Default::default(),
+        review: None,
         id: DRAFT,
         members: household.members.clone(),
         household,
@@ -190,6 +191,7 @@ pub fn detail(visits: &[Visit]) -> HouseholdDetail {
         draft: None,
         forms: Default::default(),
         conflicts: Vec::new(),
+        reviews: Vec::new(),
     }
 }
 

@@ -125,6 +125,7 @@ fn detail() -> HouseholdDetail {
         draft: None,
         forms: Default::default(),
         conflicts: Vec::new(),
+        reviews: Vec::new(),
     }
 }
 

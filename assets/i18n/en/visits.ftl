@@ -181,3 +181,17 @@ rescore-b1 = By the sheet: B1 up to { $b1 }.
 rescore-b1-lower = There is no B1 sheet for this standard yet: B1 up to { $b1 } of the present sheet stands for { $income } đồng, so a household above it stays undetermined.
 rescore-all-indicators = all { $count } indicators
 rescore-unconfirmed = Not yet checked against the text of the law: { $names }; and { $settings } further readings. The trial may come out differently once there is guidance.
+
+## Sent back by the office
+sent-back-title = The office sent back { $head }'s form
+sent-back-about = { $question }
+sent-back-about-person = { $name }: { $question }
+sent-back-press = Press “{ $button }”.
+sent-back-mend-label = Mend this question: { $question }
+sent-back-take-chosen = Finalise the form that the office chose
+sent-back-said = The office says:
+sent-back-short = Sent back: { $text }
+sent-back-reason = Sent back by the office: { $text }
+sent-back-reason-bare = Sent back by the office to look again.
+sent-accepted = accepted by the office
+sent-sent-back = sent back by the office

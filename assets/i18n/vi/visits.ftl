@@ -178,3 +178,17 @@ rescore-b1 = Theo phiếu thì điểm B1 đến { $b1 }.
 rescore-b1-lower = Phiếu B1 cho chuẩn này chưa có: điểm B1 đến { $b1 } của phiếu đang dùng ứng với { $income } đồng, nên hộ trên mức đó thì chưa đủ căn cứ.
 rescore-all-indicators = cả { $count } chỉ số
 rescore-unconfirmed = Chưa đối chiếu được với văn bản gốc: { $names }; ngoài ra còn { $settings } cách hiểu của chuẩn. Kết quả tính thử có thể khác khi có hướng dẫn.
+
+## Xã gửi trả
+sent-back-title = Xã gửi trả phiếu { $head }
+sent-back-about = { $question }
+sent-back-about-person = { $name }: { $question }
+sent-back-press = Bấm "{ $button }".
+sent-back-mend-label = Sửa câu này: { $question }
+sent-back-take-chosen = Chốt lại theo phiếu xã chọn
+sent-back-said = Xã nhận xét:
+sent-back-short = Xã gửi trả: { $text }
+sent-back-reason = Xã gửi trả: { $text }
+sent-back-reason-bare = Xã gửi trả để xem lại.
+sent-accepted = xã đã duyệt
+sent-sent-back = xã đã gửi trả

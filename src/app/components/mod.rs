@@ -13,6 +13,7 @@ pub mod icon;
 pub mod long_list;
 pub mod nav;
 pub mod note_field;
+pub mod office_comment;
 pub mod pick;
 pub mod screen;
 pub mod search;

@@ -8,6 +8,7 @@ use super::answer_text::answer_text;
 use super::choice::{AnswerChoices, PictureChoices};
 use super::icon::Icon;
 use super::last_time::LastTime;
+use super::office_comment::OfficeComment;
 use super::proposals::{Proposals, WhyDifferent};
 use super::typed::TypedError;
 use super::typed_field::TypedField;
@@ -154,6 +155,8 @@ pub struct Asked {
     pub proposals: Vec<Proposal>,
     /// The answer moves the class: why it differs from last time is asked.
     pub why: Option<WhyAsked>,
+    /// What the office said of it when it sent the visit back.
+    pub comment: Option<String>,
 }
 
 /// A person of whom a question is asked.
@@ -186,6 +189,9 @@ pub fn HouseholdQuestion(asked: Asked, on: EventHandler<FormAct>) -> Element {
                     fields: vec![asked.field.clone()],
                     on,
                 }
+            }
+            if let Some(said) = asked.comment.clone() {
+                OfficeComment { said }
             }
             if !asked.proposals.is_empty() {
                 Proposals { asked: asked.clone(), on }
@@ -293,6 +299,9 @@ fn OnePerson(question: String, person: Person, asked: Asked, on: EventHandler<Fo
                     " "
                     b { "{last}" }
                 }
+            }
+            if let Some(said) = asked.comment.clone() {
+                OfficeComment { said }
             }
             Control { asked: asked.clone(), label: format!("{question} {}", person.name), compact: true, on }
             Remarks { asked, on }

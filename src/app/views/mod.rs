@@ -13,6 +13,7 @@ pub mod new_household;
 pub mod outbox;
 pub mod parts;
 pub mod receipt;
+pub mod sent_back;
 pub mod settings;
 pub mod today;
 

@@ -5,6 +5,7 @@ use dioxus::prelude::*;
 
 use super::conflict::ConflictBanner;
 use super::parts::{SyncUnderBar, use_waiting_count};
+use super::sent_back::{SentBackBanner, mend};
 use crate::app::clock;
 use crate::app::components::banner::{Banner, BannerKind};
 use crate::app::components::bar::AppBar;
@@ -14,18 +15,20 @@ use crate::app::components::nav::{BottomNav, Place};
 use crate::app::components::screen::Screen;
 use crate::app::components::section::{RowText, SectionTitle};
 use crate::app::components::states::{Bones, Empty};
+use crate::app::doing::use_doing;
 use crate::app::routes::{Go, Route};
 use crate::app::state::{Loaded, use_changed, use_loaded, use_phone, use_sample, use_status, use_toast};
 use crate::app::syncing::{Wake, use_syncing};
 use crate::app::trouble::{StoreTrouble, store_sentence};
 use crate::app::words::{Words, text, use_words};
 use crate::domain::ids::{EntryId, VisitId};
+use crate::domain::review::{Comment, Review};
 use crate::i18n::FluentValue;
 use crate::i18n::fields::field_name;
 use crate::protocol::entry::{KIND_HOUSEHOLD, KIND_SUBMISSION, KIND_VISIT};
 use crate::protocol::error::Code;
 use crate::store::StoreError;
-use crate::store::view::{ItemState, OutboxItem, ReceiptLine};
+use crate::store::view::{ItemState, OutboxItem, ReceiptLine, SentBackLine};
 
 /// How many receipts the screen shows.
 const RECEIPTS: u32 = 50;
@@ -51,6 +54,8 @@ pub enum OutboxAct {
         /// This phone's value.
         keep_mine: bool,
     },
+    /// Open the correction of a visit that the office sent back.
+    SentBack(Box<Review>, Option<Comment>),
     /// Send and fetch now.
     Send,
     /// Fetch everything again.
@@ -69,7 +74,16 @@ pub fn OutboxView() -> Element {
     let today = phone.today();
     let items = use_loaded(|phone| async move { phone.store.outbox().await });
     let receipts = use_loaded(|phone| async move { phone.store.receipts(RECEIPTS).await });
+    let sent_back = match use_loaded(|phone| async move { phone.store.sent_back().await }) {
+        Loaded::Ready(lines) => lines,
+        // The list below tells what is wrong with the store.
+        Loaded::Waiting | Loaded::Failed(_) => Vec::new(),
+    };
+    let doing = use_doing();
     let onact = move |act: OutboxAct| {
+        if let OutboxAct::SentBack(review, comment) = act {
+            return mend(&doing, *review, comment);
+        }
         let (phone, words, router) = (phone.clone(), words.clone(), navigator());
         spawn(async move {
             let outcome: Result<Option<Route>, StoreError> = async {
@@ -88,6 +102,7 @@ pub fn OutboxView() -> Element {
                         toast.say(words.t("conflict-settled"));
                         Ok(None)
                     }
+                    OutboxAct::SentBack(..) => Ok(None),
                     OutboxAct::Send => {
                         syncing.wake(Wake::Pressed);
                         Ok(None)
@@ -121,6 +136,7 @@ pub fn OutboxView() -> Element {
     rsx! {
         OutboxScreen {
             items,
+            sent_back,
             receipts,
             today,
             sample: use_sample(),
@@ -140,6 +156,9 @@ pub fn OutboxScreen(
     items: Loaded<Vec<OutboxItem>>,
     receipts: Loaded<Vec<ReceiptLine>>,
     today: NaiveDate,
+    /// Visits that the office sent back.
+    #[props(default)]
+    sent_back: Vec<SentBackLine>,
     #[props(default)] sample: bool,
     #[props(default)] waiting: u32,
     /// The phone's figures were not the commune's at the last sync.
@@ -173,6 +192,16 @@ pub fn OutboxScreen(
                 div { class: "pad",
                     Banner { kind: BannerKind::Warn, title: words.t("line-differs"), text: words.t("line-differs-text"),
                         Button { word: words.t("line-pull-all"), short: true, wide: true, onpress: move |()| onact.call(OutboxAct::PullAll) }
+                    }
+                }
+            }
+            for line in sent_back {
+                div { key: "{line.review.visit}", class: "pad attention",
+                    SentBackBanner {
+                        head: line.row.head.clone(),
+                        sex: line.row.head_sex,
+                        review: line.review.clone(),
+                        onmend: move |(review, comment)| onact.call(OutboxAct::SentBack(Box::new(review), comment)),
                     }
                 }
             }

@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use super::needs::words::{need_title, overdue};
 use super::parts::{SyncUnderBar, VillageChips, use_waiting_count};
+use super::sent_back::in_short;
 use crate::app::clock;
 use crate::app::components::bar::{AppBar, BarLink};
 use crate::app::components::button::{Button, ButtonLink};
@@ -220,6 +221,7 @@ fn Whereabouts(here: HereNow, onlocate: EventHandler<()>) -> Element {
 fn key(line: &DueLine) -> String {
     let why = match &line.why {
         DueWhy::Returned => "returned".to_owned(),
+        DueWhy::SentBack { review } => review.visit.to_string(),
         DueWhy::Draft { draft } => draft.to_string(),
         DueWhy::Task { id, .. } => id.to_string(),
         DueWhy::Promised { id, .. } => id.to_string(),
@@ -241,6 +243,7 @@ fn DueRow(line: DueLine, day: NaiveDate) -> Element {
     let id = line.row.id;
     let (to, icon, tone) = match &line.why {
         DueWhy::Returned => (Route::Outbox {}, "stop", Tone::Alarm),
+        DueWhy::SentBack { .. } => (Route::Household { id }, "stop", Tone::Alarm),
         DueWhy::Draft { draft } => (Route::Visit { draft: *draft, at: String::new() }, "pen", Tone::Accent),
         DueWhy::Promised { id: support, .. } => (Route::Need { id, support: *support }, "clock", Tone::Plain),
         DueWhy::Task { .. } => (Route::Household { id }, "clock", Tone::Plain),
@@ -264,6 +267,7 @@ pub fn why(words: &Words, line: &DueLine, day: NaiveDate) -> String {
     };
     match &line.why {
         DueWhy::Returned => words.t("today-returned"),
+        DueWhy::SentBack { review } => in_short(words, review),
         DueWhy::Draft { .. } => words.t("today-draft"),
         DueWhy::Task { task, .. } => by(words.task(task), "due-by"),
         DueWhy::Promised { support, .. } => by(need_title(words, support, None), "due-promised-for"),

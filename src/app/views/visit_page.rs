@@ -18,6 +18,7 @@ use crate::domain::answer::Answer;
 use crate::domain::birth::{AgeRange, Birth};
 use crate::domain::ids::{MemberId, QuestionId};
 use crate::domain::member::Member;
+use crate::domain::questionnaire::condition::MEMBERS;
 use crate::domain::questionnaire::form::{self, FormContext, Open, OpenKind};
 use crate::domain::questionnaire::{Kind, Question, Questionnaire, Section};
 use crate::domain::text::tidy;
@@ -79,6 +80,8 @@ pub struct SectionPage {
     pub id: String,
     /// The list of people is confirmed here.
     pub roster: bool,
+    /// What the office said of the list of people; empty when nothing.
+    pub roster_comment: String,
     /// What checks say of the list of people.
     pub roster_problems: Vec<RosterProblem>,
     /// Questions, only those to be asked now.
@@ -120,6 +123,11 @@ impl<'a> Form<'a> {
             count: self.questionnaire.sections.len(),
             id: section.id.clone(),
             roster: section.roster,
+            roster_comment: section
+                .roster
+                .then(|| self.comment(None, &QuestionId::new(MEMBERS)))
+                .flatten()
+                .unwrap_or_default(),
             roster_problems: if section.roster { self.roster_problems(&open) } else { Vec::new() },
             blocks,
             steps: self.steps(),
@@ -293,8 +301,14 @@ impl<'a> Form<'a> {
             everyone: question.everyone.clone(),
             proposals: self.proposals(words, context, member, question),
             why: pivotal.contains(&field).then(|| self.why(&field)),
+            comment: self.comment(member, &question.id),
             field,
         }
+    }
+
+    /// What the office said of a question when it sent the visit back.
+    fn comment(&self, member: Option<MemberId>, question: &QuestionId) -> Option<String> {
+        self.draft.review.as_ref()?.comment_on(member, question).map(str::to_owned)
     }
 
     pub(super) fn name(&self, id: Option<MemberId>) -> Option<String> {

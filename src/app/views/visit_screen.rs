@@ -11,6 +11,7 @@ use crate::app::components::banner::{Banner, BannerKind};
 use crate::app::components::bar::SampleTag;
 use crate::app::components::button::Button;
 use crate::app::components::icon::Icon;
+use crate::app::components::office_comment::OfficeComment;
 use crate::app::components::picture::PictureSprite;
 use crate::app::components::points_items::PointsItems;
 use crate::app::components::question::{FormAct, HouseholdQuestion, PeopleQuestion};
@@ -75,6 +76,11 @@ pub fn VisitScreen(
             main { key: "{page.index}", class: "screen", id: "page", tabindex: "-1",
                 if first && !note.is_empty() {
                     p { class: "small pad form-note", "{note}" }
+                }
+                if !page.roster_comment.is_empty() {
+                    div { class: "pad",
+                        OfficeComment { said: page.roster_comment.clone() }
+                    }
                 }
                 if page.roster {
                     RosterList { members: members.clone(), day, problems: page.roster_problems, onact: onroster }

@@ -13,7 +13,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::columns::{parse, parse_opt, read_json, variant, variant_code, write_json};
 use super::view::*;
-use super::{Result, Store, StoreError, Touched, drafts, outbox, submissions, visits};
+use super::{Result, Store, StoreError, Touched, drafts, office, outbox, submissions, visits};
 use crate::domain::household::{Household, Location};
 use crate::domain::ids::{HouseholdId, VisitId};
 use crate::domain::member::Sex;
@@ -55,9 +55,7 @@ impl Store {
     pub(super) fn household(&mut self, id: HouseholdId) -> Result<HouseholdDetail> {
         let db = &self.db;
         let stored = get_or_missing(db, id)?;
-        let current: Option<String> =
-            db.prepare_cached(include_str!("sql/current_visit.sql"))?.query_row([id.to_string()], |row| row.get(0))?;
-        let current = current.as_deref().map(parse::<VisitId>).transpose()?;
+        let current = current_visit(db, id)?;
         let mut forms: BTreeMap<String, DraftLine> = db
             .prepare_cached(include_str!("sql/drafts.sql"))?
             .query_and_then([id.to_string()], drafts::line)?
@@ -72,9 +70,19 @@ impl Store {
             draft,
             forms,
             conflicts: super::receipts::conflicts_of_household(db, id)?,
+            reviews: office::list(db, None, Some(id))?,
             household: stored.household,
         })
     }
+}
+
+/// The visit that speaks for a household this year.
+pub(super) fn current_visit(db: &Connection, id: HouseholdId) -> Result<Option<VisitId>> {
+    let current: Option<Option<String>> = db
+        .prepare_cached(include_str!("sql/current_visit.sql"))?
+        .query_row([id.to_string()], |row| row.get(0))
+        .optional()?;
+    current.flatten().as_deref().map(parse::<VisitId>).transpose()
 }
 
 /// Writes a household's row; what the list shows is taken from the record here and nowhere else.

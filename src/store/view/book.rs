@@ -15,6 +15,7 @@ use crate::domain::merge::FieldConflict;
 use crate::domain::plan::{Plan, VillageTarget};
 use crate::domain::points::PointsTable;
 use crate::domain::progress::Progress;
+use crate::domain::review::Review;
 use crate::domain::visit::Visit;
 
 use super::{DueLine, SubmissionLine};
@@ -122,6 +123,17 @@ pub struct HouseholdDetail {
     pub forms: BTreeMap<String, DraftLine>,
     /// Fields where the commune's value stands and this phone's is kept aside.
     pub conflicts: Vec<FieldConflict>,
+    /// What the office made of its visits.
+    #[serde(default)]
+    pub reviews: Vec<Review>,
+}
+
+impl HouseholdDetail {
+    /// What the office asks to look at again, while nobody has.
+    pub fn sent_back(&self) -> Option<&Review> {
+        let speaks = self.current.as_ref().map(|visit| visit.id);
+        self.reviews.iter().find(|review| review.asks(speaks))
+    }
 }
 
 /// A visit in a household's history.
@@ -204,6 +216,9 @@ pub struct Draft {
     /// Why it is corrected; empty when it is no correction.
     #[serde(default)]
     pub reason: String,
+    /// What the office said of the visit that it corrects, shown at each question.
+    #[serde(default)]
+    pub review: Option<Review>,
     /// Why an answer that moves the class differs from last time, by `member/question` or `question`.
     #[serde(default)]
     pub reasons: BTreeMap<String, String>,

@@ -9,6 +9,7 @@ use super::HouseholdRow;
 use crate::domain::class::Class;
 use crate::domain::classification::Classification;
 use crate::domain::ids::{HouseholdId, SubmissionId, SupportId, TaskId, VillageId, VisitId};
+use crate::domain::review::Review;
 use crate::domain::support::Support;
 use crate::domain::task::Task;
 
@@ -33,6 +34,11 @@ pub struct DueLine {
 pub enum DueWhy {
     /// The commune sent something back.
     Returned,
+    /// The office sent a visit back and asks to look again.
+    SentBack {
+        /// What it says.
+        review: Box<Review>,
+    },
     /// A form is begun.
     Draft {
         /// The draft.
@@ -61,6 +67,15 @@ pub enum DueWhy {
     },
     /// On the list of poor and near-poor, and not visited this year.
     NotVisited,
+}
+
+/// A visit that the office sent back, with its household.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentBackLine {
+    /// The household.
+    pub row: HouseholdRow,
+    /// What the office says.
+    pub review: Review,
 }
 
 /// A finalised form in a household's history.

@@ -15,6 +15,7 @@ use crate::app::words::{Words, text, use_words};
 use crate::domain::act::{Act, Done};
 use crate::domain::household::Household;
 use crate::domain::ids::{ActId, VisitId};
+use crate::domain::review::{Review, Verdict};
 use crate::i18n::date;
 use crate::store::view::{HouseholdDetail, SentState, SubmissionLine, VisitLine};
 
@@ -116,7 +117,9 @@ pub fn History(detail: HouseholdDetail, draft: Option<(VisitId, String)>, onundo
             }
             for event in events.clone() {
                 match event {
-                    Event::Visit(visit, before) => rsx! { VisitRows { key: "{visit.id}", visit, before } },
+                    Event::Visit(visit, before) => rsx! {
+                        VisitRows { key: "{visit.id}", visit, before, reviews: detail.reviews.clone() }
+                    },
                     Event::Form(form) => rsx! { FormRow { key: "{form.id}", form } },
                     Event::Change(id, act, undone) => rsx! {
                         ChangeRow { key: "{id}", id, act, undone, may_undo: undoable == Some(id), onundo }
@@ -132,22 +135,23 @@ pub fn History(detail: HouseholdDetail, draft: Option<(VisitId, String)>, onundo
 
 /// A visit, and under it what it corrected: both stay, the reason between them.
 #[component]
-fn VisitRows(visit: VisitLine, before: Vec<VisitLine>) -> Element {
+fn VisitRows(visit: VisitLine, before: Vec<VisitLine>, reviews: Vec<Review>) -> Element {
     let words = use_words();
     let reason = visit.reason.clone();
+    let verdict = |id: VisitId| reviews.iter().find(|review| review.visit == id).map(|review| review.verdict);
     rsx! {
-        VisitRow { visit: visit.clone(), replaced: false }
+        VisitRow { visit: visit.clone(), replaced: false, verdict: verdict(visit.id) }
         if visit.correction_of.is_some() && !reason.is_empty() {
             p { class: "between", {words.t_args("history-corrected-because", &[("reason", text(reason))])} }
         }
         for old in before {
-            VisitRow { key: "{old.id}", visit: old, replaced: true }
+            VisitRow { key: "{old.id}", verdict: verdict(old.id), visit: old, replaced: true }
         }
     }
 }
 
 #[component]
-fn VisitRow(visit: VisitLine, replaced: bool) -> Element {
+fn VisitRow(visit: VisitLine, replaced: bool, verdict: Option<Verdict>) -> Element {
     let words = use_words();
     rsx! {
         Go { to: Route::Reasons { visit: visit.id }, class: if replaced { "row replaced" } else { "row" },
@@ -160,7 +164,7 @@ fn VisitRow(visit: VisitLine, replaced: bool) -> Element {
                 }
                 span { class: "row-foot",
                     ClassBadge { class: visit.class }
-                    Sent { state: visit.sent }
+                    Sent { state: visit.sent, verdict }
                 }
             }
             Icon { name: "next" }
@@ -249,12 +253,14 @@ pub fn change_sentence(words: &Words, done: &Done) -> String {
 }
 
 #[component]
-fn Sent(state: SentState) -> Element {
+fn Sent(state: SentState, #[props(default)] verdict: Option<Verdict>) -> Element {
     let words = use_words();
-    let (icon, key) = match state {
-        SentState::Waiting => ("clock", "sent-waiting"),
-        SentState::AtCommune => ("tick", "sent-at-commune"),
-        SentState::Refused => ("stop", "sent-refused"),
+    let (icon, key) = match (state, verdict) {
+        (SentState::Waiting, _) => ("clock", "sent-waiting"),
+        (SentState::AtCommune, Some(Verdict::Accepted)) => ("tick", "sent-accepted"),
+        (SentState::AtCommune, Some(Verdict::SentBack)) => ("stop", "sent-sent-back"),
+        (SentState::AtCommune, _) => ("tick", "sent-at-commune"),
+        (SentState::Refused, _) => ("stop", "sent-refused"),
     };
     rsx! {
         span { class: "done",

@@ -19,6 +19,7 @@ use self::needs::Needs;
 use self::people::{People, Place};
 use self::tasks::Tasks;
 use super::conflict::ConflictBanner;
+use super::sent_back::{SentBackBanner, mend};
 use crate::app::clock;
 use crate::app::components::bar::AppBar;
 use crate::app::components::button::{ActionBar, Button, ButtonLink, CallButton, Look};
@@ -34,6 +35,7 @@ use crate::domain::class::Class;
 use crate::domain::household::Household;
 use crate::domain::ids::{ActId, EntryId, HouseholdId, TaskId};
 use crate::domain::merge::FieldConflict;
+use crate::domain::review::{Comment, Review};
 use crate::domain::task::Task;
 use crate::store::StoreError;
 use crate::store::view::{DraftLine, HouseholdDetail, ItemState, OutboxItem};
@@ -87,9 +89,11 @@ pub fn HouseholdView(id: HouseholdId) -> Element {
         let done = Task { done_on: Some(today), ..before.clone() };
         tasks::save(&tasking, id, task, done, Some(before));
     });
+    let mending = doing.clone();
+    let onmend = use_callback(move |(review, comment): (Review, Option<Comment>)| mend(&mending, review, comment));
     let onundo = use_callback(move |act: ActId| doing.undo_act(id, act));
     rsx! {
-        HouseholdScreen { detail, conflicts, today, onform, onsettle, ontask, onundo }
+        HouseholdScreen { detail, conflicts, today, onform, onsettle, ontask, onmend, onundo }
     }
 }
 
@@ -118,6 +122,9 @@ pub fn HouseholdScreen(
     /// A task is done; the task as it was.
     #[props(default)]
     ontask: EventHandler<(TaskId, Task)>,
+    /// Opens the correction of what the office sent back.
+    #[props(default)]
+    onmend: EventHandler<(Review, Option<Comment>)>,
     /// Takes an act back.
     #[props(default)]
     onundo: EventHandler<ActId>,
@@ -173,6 +180,17 @@ pub fn HouseholdScreen(
     };
     rsx! {
         Screen { bar, foot,
+            if let Some(review) = detail.sent_back().cloned() {
+                div { class: "pad attention",
+                    SentBackBanner {
+                        head: household.head_name().to_owned(),
+                        sex: household.head().map(|head| head.sex).unwrap_or_default(),
+                        members: household.members.clone(),
+                        review,
+                        onmend,
+                    }
+                }
+            }
             for (entry , conflict) in conflicts {
                 div { key: "{entry}{conflict.field}", class: "pad",
                     ConflictBanner { household: household.clone(), entry, conflict: conflict.clone(), onsettle }
