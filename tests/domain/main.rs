@@ -24,6 +24,7 @@ mod place;
 mod plan;
 mod points;
 mod progress;
+mod quality;
 mod questionnaire;
 #[cfg(feature = "testing")]
 mod register;

@@ -10,5 +10,6 @@
 
 mod acts;
 mod restore;
+mod review;
 mod scene;
 mod story;

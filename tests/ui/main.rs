@@ -22,6 +22,7 @@ mod new_household;
 mod progress;
 mod result;
 mod screens;
+mod sent_back;
 mod source;
 mod sync_line;
 mod taps;

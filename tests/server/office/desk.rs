@@ -328,12 +328,17 @@ impl Phone {
 
     /// Sends a household as the phone has it; the commune must take it.
     pub async fn edit(&mut self, household: &Household, base_version: u64) -> anyhow::Result<()> {
+        let outcome = self.try_edit(household, base_version).await?;
+        ensure!(outcome == Some(Outcome::Accepted), "{outcome:?}");
+        Ok(())
+    }
+
+    /// Sends a household; `None` when the batch itself was turned away.
+    pub async fn try_edit(&mut self, household: &Household, base_version: u64) -> anyhow::Result<Option<Outcome>> {
         let edit =
             HouseholdEdit { household: household.clone(), act: "act".to_owned(), reason: String::new(), visit: None };
         let (record, body) = (household.id.to_string(), serde_json::to_string(&edit)?);
-        let outcome = self.entry(KIND_HOUSEHOLD, record, base_version, body, noon()).await?;
-        ensure!(outcome == Some(Outcome::Accepted), "{outcome:?}");
-        Ok(())
+        self.entry(KIND_HOUSEHOLD, record, base_version, body, noon()).await
     }
 
     /// Sends a visit; `None` when the batch itself was turned away.

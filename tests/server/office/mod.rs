@@ -1,6 +1,7 @@
 //! The office's pages over real HTTP, on a real store with the real plan and the synthetic register.
 
 mod access;
+mod conflicts;
 mod desk;
 mod devices;
 mod households;
