@@ -432,7 +432,7 @@ pub fn counts(items: &[Item], conflicts: usize, now: DateTime<Utc>) -> Counts {
 pub fn listed<'a>(items: &'a [Item], asked: &Asked) -> Vec<&'a Item> {
     let here = |item: &&Item| {
         item.tab() == asked.tab
-            && asked.village.as_ref().is_none_or(|village| item.visit().village == *village)
+            && asked.village.as_ref().is_none_or(|village| item.household.village == *village)
             && item.shown_by(asked.show)
     };
     items.iter().filter(here).collect()

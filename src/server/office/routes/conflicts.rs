@@ -202,9 +202,10 @@ async fn choose_visit(desk: &Desk, chosen: &str, fields: Fields, verdict: Verdic
     desk.allow(desk.session.role.reviews())?;
     let id: VisitId = chosen.parse().map_err(|_| PageError::NotFound)?;
     let view = desk.state.store.visit(id).await?.ok_or(PageError::NotFound)?;
-    desk.in_scope(&view.visit.village)?;
+    let village = view.household.village.clone();
+    desk.in_scope(&village)?;
     let done = if verdict == Verdict::SentBack { "visit-chosen" } else { "review-taken-back" };
-    let standing = desk.state.store.standing_visits(Some(view.visit.year), Some(view.visit.village.clone())).await?;
+    let standing = desk.state.store.standing_visits(Some(view.visit.year), Some(village.clone())).await?;
     let group: Vec<&StandingVisit> =
         standing.iter().filter(|one| one.visit.household == view.visit.household).collect();
     if group.len() < 2 || !group.iter().any(|one| one.visit.id == id) {
@@ -227,7 +228,7 @@ async fn choose_visit(desk: &Desk, chosen: &str, fields: Fields, verdict: Verdic
         let review = Review {
             visit: other.visit.id,
             household: other.visit.household,
-            village: other.visit.village.clone(),
+            village: village.clone(),
             year: other.visit.year,
             verdict,
             comments: Vec::new(),
@@ -239,7 +240,7 @@ async fn choose_visit(desk: &Desk, chosen: &str, fields: Fields, verdict: Verdic
         records.push(RecordWrite::of(&review, expected)?);
     }
     let action = if verdict == Verdict::SentBack { "choose_visit" } else { "take_back" };
-    let note = desk.note(action, format!("visit/{id}"), view.visit.village.as_str(), String::new());
+    let note = desk.note(action, format!("visit/{id}"), village.as_str(), String::new());
     match desk.state.store.commit(Commit { note, households: Vec::new(), records, expect: Vec::new() }).await? {
         Committed::Done | Committed::Again => Ok(Redirect::to(&format!("/conflicts?done={done}")).into_response()),
         Committed::Stale { .. } => draw(desk, StatusCode::CONFLICT, true).await,

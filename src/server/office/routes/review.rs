@@ -71,7 +71,8 @@ impl Queue {
             .filter(|(_, household)| seen(&household.village))
             .collect();
         let mut standing = store.standing_visits(None, None).await?;
-        standing.retain(|one| seen(&one.visit.village));
+        // A household is where it lives now, whatever village its visit was made in.
+        standing.retain(|one| households.contains_key(&one.visit.household));
         let reviews = reviews(desk).await?;
         let asked = SubmissionsQuery { limit: MOST_REQUESTS, ..SubmissionsQuery::default() };
         let requested: BTreeSet<HouseholdId> = store
@@ -203,7 +204,7 @@ async fn draw(
 async fn open(desk: &Desk, item: &Item, asked: &Asked, closed: bool, typed: Typed) -> Result<Open, PageError> {
     let store = &desk.state.store;
     let found = item.visit();
-    desk.opened("open_visit", format!("visit/{}", found.id), &found.village).await?;
+    desk.opened("open_visit", format!("visit/{}", found.id), &item.household.village).await?;
     let view = store.visit(found.id).await?.ok_or(PageError::NotFound)?;
     let history = store.household(found.household).await?.map(|household| household.visits).unwrap_or_default();
     // The visit it corrects or took the place of this year, and the one that spoke in an earlier year.
@@ -304,11 +305,11 @@ async fn judge(desk: &Desk, id: &str, fields: Fields) -> Result<Response, PageEr
     let typed = typed(&fields);
     let view = desk.state.store.visit(id).await?.ok_or(PageError::NotFound)?;
     let visit = &view.visit;
-    desk.in_scope(&visit.village)?;
+    desk.in_scope(&view.household.village)?;
     let review = Review {
         visit: id,
         household: visit.household,
-        village: visit.village.clone(),
+        village: view.household.village.clone(),
         year: visit.year,
         verdict,
         comments: if verdict == Verdict::SentBack {
@@ -488,7 +489,7 @@ async fn several(desk: &Desk, fields: Fields, verdict: Verdict) -> Result<Respon
         let review = Review {
             visit: id,
             household: visit.household,
-            village: visit.village.clone(),
+            village: item.household.village.clone(),
             year: visit.year,
             verdict,
             comments: Vec::new(),

@@ -204,7 +204,11 @@ fn Attention(rows: Vec<AttentionRow>) -> Element {
                         }
                     }
                 }
-                p { class: "small", {w.t("office-attention-next")} }
+                p { class: "small",
+                    {w.t("office-attention-next")}
+                    " "
+                    a { href: "/conflicts", {w.t("conflicts-title")} }
+                }
             }
         }
     }
