@@ -126,8 +126,7 @@ fn b1_on_or_right_under_its_line_is_told(#[case] b1: i64, #[case] expected: Opti
 #[case::not_measured(0, None, false)]
 #[case::a_correction(1_000, Some(9), false)]
 fn a_form_filled_in_too_fast_is_told(#[case] elapsed_ms: u64, #[case] corrects: Option<u128>, #[case] fast: bool) {
-    let visit =
-        Visit { elapsed_ms, correction_of: corrects.map(|number| VisitId(id(number))), ..visit(1, 120) };
+    let visit = Visit { elapsed_ms, correction_of: corrects.map(|number| VisitId(id(number))), ..visit(1, 120) };
     let found = found(&visit, &household(1), &Village::default());
     assert_eq!(found, if fast { vec![Finding::TooFast { seconds: 23, questions: 8 }] } else { Vec::new() });
 }

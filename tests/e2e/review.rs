@@ -122,7 +122,10 @@ async fn sent_back_mended_on_the_phone_and_accepted() -> anyhow::Result<()> {
     assert_eq!(told, Some(text), "what the office said stands at the question");
     phone.fill(draft.id, &[("area", Answer::Hundredths(9_900))]).await?;
     let second = phone.finalise(draft.id).await?;
-    assert!(phone.store.sent_back().await?.is_empty(), "finalised: nobody asks any more, without the commune saying so");
+    assert!(
+        phone.store.sent_back().await?.is_empty(),
+        "finalised: nobody asks any more, without the commune saying so"
+    );
     phone.sync_well().await?;
     phone.agrees_with(&commune).await?;
 

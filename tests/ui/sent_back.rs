@@ -111,8 +111,10 @@ fn the_first_screen_has_it_right_after_what_was_refused() {
 
 #[test]
 fn what_is_to_be_mended_stands_above_what_is_to_be_sent() {
-    let line =
-        SentBackLine { row: row(17, "Đặng Thị Mùi", Class::Poor), review: review(VisitId(crate::village::id(300))) };
+    let line = SentBackLine {
+        row: row(17, "Đặng Thị Mùi", Class::Poor),
+        review: review(VisitId(crate::village::id(300))),
+    };
     let chosen = SentBackLine {
         review: Review {
             instead: Some(VisitId(crate::village::id(301))),
