@@ -67,7 +67,7 @@ fn Entry(row: EntryRow, may_settle: bool, csrf: String) -> Element {
                     ])}
                 }
             }
-            div { class: "scroll", role: "region", aria_labelledby: "c-{row.entry}", tabindex: "0",
+            div { class: "scroll", role: "group", aria_labelledby: "c-{row.entry}", tabindex: "0",
                 table { class: "list",
                     thead {
                         tr {
@@ -140,7 +140,7 @@ fn Double(row: DoubleRow, may_settle: bool, csrf: String) -> Element {
                     {w.t(if row.chosen.is_some() { "conflicts-double-chosen" } else { "conflicts-double-sub" })}
                 }
             }
-            div { class: "scroll", role: "region", aria_labelledby: "d-{row.household}", tabindex: "0",
+            div { class: "scroll", role: "group", aria_labelledby: "d-{row.household}", tabindex: "0",
                 table { class: "list",
                     thead {
                         tr {

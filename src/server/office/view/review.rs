@@ -287,7 +287,7 @@ fn Compared(open: Open, may_review: bool) -> Element {
             if let Some((said , _)) = open.review.clone() {
                 Said { said }
             }
-            div { class: "scroll", role: "region", aria_labelledby: "open-title", tabindex: "0",
+            div { class: "scroll", role: "group", aria_labelledby: "open-title", tabindex: "0",
                 table { class: "compare",
                     thead {
                         tr {
