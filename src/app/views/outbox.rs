@@ -173,7 +173,7 @@ pub fn OutboxScreen(
 ) -> Element {
     let words = use_words();
     let sub = match &items {
-        Loaded::Ready(items) => counts(&words, items),
+        Loaded::Ready(items) => counts(&words, items, sent_back.len()),
         Loaded::Waiting | Loaded::Failed(_) => String::new(),
     };
     let bar = rsx! { AppBar { title: words.t("nav-outbox"), sub, sample } };
@@ -219,10 +219,10 @@ pub fn OutboxScreen(
     }
 }
 
-fn counts(words: &Words, items: &[OutboxItem]) -> String {
+fn counts(words: &Words, items: &[OutboxItem], sent_back: usize) -> String {
     let waits = |item: &&OutboxItem| item.state == ItemState::Waiting;
     let waiting = items.iter().filter(waits).count();
-    let attention = items.len() - waiting;
+    let attention = items.len() - waiting + sent_back;
     let figure = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let waiting = words.n("outbox-waiting", figure(waiting));
     if attention == 0 { waiting } else { format!("{waiting} · {}", words.n("outbox-attention", figure(attention))) }
