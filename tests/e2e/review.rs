@@ -110,7 +110,12 @@ async fn sent_back_mended_on_the_phone_and_accepted() -> anyhow::Result<()> {
     assert!(phone.store.sent_back().await?.is_empty(), "nothing is known before there is coverage");
     phone.sync_well().await?;
     let due = phone.store.today(Some(phieng_leng()), None, phone.pocket_now().today).await?.due;
-    let line = due.first().context("something to do")?;
+    let asks = |why: &DueWhy| matches!(why, DueWhy::SentBack { .. });
+    let line = due
+        .iter()
+        .find(|line| !line.overdue)
+        .filter(|line| asks(&line.why))
+        .context("first but for what is overdue")?;
     let DueWhy::SentBack { review } = &line.why else { anyhow::bail!("{line:?}") };
     assert_eq!((line.row.id, review.comments[0].text.as_str()), (household, text));
     let detail = phone.store.household(household).await?;

@@ -61,7 +61,7 @@ async fn both_values_stand_side_by_side_and_one_tap_settles() -> anyhow::Result<
     assert_eq!(told.status, 409);
     assert!(told.one(".trouble").contains("Chỗ này vừa có người sửa"));
     assert_eq!(office.store.records(RecordsQuery::all(RecordKind::Settlement)).await?.len(), 1);
-    let query = JournalQuery { book: Book::Change, before: None, subject: None, actor: None, limit: 1 };
+    let query = JournalQuery::all(Book::Change, 1);
     assert_eq!(office.store.journal(query).await?[0].note.action, "settle_conflict");
     Ok(())
 }
