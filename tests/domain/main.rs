@@ -11,11 +11,13 @@
 mod act;
 mod birth;
 mod build;
+mod calendar;
 mod cases;
 mod classification;
 #[cfg(feature = "server")]
 mod command_line;
 mod condition;
+mod decide;
 mod form;
 mod identity;
 mod merge;
@@ -32,7 +34,9 @@ mod register;
 mod schema;
 #[cfg(feature = "i18n")]
 mod sentences;
+mod round;
 mod similar;
+mod stage;
 mod standard;
 mod text;
 mod yearly;
