@@ -61,6 +61,8 @@ pub struct VisitFacts<'a> {
     pub same_id: Option<&'a str>,
     /// The household of each known visit that this one supersedes.
     pub superseded: &'a [HouseholdId],
+    /// The yearly round that it speaks for is closed.
+    pub locked: bool,
 }
 
 /// What becomes of a visit; it is taken when `Accepted`. `body` is its JSON as sent.
@@ -77,6 +79,7 @@ pub fn visit(visit: &Visit, body: &str, facts: VisitFacts<'_>) -> Outcome {
         return refused(Code::BadBody, "supersedes");
     }
     match facts.same_id {
+        None if facts.locked => refused(Code::PeriodLocked, "year"),
         None => Outcome::Accepted,
         Some(held) if held == body => Outcome::Duplicate,
         Some(_) => refused(Code::VisitExists, "id"),

@@ -2,14 +2,18 @@
 
 mod access;
 mod conflicts;
+mod decisions;
 mod desk;
 mod devices;
 mod households;
+mod meetings;
 mod plan;
 mod points;
+mod postings;
 mod progress;
 mod rescore;
 mod review;
+mod rounds;
 mod scope;
 mod submissions;
 mod village;

@@ -16,6 +16,7 @@ pub mod progress;
 pub mod quality;
 pub mod rescore;
 pub mod review;
+pub mod steps;
 pub mod submissions;
 pub mod targets;
 pub mod village;

@@ -16,6 +16,7 @@ mod person;
 mod plan;
 mod points;
 mod postings;
+mod procedure;
 mod progress;
 mod register;
 mod reports;
@@ -23,6 +24,7 @@ mod rescore;
 mod review;
 mod scope;
 mod sign_in;
+mod steps;
 mod submissions;
 mod users;
 mod village;
@@ -69,6 +71,7 @@ pub fn router() -> Router<AppState> {
         .merge(meetings::router())
         .merge(postings::router())
         .merge(decisions::router())
+        .merge(procedure::router())
         .merge(reports::router())
         .merge(exports::router())
         .merge(register::router())

@@ -5,20 +5,27 @@
 
 pub mod code;
 pub mod conflicts;
+pub mod decisions;
+pub mod deeds;
 pub mod devices;
 pub mod frame;
 pub mod household;
 pub mod ledger;
+pub mod meetings;
 pub mod more;
 pub mod notice;
+pub mod papers;
 pub mod parts;
 pub mod plan;
 pub mod points;
+pub mod postings;
+pub mod procedure;
 pub mod progress;
 pub mod rescore;
 pub mod review;
 pub mod revoke;
 pub mod sign_in;
+pub mod steps;
 pub mod submission;
 pub mod submissions;
 pub mod targets;

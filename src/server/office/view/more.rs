@@ -22,6 +22,8 @@ const GROUPS: [(&str, &[Door]); 4] = [
             ("/submissions", "submissions", anyone),
             ("/conflicts", "conflicts", anyone),
             ("/points", "points", anyone),
+            ("/calendar", "calendar", anyone),
+            ("/procedure", "procedure", anyone),
         ],
     ),
     ("more-group-data", &[("/exports", "exports", anyone), ("/person", "person", Role::works_in_office)]),

@@ -67,6 +67,11 @@ impl RecordKind {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
+    /// Whether it belongs to a round and cannot be written once the round is closed.
+    pub const fn is_of_round(self) -> bool {
+        matches!(self, Self::Review | Self::Meeting | Self::Posting | Self::Objection)
+    }
+
     /// Whether phones get it with their changes.
     pub const fn goes_to_phones(self) -> bool {
         matches!(self, Self::Review | Self::Meeting | Self::Posting | Self::Objection | Self::Period | Self::Settlement)

@@ -12,6 +12,7 @@ use crate::domain::household::Household;
 use crate::domain::ids::{DeviceId, HouseholdId, VillageId};
 use crate::domain::progress::digest::Digest;
 use crate::domain::questionnaire::Purpose;
+use crate::domain::round::Round;
 use crate::domain::submission::Submission;
 use crate::domain::visit::Visit;
 use crate::protocol::entry::HouseholdEdit;
@@ -203,6 +204,7 @@ fn judge_visit(desk: &Desk<'_>, log: &Log, entry: &CheckedEntry, visit: &Visit) 
         household_village: village.as_ref(),
         same_id: same_id.as_deref(),
         superseded: &superseded,
+        locked: super::made::locked(desk, &Round::yearly(visit.year).to_string())?,
     };
     Ok(decide::visit(visit, &entry.body, facts))
 }

@@ -12,6 +12,7 @@ use super::readers::Standing;
 use super::sql::{column, count, instant, ms, read, sql};
 use crate::domain::household::Household;
 use crate::domain::ids::{CommuneCode, HouseholdId, VillageId, VisitId};
+use crate::domain::period::Period;
 use crate::domain::review::{Review, Verdict};
 use crate::domain::visit::{Visit, current_visits, standing as standing_of};
 use crate::server::store::decide::fate;
@@ -105,6 +106,11 @@ pub(super) fn commit(desk: &mut Desk<'_>, commit: &Commit) -> Result<Committed, 
     if !new && !(commit.records.is_empty() && commit.households.is_empty()) {
         return Ok(Committed::Again);
     }
+    for write in commit.records.iter().filter(|write| write.key.kind.is_of_round()) {
+        if locked(desk, &write.round)? {
+            stale.push(named(&RecordKey { kind: RecordKind::Period, id: write.round.clone() }));
+        }
+    }
     for (key, expected) in &commit.expect {
         let version = record(desk.connection, &desk.commune.code, key)?.map_or(0, |current| current.version);
         if version != *expected {
@@ -125,6 +131,14 @@ pub(super) fn commit(desk: &mut Desk<'_>, commit: &Commit) -> Result<Committed, 
     }
     note(desk, Book::Change, &commit.note)?;
     Ok(Committed::Done)
+}
+
+/// Whether a round is closed.
+pub(super) fn locked(desk: &Desk<'_>, round: &str) -> Result<bool, StoreError> {
+    let key = RecordKey { kind: RecordKind::Period, id: round.to_owned() };
+    let period: Option<Period> =
+        record(desk.connection, &desk.commune.code, &key)?.map(|kept| kept.read()).transpose()?;
+    Ok(period.is_some_and(|period| period.locked))
 }
 
 fn named(key: &RecordKey) -> String {

@@ -1,0 +1,255 @@
+//! `/calendar`: what falls due. `/procedure`: the procedure's values and days off, which the office may change.
+
+use std::collections::BTreeMap;
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+
+use super::desk::{Desk, Fields, PageError};
+use super::steps::{self, InForce, Steps, Typed};
+use crate::domain::calendar::due::monthly_rounds;
+use crate::domain::procedure::{OwnDay, OwnValue, Procedure, ProcedureChanges, month_and_day};
+use crate::server::office::view::frame::Place;
+use crate::server::office::view::procedure::{
+    CalendarPage, CalendarPageProps, ProcedurePage, ProcedurePageProps, ValueRow,
+};
+use crate::server::state::AppState;
+use crate::server::store::{Commit, Committed, RecordWrite};
+
+/// The routes of this place.
+pub fn router() -> Router<AppState> {
+    Router::new()
+        .route("/calendar", get(calendar))
+        .route("/procedure", get(show).post(change))
+        .route("/procedure/days", post(days))
+}
+
+/// What falls due.
+pub async fn calendar(desk: Desk) -> Response {
+    desk.answer(draw_calendar(&desk).await)
+}
+
+async fn draw_calendar(desk: &Desk) -> Result<Response, PageError> {
+    use chrono::Datelike;
+    let in_force = steps::in_force(desk).await?;
+    let rows = steps::due_rows(desk, &in_force).await?;
+    let today = steps::today(desk);
+    // Who asked and has no decision yet: for the month that runs now.
+    let mut asked = Vec::new();
+    let now = steps::current_round(&in_force.procedure, today);
+    if monthly_rounds(&in_force.procedure, today.year()).contains(&now) {
+        let book = Steps::read(desk, now, None).await?;
+        let count = book.stages.iter().filter(|stage| stage.request.is_some() && stage.decided.is_none()).count();
+        asked.push((now.to_string(), count));
+    }
+    let synthetic = desk.state.commune.synthetic;
+    let title = desk.words().t("steps-calendar-title");
+    Ok(desk.page(Place::More, title, move || {
+        CalendarPage(CalendarPageProps { rows: rows.clone(), asked: asked.clone(), synthetic })
+    }))
+}
+
+/// The procedure.
+pub async fn show(desk: Desk) -> Response {
+    desk.answer(draw(&desk, StatusCode::OK, None, Default::default(), Vec::new()).await)
+}
+
+async fn draw(
+    desk: &Desk,
+    status: StatusCode,
+    typed: Option<&Typed>,
+    typed_day: (String, String, String),
+    troubles: Vec<String>,
+) -> Result<Response, PageError> {
+    let in_force = steps::in_force(desk).await?;
+    let builtin = Procedure::builtin().map_err(|error| PageError::Internal(Box::new(error)))?;
+    let rows = values(&builtin, &in_force, typed);
+    let own = in_force.changes.days_off.iter().rev().map(|(day, said)| (*day, said.clone())).collect::<Vec<_>>();
+    let may_change = desk.session.role.posts();
+    let (csrf, version, off) = (desk.session.csrf.clone(), in_force.version, in_force.holidays.off.clone());
+    let title = desk.words().t("procedure-title");
+    Ok(desk.visitor.page_with(&desk.state, Some(&desk.session), status, Place::More, title, move || {
+        ProcedurePage(ProcedurePageProps {
+            rows: rows.clone(),
+            off: off.clone(),
+            own: own.clone(),
+            version,
+            may_change,
+            typed_day: typed_day.clone(),
+            troubles: troubles.clone(),
+            csrf: csrf.clone(),
+        })
+    }))
+}
+
+fn values(builtin: &Procedure, in_force: &InForce, typed: Option<&Typed>) -> Vec<ValueRow> {
+    let shown = |name: &str, value: String| match typed {
+        Some(typed) if typed.0.iter().any(|(other, _)| other == name) => typed.get(name).to_owned(),
+        _ => value,
+    };
+    let own = |name: &str| in_force.changes.values.get(name).cloned();
+    let now = &in_force.procedure;
+    let numbers = builtin.settings.iter().map(|setting| ValueRow {
+        name: setting.name.clone(),
+        value: shown(&setting.name, now.setting(&setting.name).unwrap_or(setting.value).to_string()),
+        builtin: setting.value.to_string(),
+        source: setting.source.clone(),
+        certainty: setting.certainty,
+        switch: setting.least == 0 && setting.most == 1,
+        own: own(&setting.name),
+    });
+    let days = builtin.days.iter().map(|day| {
+        let current = now.days.iter().find(|one| one.name == day.name).map_or(&day.day, |one| &one.day);
+        ValueRow {
+            name: day.name.clone(),
+            value: shown(&day.name, day_and_month(current)),
+            builtin: day_and_month(&day.day),
+            source: day.source.clone(),
+            certainty: day.certainty,
+            switch: false,
+            own: own(&day.name),
+        }
+    });
+    numbers.chain(days).collect()
+}
+
+/// `12-14` as people write it: `14/12`.
+fn day_and_month(text: &str) -> String {
+    month_and_day(text).map_or_else(|| text.to_owned(), |(month, day)| format!("{day:02}/{month:02}"))
+}
+
+/// `14/12` as it is kept.
+fn kept_day(text: &str) -> Option<String> {
+    let (day, month) = text.split_once('/')?;
+    let kept = format!("{:02}-{:02}", month.trim().parse::<u32>().ok()?, day.trim().parse::<u32>().ok()?);
+    month_and_day(&kept).map(|_| kept)
+}
+
+/// Changes values.
+pub async fn change(desk: Desk, fields: Fields) -> Response {
+    desk.answer(write(&desk, fields).await)
+}
+
+async fn write(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
+    let typed = Typed(desk.form(sent)?);
+    desk.allow(desk.session.role.posts())?;
+    let expected = typed.expected()?;
+    let in_force = steps::in_force(desk).await?;
+    let builtin = Procedure::builtin().map_err(|error| PageError::Internal(Box::new(error)))?;
+    let w = desk.words();
+    let mut changes = in_force.changes.clone();
+    let mut told: BTreeMap<String, String> = BTreeMap::new();
+    let mut troubles = Vec::new();
+    for setting in &builtin.settings {
+        let value = typed.get(&setting.name);
+        match value.parse::<u32>() {
+            Ok(number) if (setting.least..=setting.most).contains(&number) => {
+                told.insert(setting.name.clone(), number.to_string());
+            }
+            _ => troubles.push(w.with(
+                "procedure-wrong-number",
+                [
+                    ("what", w.t(&format!("procedure-{}", setting.name)).into()),
+                    ("least", setting.least.into()),
+                    ("most", setting.most.into()),
+                ],
+            )),
+        }
+    }
+    for day in &builtin.days {
+        match kept_day(typed.get(&day.name)) {
+            Some(kept) => {
+                told.insert(day.name.clone(), kept);
+            }
+            None => troubles
+                .push(w.with("procedure-wrong-day", [("what", w.t(&format!("procedure-{}", day.name)).into())])),
+        }
+    }
+    if !troubles.is_empty() {
+        return draw(desk, StatusCode::UNPROCESSABLE_ENTITY, Some(&typed), Default::default(), troubles).await;
+    }
+    let builtin_value = |name: &str| {
+        let number = builtin.settings.iter().find(|one| one.name == name).map(|one| one.value.to_string());
+        number.or_else(|| builtin.days.iter().find(|one| one.name == name).map(|one| one.day.clone()))
+    };
+    for (name, value) in &told {
+        let now = changes.values.get(name).map(|own| own.value.clone()).or_else(|| builtin_value(name));
+        if now.as_ref() == Some(value) {
+            continue;
+        }
+        if builtin_value(name).as_ref() == Some(value) {
+            changes.values.remove(name);
+        } else {
+            let own =
+                OwnValue { value: value.clone(), by: desk.session.full_name.clone(), at: desk.state.now() };
+            changes.values.insert(name.clone(), own);
+        }
+    }
+    if changes == in_force.changes {
+        return Ok(Redirect::to("/procedure?done=procedure-same").into_response());
+    }
+    let detail = serde_json::to_string(&told).unwrap_or_default();
+    match put(desk, &changes, expected, detail).await? {
+        Committed::Done | Committed::Again => Ok(Redirect::to("/procedure?done=procedure").into_response()),
+        Committed::Stale { .. } => {
+            let stale = vec![w.t("steps-stale")];
+            draw(desk, StatusCode::CONFLICT, Some(&typed), Default::default(), stale).await
+        }
+    }
+}
+
+async fn put(desk: &Desk, changes: &ProcedureChanges, expected: u64, detail: String) -> Result<Committed, PageError> {
+    let commit = Commit {
+        note: desk.note("set_procedure", "setting/procedure".to_owned(), "", detail),
+        households: Vec::new(),
+        records: vec![RecordWrite::of(changes, expected)?],
+        expect: Vec::new(),
+    };
+    Ok(desk.state.store.commit(commit).await?)
+}
+
+/// Adds a day off or takes one of the office's own back.
+pub async fn days(desk: Desk, fields: Fields) -> Response {
+    desk.answer(write_days(&desk, fields).await)
+}
+
+async fn write_days(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
+    let typed = Typed(desk.form(sent)?);
+    desk.allow(desk.session.role.posts())?;
+    let expected = typed.expected()?;
+    let mut changes = steps::in_force(desk).await?.changes;
+    let before = changes.clone();
+    let w = desk.words();
+    let (day, name, kind) = (typed.text("day")?, typed.text("name")?, typed.text("kind")?);
+    let detail = if let Some(day) = steps::day(typed.get("remove")) {
+        changes.days_off.remove(&day);
+        serde_json::json!({ "removed": day }).to_string()
+    } else {
+        let Some(day) = steps::day(&day).filter(|_| !name.is_empty()) else {
+            let told = vec![w.t("procedure-wrong-own-day")];
+            return draw(desk, StatusCode::UNPROCESSABLE_ENTITY, None, (day, name, kind), told).await;
+        };
+        let own = OwnDay {
+            name: name.clone(),
+            working: kind == "worked",
+            by: desk.session.full_name.clone(),
+            at: desk.state.now(),
+        };
+        let same = |there: &OwnDay| there.name == own.name && there.working == own.working;
+        if !changes.days_off.get(&day).is_some_and(same) {
+            changes.days_off.insert(day, own);
+        }
+        serde_json::json!({ "added": day, "name": name, "kind": kind }).to_string()
+    };
+    if changes == before {
+        return Ok(Redirect::to("/procedure?done=procedure-same").into_response());
+    }
+    match put(desk, &changes, expected, detail).await? {
+        Committed::Done | Committed::Again => Ok(Redirect::to("/procedure?done=procedure").into_response()),
+        Committed::Stale { .. } => {
+            draw(desk, StatusCode::CONFLICT, None, (day, name, kind), vec![w.t("steps-stale")]).await
+        }
+    }
+}

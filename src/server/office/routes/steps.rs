@@ -1,0 +1,329 @@
+//! What meetings, postings and decisions share: a round as it stands, read once for a page, and the fields of its forms.
+//!
+//! Where a household stands is `domain::stage`; nothing is decided here.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use uuid::Uuid;
+
+use super::desk::{Desk, PageError};
+use crate::domain::calendar::due::{self, DueState, monthly_rounds};
+use crate::domain::calendar::{Holidays, WorkingDays};
+use crate::domain::ids::{HouseholdId, VillageId};
+use crate::domain::meeting::Meeting;
+use crate::domain::period::Period;
+use crate::domain::posting::{Objection, Posting};
+use crate::domain::procedure::{Procedure, ProcedureChanges, Step};
+use crate::domain::questionnaire::Purpose;
+use crate::domain::review::Review;
+use crate::domain::round::Round;
+use crate::domain::stage::{Request, RoundBook, Stage, stages};
+use crate::domain::text;
+use crate::protocol::enrol::VillageInfo;
+use crate::server::office::model::steps::{DueRow, RoundChoice, RoundHead, round_name};
+use crate::server::office::view::papers::Letterhead;
+use crate::server::store::{
+    KeptRecord, OfficeRecord, PROCEDURE, RecordKey, RecordKind, RecordsQuery, StoreError, SubmissionsQuery,
+};
+
+/// Most characters of a text that someone types into a form of a step.
+pub const MOST_TEXT: usize = 4_000;
+/// Most bytes of a form of a step: a line for each household of the largest village.
+pub const MOST_FORM_BYTES: usize = 1024 * 1024;
+
+/// The procedure in force, with what the office changed and the days that are worked.
+pub struct InForce {
+    /// With the office's values.
+    pub procedure: Procedure,
+    /// What the office changed.
+    pub changes: ProcedureChanges,
+    /// The version of that.
+    pub version: u64,
+    /// The built-in days off.
+    pub holidays: Holidays,
+    /// Days worked.
+    pub days: WorkingDays,
+}
+
+/// A round as it stands.
+pub struct Steps {
+    /// Its records.
+    pub book: RoundBook,
+    /// Where households stand.
+    pub stages: Vec<Stage>,
+    /// Versions of the households.
+    pub versions: BTreeMap<HouseholdId, u64>,
+    /// The villages that the reader may see.
+    pub villages: Vec<VillageInfo>,
+    /// Whether it is closed, and how that came about.
+    pub period: Option<Period>,
+    /// The version of that; 0 for a round that was never closed.
+    pub period_version: u64,
+    /// The procedure.
+    pub in_force: InForce,
+}
+
+fn internal(error: impl std::error::Error + Send + Sync + 'static) -> PageError {
+    PageError::Internal(Box::new(error))
+}
+
+/// The procedure in force.
+pub async fn in_force(desk: &Desk) -> Result<InForce, PageError> {
+    let key = RecordKey { kind: RecordKind::Setting, id: PROCEDURE.to_owned() };
+    let kept = desk.state.store.record(key).await?;
+    let changes: ProcedureChanges = kept.as_ref().map(KeptRecord::read).transpose()?.unwrap_or_default();
+    let holidays = Holidays::builtin().map_err(internal)?;
+    let days = WorkingDays::of(&holidays, &changes);
+    let procedure = Procedure::builtin().map_err(internal)?.with(&changes);
+    Ok(InForce { procedure, version: kept.map_or(0, |kept| kept.version), changes, holidays, days })
+}
+
+fn read_all<T: OfficeRecord>(kept: Vec<KeptRecord>) -> Result<Vec<T>, StoreError> {
+    kept.iter().map(KeptRecord::read).collect()
+}
+
+impl Steps {
+    /// Reads a round, of one village or of every village that the reader may see.
+    pub async fn read(desk: &Desk, round: Round, village: Option<&VillageId>) -> Result<Self, PageError> {
+        let store = &desk.state.store;
+        let in_force = in_force(desk).await?;
+        let villages: Vec<VillageInfo> = desk
+            .villages()
+            .await?
+            .into_iter()
+            .filter(|info| village.is_none_or(|only| *only == info.id))
+            .map(|info| VillageInfo { name: text::title_case(&info.name), ..info })
+            .collect();
+        if village.is_some() && villages.is_empty() {
+            return Err(PageError::NotFound);
+        }
+        let query = |kind: RecordKind, round: Option<String>| RecordsQuery {
+            village: village.cloned(),
+            round,
+            ..RecordsQuery::all(kind)
+        };
+        let named = Some(round.to_string());
+        let may_see = |id: &VillageId| desk.session.may_see(id);
+        let mut versions = BTreeMap::new();
+        let mut households = Vec::new();
+        for (household, version) in store.register(village.cloned()).await? {
+            if may_see(&household.village) {
+                versions.insert(household.id, version);
+                households.push(household);
+            }
+        }
+        let visits = store.year_visits(Some(round.year), village.cloned()).await?;
+        let reviews: Vec<Review> =
+            read_all(store.records(query(RecordKind::Review, Some(round.year.to_string()))).await?)?;
+        let mut meetings: Vec<Meeting> =
+            read_all(store.records(query(RecordKind::Meeting, named.clone())).await?)?;
+        let mut postings: Vec<Posting> =
+            read_all(store.records(query(RecordKind::Posting, named.clone())).await?)?;
+        let mut objections: Vec<Objection> =
+            read_all(store.records(query(RecordKind::Objection, named.clone())).await?)?;
+        meetings.retain(|meeting| may_see(&meeting.village));
+        postings.retain(|posting| may_see(&posting.village));
+        objections.retain(|objection| may_see(&objection.village));
+        let decisions = read_all(store.records(RecordsQuery::all(RecordKind::Decision)).await?)?;
+        let period = store.record(RecordKey { kind: RecordKind::Period, id: round.to_string() }).await?;
+        let asked = SubmissionsQuery { village: village.cloned(), limit: u32::MAX, ..SubmissionsQuery::default() };
+        let requests = store
+            .submissions(asked)
+            .await?
+            .into_iter()
+            .filter(|line| line.purpose.asks() && !line.corrected)
+            .map(|line| Request {
+                submission: line.id,
+                household: line.household.id,
+                leaves: line.purpose == Purpose::LeaveRequest,
+                received_on: desk.words().today(line.received_at),
+                waiting: line.waiting,
+            })
+            .collect();
+        let book = RoundBook {
+            round,
+            procedure: in_force.procedure.clone(),
+            today: today(desk),
+            households,
+            visits: visits.into_iter().map(|visit| (visit.household, visit)).collect(),
+            reviews: reviews.into_iter().map(|review| (review.visit, review.verdict)).collect(),
+            meetings,
+            postings,
+            objections,
+            decisions,
+            requests,
+        };
+        Ok(Self {
+            stages: stages(&book),
+            book,
+            versions,
+            villages,
+            period_version: period.as_ref().map_or(0, |kept| kept.version),
+            period: period.as_ref().map(KeptRecord::read).transpose()?,
+            in_force,
+        })
+    }
+
+    /// Whether the round is closed.
+    pub fn locked(&self) -> bool {
+        self.period.as_ref().is_some_and(|period| period.locked)
+    }
+
+    /// What a write of the round rests on: that nobody closed or opened it meanwhile.
+    pub fn still(&self) -> (RecordKey, u64) {
+        let id = self.book.round.to_string();
+        (RecordKey { kind: RecordKind::Period, id }, self.period_version)
+    }
+
+    /// The name of a village.
+    pub fn village_name(&self, id: &VillageId) -> String {
+        self.villages.iter().find(|info| info.id == *id).map_or_else(|| id.to_string(), |info| info.name.clone())
+    }
+
+    /// Stages of a village.
+    pub fn of<'a>(&'a self, village: &'a VillageId) -> impl Iterator<Item = &'a Stage> {
+        self.stages.iter().filter(move |stage| stage.village == *village)
+    }
+}
+
+/// Today in Vietnam.
+pub fn today(desk: &Desk) -> NaiveDate {
+    desk.words().today(desk.state.now())
+}
+
+/// The round that the address names, or the one that today belongs to.
+pub fn asked_round(desk: &Desk, procedure: &Procedure) -> Result<Round, PageError> {
+    match desk.visitor.query("round") {
+        Some(text) => text.parse().map_err(|_| PageError::NotFound),
+        None => Ok(current_round(procedure, today(desk))),
+    }
+}
+
+/// The yearly round from its first day to the end of the year, a month's before.
+pub fn current_round(procedure: &Procedure, today: NaiveDate) -> Round {
+    let monthly = Round::monthly(today.year(), today.month());
+    let yearly = procedure.day("yearly_from", today.year()).is_none_or(|from| today >= from);
+    if yearly || !monthly_rounds(procedure, today.year()).contains(&monthly) {
+        Round::yearly(today.year())
+    } else {
+        monthly
+    }
+}
+
+/// The rounds that a page offers: those of this year and the yearly one of the last, and the one shown.
+pub fn rounds(procedure: &Procedure, today: NaiveDate, shown: Round) -> Vec<RoundChoice> {
+    let year = today.year();
+    let mut all = vec![Round::yearly(year), Round::yearly(year.saturating_sub(1))];
+    all.extend(monthly_rounds(procedure, year));
+    if !all.contains(&shown) {
+        all.push(shown);
+    }
+    all.sort_by_key(|round| (std::cmp::Reverse(round.year), round.month));
+    all.into_iter().map(|round| RoundChoice { round, chosen: round == shown }).collect()
+}
+
+/// Everything that falls due in the year of a day and what of the year before is still open.
+pub async fn due_rows(desk: &Desk, in_force: &InForce) -> Result<Vec<DueRow>, PageError> {
+    let today = today(desk);
+    let decisions = desk.state.store.records(RecordsQuery::all(RecordKind::Decision)).await?;
+    let decided = |round: Round| decisions.iter().any(|kept| kept.round == round.to_string());
+    let rows = [today.year().saturating_sub(1), today.year()].into_iter().flat_map(|year| {
+        due::deadlines(&in_force.procedure, year).into_iter().filter(move |one| {
+            // Last year's are shown while they reach into this one.
+            year == today.year() || one.by.year() == today.year()
+        })
+    });
+    Ok(rows
+        .map(|deadline| {
+            let state = due::state(&deadline, today, decided(deadline.round));
+            DueRow { deadline, state }
+        })
+        .collect())
+}
+
+/// The fields of a form by name.
+pub struct Typed(pub Vec<(String, String)>);
+
+impl Typed {
+    /// A field, trimmed; empty when it is not there.
+    pub fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(other, _)| other == name).map_or("", |(_, value)| value.trim())
+    }
+
+    /// Every value of a field.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(other, _)| other == name).map(|(_, value)| value.trim())
+    }
+
+    /// A text that is not too long.
+    pub fn text(&self, name: &str) -> Result<String, PageError> {
+        let text = self.get(name);
+        if text.chars().count() > MOST_TEXT { Err(PageError::Malformed) } else { Ok(text.to_owned()) }
+    }
+
+    /// An id that the page wrote into the form.
+    pub fn id(&self, name: &str) -> Result<Uuid, PageError> {
+        Uuid::parse_str(self.get(name)).map_err(|_| PageError::Malformed)
+    }
+
+    /// The version that the form was drawn from.
+    pub fn expected(&self) -> Result<u64, PageError> {
+        self.get("expected").parse().map_err(|_| PageError::Malformed)
+    }
+
+    /// The round that the page wrote into the form.
+    pub fn round(&self) -> Result<Round, PageError> {
+        self.get("round").parse().map_err(|_| PageError::Malformed)
+    }
+}
+
+/// A day as a browser sends it (`2026-11-12`) or as people write it (`12/11/2026`).
+pub fn day(text: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        .or_else(|_| NaiveDate::parse_from_str(text, "%d/%m/%Y"))
+        .ok()
+        .filter(|day| (2000..=2100).contains(&day.year()))
+}
+
+/// What every page of a round shows above.
+pub async fn head(desk: &Desk, steps: &Steps) -> Result<RoundHead, PageError> {
+    let book = &steps.book;
+    let due = due_rows(desk, &steps.in_force).await?;
+    Ok(RoundHead {
+        round: book.round,
+        choices: rounds(&book.procedure, book.today, book.round),
+        locked: steps.locked(),
+        off: Step::ALL.into_iter().filter(|step| !book.procedure.asks(*step)).collect(),
+        share: book.procedure.meeting_share(),
+        due: due
+            .into_iter()
+            .filter(|row| row.deadline.round == book.round)
+            .filter(|row| matches!(row.state, DueState::Now { .. } | DueState::Past { .. }))
+            .collect(),
+        synthetic: desk.state.commune.synthetic,
+        commune: desk.state.commune.name.clone(),
+    })
+}
+
+/// Whether a round is closed.
+pub async fn locked(desk: &Desk, round: Round) -> Result<bool, PageError> {
+    let kept = desk.state.store.record(RecordKey { kind: RecordKind::Period, id: round.to_string() }).await?;
+    let period: Option<Period> = kept.as_ref().map(KeptRecord::read).transpose()?;
+    Ok(period.is_some_and(|period| period.locked))
+}
+
+/// Why nothing more can be written into a closed round.
+pub fn closed_words(desk: &Desk, round: Round) -> String {
+    let w = desk.words();
+    w.with("steps-closed-refused", [("round", round_name(w, round).into())])
+}
+
+/// Who writes a paper.
+pub fn letterhead(desk: &Desk) -> Letterhead {
+    Letterhead {
+        commune: desk.state.commune.name.clone(),
+        province: desk.state.commune.province.clone(),
+        synthetic: desk.state.commune.synthetic,
+    }
+}

@@ -1,0 +1,255 @@
+//! Papers to print on A4 in the administrative layout: national motto, place and day, signatures. On screen they stand
+//! as sheets on the page, with a link back that is not printed.
+//!
+//! The minutes are here, and what every paper shares; lists, decisions, certificates and letters are in [`super::deeds`].
+
+use chrono::{Datelike, NaiveDate};
+use dioxus::prelude::*;
+
+use super::words;
+use crate::domain::meeting::{Ballot, Meeting};
+use crate::domain::round::Round;
+use crate::server::office::model::steps::{round_name, share};
+use crate::server::office::words::Words;
+
+/// Lines left open in minutes to be written by hand.
+const OPEN_LINES: usize = 4;
+
+/// Who writes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letterhead {
+    /// Name of the commune, such as "xã Ngân Sơn".
+    pub commune: String,
+    /// Name of the province.
+    pub province: String,
+    /// The data is made up.
+    pub synthetic: bool,
+}
+
+impl Letterhead {
+    /// The commune without its kind, as it stands before a date: "Ngân Sơn".
+    pub fn place(&self) -> String {
+        self.commune.split_once(' ').map_or(self.commune.clone(), |(_, name)| name.to_owned())
+    }
+}
+
+/// "Ngân Sơn, ngày 12 tháng 11 năm 2026".
+pub fn place_and_day(w: &Words, place: &str, day: NaiveDate) -> String {
+    w.with(
+        "steps-paper-place-date",
+        [
+            ("place", place.into()),
+            ("day", format!("{:02}", day.day()).into()),
+            ("month", format!("{:02}", day.month()).into()),
+            ("year", day.year().to_string().into()),
+        ],
+    )
+}
+
+/// A page of papers, with the way back above them.
+#[component]
+pub fn Papers(back: String, children: Element) -> Element {
+    let w = words();
+    rsx! {
+        p { class: "back no-print",
+            a { href: back, {w.t("steps-paper-back")} }
+        }
+        p { class: "no-print quiet gap", {w.t("steps-paper-how")} }
+        {children}
+    }
+}
+
+/// One sheet: who writes at the left, the motto at the right, then what it says.
+#[component]
+pub fn Sheet(
+    left: Vec<String>,
+    #[props(default)] number: String,
+    #[props(default)] dated: String,
+    synthetic: bool,
+    children: Element,
+) -> Element {
+    let w = words();
+    let last = left.len().saturating_sub(1);
+    rsx! {
+        article { class: "steps-paper",
+            div { class: "steps-letterhead",
+                div {
+                    for (at , line) in left.into_iter().enumerate() {
+                        p { key: "{at}", class: if at == last { "steps-writer" }, {line} }
+                    }
+                    if !number.is_empty() {
+                        p { class: "steps-number", {number} }
+                    }
+                }
+                div {
+                    p { class: "steps-writer-plain", {w.t("steps-paper-nation")} }
+                    p { class: "steps-writer", {w.t("steps-paper-motto")} }
+                    if !dated.is_empty() {
+                        p { class: "steps-dated", {dated} }
+                    }
+                }
+            }
+            if synthetic {
+                p { class: "steps-sample", {w.t("steps-paper-sample")} }
+            }
+            {children}
+        }
+    }
+}
+
+/// A place to sign.
+#[component]
+pub fn Signature(title: String, #[props(default)] name: String, #[props(default)] hint: String) -> Element {
+    rsx! {
+        div { class: "steps-signature",
+            p { b { {title} } }
+            if !hint.is_empty() {
+                p { i { {hint} } }
+            }
+            p { class: "steps-signed", {name} }
+        }
+    }
+}
+
+/// What was said, or dots to write on.
+fn or_dots(text: &str) -> String {
+    if text.is_empty() { "…………………………………………".to_owned() } else { text.to_owned() }
+}
+
+/// The minutes in two copies; with `held` false a form to take to the meeting.
+#[component]
+pub fn MinutesPage(
+    back: String,
+    letterhead: Letterhead,
+    village_name: String,
+    round: Round,
+    share: u32,
+    held: bool,
+    meeting: Meeting,
+) -> Element {
+    rsx! {
+        Papers { back,
+            for copy in [1_u32, 2] {
+                Minutes {
+                    key: "{copy}",
+                    letterhead: letterhead.clone(),
+                    village_name: village_name.clone(),
+                    round,
+                    share,
+                    held,
+                    meeting: meeting.clone(),
+                    copy,
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Minutes(
+    letterhead: Letterhead,
+    village_name: String,
+    round: Round,
+    share: u32,
+    held: bool,
+    meeting: Meeting,
+    copy: u32,
+) -> Element {
+    let w = words();
+    let village = w.village(&village_name);
+    let left = vec![letterhead.commune.to_uppercase(), village.to_uppercase()];
+    let carried: Vec<&Ballot> =
+        meeting.ballots.iter().filter(|ballot| ballot.carries(meeting.attending, share)).collect();
+    let failed = meeting.ballots.len().saturating_sub(carried.len());
+    let count = |number: u32| if held { number.to_string() } else { "…………".to_owned() };
+    let day = if held {
+        place_and_day(&w, &letterhead.place(), meeting.held_on)
+    } else {
+        w.with(
+            "steps-paper-place-open",
+            [("place", letterhead.place().into()), ("year", meeting.held_on.year().to_string().into())],
+        )
+    };
+    rsx! {
+        Sheet { left, dated: day, synthetic: letterhead.synthetic,
+            h2 { class: "steps-paper-title", {w.t("steps-minutes-title")} }
+            p { class: "steps-paper-sub",
+                {w.with("steps-minutes-about", [("village", village.clone().into()), ("round", round_name(&w, round).into())])}
+            }
+            p { class: "steps-copy", {w.with("steps-minutes-copy", [("copy", copy.into())])} }
+            h3 { {w.t("steps-minutes-who")} }
+            p { {w.with("steps-minutes-place", [("place", or_dots(&meeting.place).into())])} }
+            p { {w.with("steps-minutes-chair", [("name", or_dots(&meeting.chair).into())])} }
+            p { {w.with("steps-minutes-secretary", [("name", or_dots(&meeting.secretary).into())])} }
+            p {
+                {w.with("steps-minutes-attending", [
+                    ("invited", if meeting.invited > 0 { meeting.invited.to_string() } else { "…………".to_owned() }.into()),
+                    ("attending", count(meeting.attending).into()),
+                ])}
+            }
+            if held {
+                ul { class: "steps-dashes",
+                    for (at , person) in meeting.attendees.iter().enumerate() {
+                        li { key: "{at}", {super::meetings::attendee(&person.name, &person.role)} }
+                    }
+                }
+            } else {
+                for line in 0..OPEN_LINES {
+                    p { key: "{line}", class: "steps-dots" }
+                }
+            }
+            h3 { {w.t("steps-minutes-what")} }
+            p { {w.with("steps-minutes-rule", [("share", share.into())])} }
+            table { class: "steps-grid",
+                thead {
+                    tr {
+                        th { scope: "col", {w.t("steps-paper-col-no")} }
+                        th { scope: "col", {w.t("steps-paper-col-head")} }
+                        th { scope: "col", {w.t("steps-paper-col-found")} }
+                        th { scope: "col", {w.t("steps-paper-col-agree")} }
+                        th { scope: "col", {w.t("steps-paper-col-disagree")} }
+                        th { scope: "col", {w.t("steps-paper-col-share")} }
+                        th { scope: "col", {w.t("steps-paper-col-remark")} }
+                    }
+                }
+                tbody {
+                    for (at , ballot) in meeting.ballots.iter().enumerate() {
+                        tr { key: "{ballot.household}",
+                            td { class: "center", "{at + 1}" }
+                            td { {ballot.head.clone()} }
+                            td { {w.class(ballot.class)} }
+                            td { class: "center", if held { "{ballot.agree}" } }
+                            td { class: "center", if held { "{ballot.disagree}" } }
+                            td { class: "center", if held { {share_of(ballot, meeting.attending)} } }
+                            td { {ballot.remark.clone()} }
+                        }
+                    }
+                }
+            }
+            if held {
+                p { {w.with("steps-minutes-result", [("carried", carried.len().into()), ("failed", failed.into())])} }
+                if failed > 0 {
+                    p { {w.t("steps-minutes-again")} }
+                }
+                if !meeting.remarks.is_empty() {
+                    p { {w.with("steps-minutes-remarks", [("text", meeting.remarks.clone().into())])} }
+                }
+            } else {
+                p { {w.t("steps-minutes-remarks-open")} }
+                for line in 0..OPEN_LINES {
+                    p { key: "{line}", class: "steps-dots" }
+                }
+            }
+            p { {w.t("steps-minutes-end")} }
+            div { class: "steps-signatures",
+                Signature { title: w.t("steps-sign-secretary"), name: meeting.secretary.clone(), hint: w.t("steps-sign-hint") }
+                Signature { title: w.t("steps-sign-witness"), hint: w.t("steps-sign-hint") }
+                Signature { title: w.t("steps-sign-chair"), name: meeting.chair.clone(), hint: w.t("steps-sign-hint") }
+            }
+        }
+    }
+}
+
+fn share_of(ballot: &Ballot, attending: u32) -> String {
+    share(ballot.agree, attending)
+}

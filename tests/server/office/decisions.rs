@@ -1,0 +1,198 @@
+//! The decision: the chairman alone, once, with everything that follows from it; rounds closed and opened again.
+
+use so_thon::domain::class::Class;
+use so_thon::domain::decision::Decision;
+use so_thon::protocol::error::Code;
+use so_thon::protocol::receipt::Outcome;
+use so_thon::server::store::{Book, JournalQuery, KeptRecord, RecordKind, RecordsQuery};
+
+use super::desk::{Office, Phone, submission, visit};
+use super::rounds::{VILLAGE, accept, form, meet, november, place, post, send, visited};
+use so_thon::domain::household::Household;
+use so_thon::domain::visit::Visit;
+
+/// Three households through every step, on the day after the posting.
+async fn ready(office: &Office) -> anyhow::Result<(Phone, Vec<(Household, Visit)>)> {
+    let (phone, visits) = visited(office, 3, 1).await?;
+    accept(office, &visits).await?;
+    let mut browser = office.signed_in("hanh").await?;
+    let all: Vec<_> = visits.iter().map(|(household, _)| (household, 15)).collect();
+    place(&meet(&mut browser, &all).await?);
+    place(&post(&mut browser).await?);
+    office.clock.set(november(17));
+    Ok((phone, visits))
+}
+
+async fn decisions(office: &Office) -> anyhow::Result<Vec<Decision>> {
+    let kept = office.store.records(RecordsQuery::all(RecordKind::Decision)).await?;
+    Ok(kept.iter().map(KeptRecord::read).collect::<Result<_, _>>()?)
+}
+
+#[tokio::test]
+async fn the_chairman_signs_once_and_everything_follows() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let (mut phone, visits) = ready(&office).await?;
+    let mut chairman = office.signed_in("chutich").await?;
+    let page = chairman.get("/decisions?round=2026").await?;
+    assert!(page.one("main").contains("Ký quyết định cho 3 hộ"), "{}", page.one("main"));
+    let wrong = send(&mut chairman, "/decisions", &form(&page, "/decisions", &[("decided_on", "2026-11-16")])).await?;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.one("#trouble").contains("Ghi số quyết định") && wrong.one("#trouble").contains("sau ngày cuối niêm yết"));
+    let fields = form(&wrong, "/decisions", &[("number", "215/QĐ-UBND"), ("decided_on", "2026-11-17")]);
+    let decision = place(&send(&mut chairman, "/decisions", &fields).await?);
+    assert_eq!(place(&send(&mut chairman, "/decisions", &fields).await?), decision, "sent twice, it is one decision");
+    let made = decisions(&office).await?;
+    assert_eq!((made.len(), made[0].lines.len(), made[0].signer.as_str()), (1, 3, "Triệu Văn Kiên"));
+
+    let left = office.store.household(visits[0].0.id).await?.expect("the household").household;
+    assert_eq!((left.class_official, left.left_poor_on), (Class::NotPoor, Some(november(17).date_naive())));
+    assert_eq!(left.official_since, left.left_poor_on);
+    let page = chairman.get(&decision).await?;
+    assert!(page.one("main").contains("Quyết định số 215/QĐ-UBND"), "{}", page.one("main"));
+    let print = chairman.get(&format!("{decision}/print")).await?;
+    let text = print.one("main");
+    for said in ["CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ NGÂN SƠN", "Số: 215/QĐ-UBND", "ngày 17 tháng 11 năm 2026", "Ra khỏi danh sách hộ nghèo: 1 hộ", visits[0].0.head_name()] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    let poor = made[0].lines.iter().filter(|line| !line.certificate.is_empty()).count();
+    assert_eq!(chairman.get(&format!("{decision}/certificates")).await?.all(".steps-paper").len(), poor);
+    let one = chairman.get(&format!("{decision}/certificates?household={}", visits[1].0.id)).await?;
+    assert_eq!(one.all(".steps-paper").len(), 1);
+    assert!(one.one(".steps-paper").contains(visits[1].0.head_name()));
+    assert_eq!(chairman.get(&format!("{decision}/letters")).await?.status, 404, "nobody was refused");
+
+    // Closed: nothing of the round is written any more, and phones are told.
+    let closed = chairman.get(&format!("/meetings/new?round=2026&village={VILLAGE}")).await?;
+    assert!(closed.one("main").contains("đã khóa"), "{}", closed.one("main"));
+    let late = visit(&office.poor_of(&visits[0].0.village)[9], 120, &[], office.clock_now());
+    assert!(matches!(
+        phone.try_send(&late).await?,
+        Some(Outcome::Refused { code: Code::PeriodLocked, .. })
+    ));
+    let lines = office.store.journal(JournalQuery::all(Book::Change, 50)).await?;
+    assert!(lines.iter().any(|line| line.note.action == "decide" && line.note.actor == "chutich"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn others_see_and_cannot_sign_or_open() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    ready(&office).await?;
+    let mut chairman = office.signed_in("chutich").await?;
+    let page = chairman.get("/decisions?round=2026").await?;
+    for name in ["hanh", "quantri", "giamsat", "truongthon"] {
+        let mut other = office.signed_in(name).await?;
+        let seen = other.get("/decisions?round=2026").await?;
+        assert!(seen.all("form[action='/decisions'][method=post]").is_empty(), "{name}");
+        assert!(seen.one("main").contains("Chỉ Chủ tịch ký được"), "{name}");
+        let csrf = seen.csrf();
+        let fields = form(&page, "/decisions", &[("csrf", &csrf), ("number", "1/QĐ-UBND")]);
+        assert_eq!(send(&mut other, "/decisions", &fields).await?.status, 403, "{name}");
+        let reopen = [("csrf", csrf.as_str()), ("round", "2026"), ("expected", "1"), ("reason", "x")];
+        assert_eq!(other.post("/decisions/reopen", &reopen).await?.status, 403, "{name}");
+    }
+    assert!(decisions(&office).await?.is_empty());
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_changed_under_the_signature_is_told_first() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let (mut phone, visits) = ready(&office).await?;
+    let mut chairman = office.signed_in("chutich").await?;
+    let page = chairman.get("/decisions?round=2026").await?;
+    let mut corrected = visit(&visits[0].0, 120, &[], office.clock_now());
+    corrected.supersedes = vec![visits[0].1.id];
+    phone.send(&corrected).await?;
+    let told = send(&mut chairman, "/decisions", &form(&page, "/decisions", &[("number", "215/QĐ-UBND")])).await?;
+    assert_eq!(told.status, 422);
+    assert!(told.one("#trouble").contains("vừa thay đổi"), "{}", told.one("#trouble"));
+    assert_eq!(told.attribute("#f-number", "value").as_deref(), Some("215/QĐ-UBND"), "what was typed stays");
+    assert!(told.one("main").contains("Ký quyết định cho 2 hộ"));
+    let done = send(&mut chairman, "/decisions", &form(&told, "/decisions", &[])).await?;
+    place(&done);
+    assert_eq!(decisions(&office).await?[0].lines.len(), 2);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_round_opened_again_with_its_reason_takes_a_further_decision() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let (mut phone, visits) = ready(&office).await?;
+    let mut chairman = office.signed_in("chutich").await?;
+    let page = chairman.get("/decisions?round=2026").await?;
+    place(&send(&mut chairman, "/decisions", &form(&page, "/decisions", &[("number", "215/QĐ-UBND")])).await?);
+    let page = chairman.get("/decisions?round=2026").await?;
+    let refused = send(&mut chairman, "/decisions/reopen", &form(&page, "/decisions/reopen", &[])).await?;
+    assert_eq!(refused.status, 422, "a reason is asked");
+    let fields = form(&page, "/decisions/reopen", &[("reason", "sót một hộ ở Phiêng Lềng")]);
+    assert_eq!(place(&send(&mut chairman, "/decisions/reopen", &fields).await?), "/decisions");
+    place(&send(&mut chairman, "/decisions/reopen", &fields).await?);
+    let page = chairman.get("/decisions?round=2026").await?.one("main");
+    assert!(page.contains("sót một hộ ở Phiêng Lềng") && page.contains("3 hộ đã có quyết định"), "{page}");
+    let mut corrected = visit(&visits[0].0, 120, &[], office.clock_now());
+    corrected.supersedes = vec![visits[0].1.id];
+    phone.send(&corrected).await?;
+    let page = chairman.get("/decisions?round=2026").await?.one("main");
+    assert!(page.contains("2 hộ đã có quyết định"), "the corrected one goes through the steps again: {page}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_request_that_is_not_granted_gets_a_letter_with_the_reason() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut browser = office.signed_in("hanh").await?;
+    let household = office
+        .register
+        .iter()
+        .find(|one| one.village.as_str() == VILLAGE && one.class_start == Class::NotPoor)
+        .expect("a household")
+        .clone();
+    let mut phone = super::desk::enrolled(&office, &mut browser, 3).await?;
+    phone.submit(&submission(&household, "review-request", office.clock_now())).await?;
+    let found = visit(&household, 180, &[], office.clock_now());
+    phone.send(&found).await?;
+    accept(&office, &[(household.clone(), found)]).await?;
+    place(&meet(&mut browser, &[(&household, 15)]).await?);
+    place(&post(&mut browser).await?);
+    office.clock.set(november(17));
+    let mut chairman = office.signed_in("chutich").await?;
+    let page = chairman.get("/decisions?round=2026").await?;
+    let decision = place(&send(&mut chairman, "/decisions", &form(&page, "/decisions", &[("number", "216/QĐ-UBND")])).await?);
+    let letter = chairman.get(&format!("{decision}/letters?household={}", household.id)).await?;
+    let text = letter.one(".steps-paper");
+    assert!(text.contains("chưa được chấp nhận") && text.contains("180") && text.contains(household.head_name()), "{text}");
+    let mut head = office.signed_in("truongthon").await?;
+    assert_eq!(head.get(&decision).await?.status, 200, "its village is in it");
+    assert_eq!(head.get(&format!("{decision}/letters?village=01954.08")).await?.status, 404);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_procedure_is_the_offices_to_change_and_says_who_did() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut browser = office.signed_in("hanh").await?;
+    let page = browser.get("/procedure").await?;
+    assert!(page.one("main").contains("chưa xác nhận"), "what is not confirmed is marked");
+    let bad = form(&page, "/procedure", &[("meeting_share", "170"), ("yearly_until", "40/13")]);
+    let told = send(&mut browser, "/procedure", &bad).await?;
+    assert_eq!((told.status, told.all("#trouble li").len()), (422, 2));
+    let mut other = office.signed_in("chutich").await?;
+    let stale = form(&other.get("/procedure").await?, "/procedure", &[("meeting_share", "60")]);
+    let fields = form(&page, "/procedure", &[("posting_working_days", "5"), ("step_meeting", "0")]);
+    place(&send(&mut browser, "/procedure", &fields).await?);
+    assert_eq!(send(&mut other, "/procedure", &stale).await?.status, 409, "two officers, one page");
+    let page = browser.get("/procedure").await?;
+    assert!(page.one("main").contains("Nguyễn Thị Hạnh"), "who changed it");
+    assert!(browser.get("/postings").await?.one("main").contains("5 ngày làm việc"));
+    assert!(browser.get("/decisions").await?.one("main").contains("Xã đang bỏ bước họp thôn"));
+    let day = form(&page, "/procedure/days", &[("day", "2026-11-13"), ("name", "Lũ lớn"), ("kind", "off")]);
+    let day: Vec<_> = day.into_iter().filter(|(name, _)| name != "remove").collect();
+    place(&send(&mut browser, "/procedure/days", &day).await?);
+    assert!(browser.get("/procedure").await?.one("main").contains("Lũ lớn"));
+    let mut front = office.signed_in("giamsat").await?;
+    assert!(front.get("/procedure").await?.all("form[action='/procedure'] button").is_empty());
+    assert_eq!(front.post("/procedure", &[("csrf", &front.get("/procedure").await?.csrf())]).await?.status, 403);
+    assert!(front.get("/calendar").await?.one("main").contains("Báo cáo sơ bộ"));
+    Ok(())
+}

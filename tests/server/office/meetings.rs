@@ -1,0 +1,136 @@
+//! Village meetings in the office: taken down once, nothing lost on an error, minutes in two copies.
+
+use so_thon::domain::ids::VillageId;
+use so_thon::server::store::{RecordKind, RecordsQuery};
+
+use super::desk::{Office, visit};
+use super::rounds::{VILLAGE, accept, form, meet, place, send, visited};
+
+#[tokio::test]
+async fn a_meeting_says_who_carries_and_who_meets_again() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let (_phone, visits) = visited(&office, 3, 1).await?;
+    let mut browser = office.signed_in("hanh").await?;
+    let page = browser.get(&format!("/meetings/new?round=2026&village={VILLAGE}")).await?;
+    assert!(page.one("main").contains("Không có hộ nào cần đưa ra họp"), "nothing is accepted yet");
+    accept(&office, &visits).await?;
+
+    let done = meet(&mut browser, &[(&visits[0].0, 10), (&visits[1].0, 9)]).await?;
+    let meeting = place(&done);
+    let page = browser.get(&meeting).await?;
+    let rows = page.all("section[aria-labelledby=ballots-title] tbody tr");
+    assert_eq!(rows.len(), 2, "who was not discussed is not on it");
+    assert!(page.one("main").contains("1 hộ chưa đủ 50 % số người dự đồng ý"), "{}", page.one("main"));
+    assert!(rows.iter().any(|row| row.contains("50\u{a0}%") && row.contains("thông qua")), "{rows:?}");
+
+    let village = browser.get(&format!("/meetings?round=2026&village={VILLAGE}")).await?.one("main");
+    assert!(village.contains("9 trong 20 người đồng ý"), "{village}");
+    let line = browser.get("/meetings?round=2026").await?;
+    let line = line.all("section tbody tr").into_iter().find(|row| row.contains("Phiêng Lềng")).expect("a line");
+    assert!(line.contains("12/11/2026"), "{line}");
+
+    let minutes = browser.get(&format!("{meeting}/minutes")).await?;
+    assert_eq!(minutes.all(".steps-paper").len(), 2, "two copies");
+    for said in ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "THÔN PHIÊNG LỀNG", "lập thành 02 bản", "CHỦ TRÌ", "Lý Thị Mai"] {
+        assert!(minutes.one(".steps-paper").contains(said), "{said}");
+    }
+    let blank = browser.get(&format!("/meetings/minutes?round=2026&village={VILLAGE}")).await?;
+    assert_eq!(blank.all(".steps-paper").len(), 2);
+    assert!(blank.one(".steps-paper").contains(visits[2].0.head_name()), "who is to be discussed");
+    assert!(!blank.one(".steps-paper").contains(visits[0].0.head_name()), "and not who has carried");
+
+    let again = browser.get(&format!("/meetings/new?round=2026&village={VILLAGE}&repeats={}", &meeting[10..])).await?;
+    let agree = format!("agree-{}", visits[1].0.id);
+    let fields = form(&again, "/meetings", &[("attending", "20"), (&agree, "15")]);
+    let page = send(&mut browser, "/meetings", &fields).await?;
+    let second = place(&page);
+    assert!(browser.get(&meeting).await?.text.contains(&second), "the first leads to the second");
+    let village = browser.get(&format!("/meetings?round=2026&village={VILLAGE}")).await?.one("main");
+    assert!(!village.contains("Họp thôn chưa thông qua"), "{village}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_error_keeps_what_was_typed_and_says_where() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let (_phone, visits) = visited(&office, 2, 0).await?;
+    accept(&office, &visits).await?;
+    let mut browser = office.signed_in("hanh").await?;
+    let page = browser.get(&format!("/meetings/new?round=2026&village={VILLAGE}")).await?;
+    let (agree, disagree) = (format!("agree-{}", visits[0].0.id), format!("disagree-{}", visits[0].0.id));
+    let typed = [
+        ("date", "40/13/2026"),
+        ("chair", ""),
+        ("secretary", "Lý Thị Mai"),
+        ("attending", "20"),
+        ("attendees", "Ma Văn Thọ – Mặt trận\nĐinh Thị Lan"),
+        (agree.as_str(), "15"),
+        (disagree.as_str(), "9"),
+    ];
+    let page = send(&mut browser, "/meetings", &form(&page, "/meetings", &typed)).await?;
+    assert_eq!(page.status, 422);
+    let told = page.all("#trouble li");
+    assert!(told.iter().any(|line| line.contains("12/11/2026")) && told.iter().any(|line| line.contains("chủ trì")));
+    assert!(page.one("main").contains("24 ý kiến, nhiều hơn 20 người dự"), "{told:?}");
+    assert_eq!(page.attribute(&format!("input[name='{agree}']"), "value").as_deref(), Some("15"));
+    assert_eq!(page.attribute("#f-secretary", "value").as_deref(), Some("Lý Thị Mai"));
+    assert!(page.one("#f-attendees").contains("Đinh Thị Lan"));
+    assert!(office.store.records(RecordsQuery::all(RecordKind::Meeting)).await?.is_empty());
+
+    let fields = form(&page, "/meetings", &[("date", "11/11/2026"), ("chair", "Hoàng Văn Thắng"), (&disagree, "5")]);
+    let first = place(&send(&mut browser, "/meetings", &fields).await?);
+    let second = place(&send(&mut browser, "/meetings", &fields).await?);
+    assert_eq!(first, second, "a form sent twice is one meeting");
+    assert_eq!(office.store.records(RecordsQuery::all(RecordKind::Meeting)).await?.len(), 1);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_visit_that_was_replaced_meanwhile_is_said_and_nothing_is_written() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let (mut phone, visits) = visited(&office, 1, 0).await?;
+    accept(&office, &visits).await?;
+    let mut browser = office.signed_in("hanh").await?;
+    let page = browser.get(&format!("/meetings/new?round=2026&village={VILLAGE}")).await?;
+    let (household, old) = &visits[0];
+    let mut corrected = visit(household, 180, &[], office.clock_now());
+    corrected.supersedes = vec![old.id];
+    phone.send(&corrected).await?;
+    accept(&office, &[(household.clone(), corrected)]).await?;
+    let agree = format!("agree-{}", household.id);
+    let typed = [("chair", "A"), ("secretary", "B"), ("attending", "20"), (agree.as_str(), "15")];
+    let page = send(&mut browser, "/meetings", &form(&page, "/meetings", &typed)).await?;
+    assert_eq!(page.status, 422);
+    assert!(page.one("main").contains("vừa thay bằng phiếu khác"), "{}", page.one("main"));
+    assert!(office.store.records(RecordsQuery::all(RecordKind::Meeting)).await?.is_empty());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_village_head_keeps_to_their_village_and_the_front_only_looks() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let (_phone, visits) = visited(&office, 1, 0).await?;
+    accept(&office, &visits).await?;
+    let mut head = office.signed_in("truongthon").await?;
+    for path in [
+        "/meetings?round=2026&village=01954.08",
+        "/meetings/new?round=2026&village=01954.08",
+        "/meetings/minutes?round=2026&village=01954.08",
+    ] {
+        assert_eq!(head.get(path).await?.status, 404, "{path}");
+    }
+    let list = head.get("/meetings?round=2026").await?.all("section tbody tr");
+    assert_eq!(list.len(), 1, "{list:?}");
+    let page = head.get(&format!("/meetings/new?round=2026&village={VILLAGE}")).await?;
+    let forged = form(&page, "/meetings", &[("village", "01954.08")]);
+    assert_eq!(send(&mut head, "/meetings", &forged).await?.status, 404);
+    let done = meet(&mut head, &[(&visits[0].0, 20)]).await?;
+    let meeting = place(&done);
+
+    let mut front = office.signed_in("giamsat").await?;
+    assert_eq!(front.get(&meeting).await?.status, 200);
+    assert_eq!(front.get(&format!("/meetings/new?round=2026&village={VILLAGE}")).await?.status, 403);
+    let kept = office.store.records(RecordsQuery::all(RecordKind::Meeting)).await?;
+    assert_eq!(kept[0].village, Some(VillageId::new(VILLAGE)));
+    Ok(())
+}
