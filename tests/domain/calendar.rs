@@ -66,7 +66,8 @@ fn every_holiday_has_its_days_in_order_and_a_source() {
 fn the_year_in_both_tracks() {
     let procedure = Procedure::builtin().expect("the data file");
     let all = deadlines(&procedure, 2026);
-    let yearly: Vec<_> = all.iter().filter(|one| one.round.is_yearly()).map(|one| (one.what, one.from, one.by)).collect();
+    let yearly: Vec<_> =
+        all.iter().filter(|one| one.round.is_yearly()).map(|one| (one.what, one.from, one.by)).collect();
     let first = day(2026, 9, 1);
     assert_eq!(
         yearly,
@@ -77,7 +78,10 @@ fn the_year_in_both_tracks() {
         ]
     );
     let months: Vec<_> = monthly_rounds(&procedure, 2026).iter().map(ToString::to_string).collect();
-    assert_eq!((months.first().map(String::as_str), months.last().map(String::as_str)), (Some("2026-01"), Some("2026-08")));
+    assert_eq!(
+        (months.first().map(String::as_str), months.last().map(String::as_str)),
+        (Some("2026-01"), Some("2026-08"))
+    );
     let may = Round::monthly(2026, 5);
     assert_eq!(monthly_days(&procedure, may), Some((day(2026, 5, 15), day(2026, 5, 29))));
     let report = all.iter().find(|one| one.round == may && one.what == Due::MonthlyReport).expect("a report");

@@ -109,7 +109,8 @@ fn whom_the_yearly_review_concerns() {
 
 #[test]
 fn a_months_round_concerns_those_that_asked_in_time_and_were_visited_since() {
-    let households = vec![household(1, Class::NotPoor, 2), household(2, Class::Poor, 2), household(3, Class::NotPoor, 2)];
+    let households =
+        vec![household(1, Class::NotPoor, 2), household(2, Class::Poor, 2), household(3, Class::NotPoor, 2)];
     let mut book = book(Round::monthly(2026, 5), day(2026, 5, 20), households);
     visited(&mut book, 1, 1, Class::Poor);
     visited(&mut book, 2, 2, Class::NotPoor);

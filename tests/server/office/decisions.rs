@@ -37,7 +37,9 @@ async fn the_chairman_signs_once_and_everything_follows() -> anyhow::Result<()> 
     assert!(page.one("main").contains("Ký quyết định cho 3 hộ"), "{}", page.one("main"));
     let wrong = send(&mut chairman, "/decisions", &form(&page, "/decisions", &[("decided_on", "2026-11-16")])).await?;
     assert_eq!(wrong.status, 422);
-    assert!(wrong.one("#trouble").contains("Ghi số quyết định") && wrong.one("#trouble").contains("sau ngày cuối niêm yết"));
+    assert!(
+        wrong.one("#trouble").contains("Ghi số quyết định") && wrong.one("#trouble").contains("sau ngày cuối niêm yết")
+    );
     let fields = form(&wrong, "/decisions", &[("number", "215/QĐ-UBND"), ("decided_on", "2026-11-17")]);
     let decision = place(&send(&mut chairman, "/decisions", &fields).await?);
     assert_eq!(place(&send(&mut chairman, "/decisions", &fields).await?), decision, "sent twice, it is one decision");
@@ -51,7 +53,13 @@ async fn the_chairman_signs_once_and_everything_follows() -> anyhow::Result<()> 
     assert!(page.one("main").contains("Quyết định số 215/QĐ-UBND"), "{}", page.one("main"));
     let print = chairman.get(&format!("{decision}/print")).await?;
     let text = print.one("main");
-    for said in ["CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ NGÂN SƠN", "Số: 215/QĐ-UBND", "ngày 17 tháng 11 năm 2026", "Ra khỏi danh sách hộ nghèo: 1 hộ", visits[0].0.head_name()] {
+    for said in [
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ NGÂN SƠN",
+        "Số: 215/QĐ-UBND",
+        "ngày 17 tháng 11 năm 2026",
+        "Ra khỏi danh sách hộ nghèo: 1 hộ",
+        visits[0].0.head_name(),
+    ] {
         assert!(text.contains(said), "{said}: {text}");
     }
     let poor = made[0].lines.iter().filter(|line| !line.certificate.is_empty()).count();
@@ -65,10 +73,7 @@ async fn the_chairman_signs_once_and_everything_follows() -> anyhow::Result<()> 
     let closed = chairman.get(&format!("/meetings/new?round=2026&village={VILLAGE}")).await?;
     assert!(closed.one("main").contains("đã khóa"), "{}", closed.one("main"));
     let late = visit(&office.poor_of(&visits[0].0.village)[9], 120, &[], office.clock_now());
-    assert!(matches!(
-        phone.try_send(&late).await?,
-        Some(Outcome::Refused { code: Code::PeriodLocked, .. })
-    ));
+    assert!(matches!(phone.try_send(&late).await?, Some(Outcome::Refused { code: Code::PeriodLocked, .. })));
     let lines = office.store.journal(JournalQuery::all(Book::Change, 50)).await?;
     assert!(lines.iter().any(|line| line.note.action == "decide" && line.note.actor == "chutich"));
     Ok(())
@@ -158,10 +163,14 @@ async fn a_request_that_is_not_granted_gets_a_letter_with_the_reason() -> anyhow
     office.clock.set(november(17));
     let mut chairman = office.signed_in("chutich").await?;
     let page = chairman.get("/decisions?round=2026").await?;
-    let decision = place(&send(&mut chairman, "/decisions", &form(&page, "/decisions", &[("number", "216/QĐ-UBND")])).await?);
+    let decision =
+        place(&send(&mut chairman, "/decisions", &form(&page, "/decisions", &[("number", "216/QĐ-UBND")])).await?);
     let letter = chairman.get(&format!("{decision}/letters?household={}", household.id)).await?;
     let text = letter.one(".steps-paper");
-    assert!(text.contains("chưa được chấp nhận") && text.contains("180") && text.contains(household.head_name()), "{text}");
+    assert!(
+        text.contains("chưa được chấp nhận") && text.contains("180") && text.contains(household.head_name()),
+        "{text}"
+    );
     let mut head = office.signed_in("truongthon").await?;
     assert_eq!(head.get(&decision).await?.status, 200, "its village is in it");
     assert_eq!(head.get(&format!("{decision}/letters?village=01954.08")).await?.status, 404);
@@ -192,7 +201,8 @@ async fn the_procedure_is_the_offices_to_change_and_says_who_did() -> anyhow::Re
     assert!(browser.get("/procedure").await?.one("main").contains("Lũ lớn"));
     let mut front = office.signed_in("giamsat").await?;
     assert!(front.get("/procedure").await?.all("form[action='/procedure'] button").is_empty());
-    assert_eq!(front.post("/procedure", &[("csrf", &front.get("/procedure").await?.csrf())]).await?.status, 403);
+    let csrf = front.get("/procedure").await?.csrf();
+    assert_eq!(front.post("/procedure", &[("csrf", &csrf)]).await?.status, 403);
     assert!(front.get("/calendar").await?.one("main").contains("Báo cáo sơ bộ"));
     Ok(())
 }

@@ -31,7 +31,8 @@ async fn a_meeting_says_who_carries_and_who_meets_again() -> anyhow::Result<()> 
 
     let minutes = browser.get(&format!("{meeting}/minutes")).await?;
     assert_eq!(minutes.all(".steps-paper").len(), 2, "two copies");
-    for said in ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "THÔN PHIÊNG LỀNG", "lập thành 02 bản", "CHỦ TRÌ", "Lý Thị Mai"] {
+    for said in ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "THÔN PHIÊNG LỀNG", "lập thành 02 bản", "CHỦ TRÌ", "Lý Thị Mai"]
+    {
         assert!(minutes.one(".steps-paper").contains(said), "{said}");
     }
     let blank = browser.get(&format!("/meetings/minutes?round=2026&village={VILLAGE}")).await?;

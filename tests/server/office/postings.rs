@@ -27,7 +27,11 @@ async fn a_posting_hangs_its_working_days_and_shows_only_what_it_needs() -> anyh
     for member in &visits[0].0.members {
         assert!(member.id_number.is_empty() || !print.contains(&member.id_number));
     }
-    assert!(!print.contains("B1") && !print.contains("thiếu hụt") && !print.contains(&visits[0].0.phone.clone().max("?".into())));
+    assert!(
+        !print.contains("B1")
+            && !print.contains("thiếu hụt")
+            && !print.contains(&visits[0].0.phone.clone().max("?".into()))
+    );
 
     office.clock.set(november(17));
     let mut browser = office.signed_in("hanh").await?;
@@ -65,7 +69,8 @@ async fn an_objection_is_taken_down_settled_once_and_answered_in_writing() -> an
     let mut head = office.signed_in("truongthon").await?;
     let page = head.get(&posting).await?;
     let household = visits[0].0.id.to_string();
-    let empty = send(&mut head, &action, &form(&page, &action, &[("household", &household), ("name", "Ma Văn Thọ")])).await?;
+    let empty =
+        send(&mut head, &action, &form(&page, &action, &[("household", &household), ("name", "Ma Văn Thọ")])).await?;
     assert_eq!(empty.status, 422);
     assert!(empty.one("#trouble").contains("nội dung phản ánh"));
     assert_eq!(empty.attribute("#f-name", "value").as_deref(), Some("Ma Văn Thọ"));

@@ -52,12 +52,8 @@ pub async fn accept(office: &Office, visits: &[(Household, Visit)]) -> anyhow::R
             by: "Nguyễn Thị Hạnh".to_owned(),
             at: office.clock_now(),
         };
-        let note = By::user("hanh", office.clock_now()).note(
-            "review",
-            format!("visit/{}", visit.id),
-            VILLAGE,
-            String::new(),
-        );
+        let note =
+            By::user("hanh", office.clock_now()).note("review", format!("visit/{}", visit.id), VILLAGE, String::new());
         let records = vec![RecordWrite::of(&review, 0)?];
         let commit = Commit { note, households: Vec::new(), records, expect: Vec::new() };
         assert_eq!(office.store.commit(commit).await?, Committed::Done);
@@ -71,7 +67,7 @@ pub fn form(page: &Page, action: &str, typed: &[(&str, &str)]) -> Vec<(String, S
     let select = |text: &str| scraper::Selector::parse(text).expect("a selector");
     let form = html
         .select(&select("form"))
-        .find(|form| form.value().attr("action") == Some(action))
+        .find(|form| form.value().attr("action") == Some(action) && form.value().attr("method") == Some("post"))
         .unwrap_or_else(|| panic!("no form for {action} in {}", page.one("main")));
     let mut fields: Vec<(String, String)> = Vec::new();
     for field in form.select(&select("input, textarea, select")) {

@@ -104,6 +104,7 @@ async fn draw(desk: &Desk, status: StatusCode, steps: &Steps, form: DecisionForm
     for decision in &mut decisions {
         keep_to_scope(desk, decision);
     }
+    decisions.retain(|decision| !decision.lines.is_empty());
     desk.opened("open_round", format!("decisions/{}", steps.book.round), &VillageId::default()).await?;
     let data = DecisionsData {
         head: steps::head(desk, steps).await?,
@@ -253,10 +254,9 @@ fn reason(w: &Words, steps: &Steps, stage: &Stage) -> String {
     );
     if !lacking.is_empty() {
         reason.push(' ');
-        reason.push_str(&w.with(
-            "steps-refusal-lacking",
-            [("count", lacking.len().into()), ("names", lacking.join(", ").into())],
-        ));
+        reason.push_str(
+            &w.with("steps-refusal-lacking", [("count", lacking.len().into()), ("names", lacking.join(", ").into())]),
+        );
     }
     reason
 }

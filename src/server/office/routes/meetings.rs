@@ -120,10 +120,8 @@ async fn draw_one(desk: &Desk, id: &str) -> Result<Response, PageError> {
     let may_repeat = desk.session.role.records_meetings() && !locked;
     let synthetic = desk.state.commune.synthetic;
     let w = desk.words();
-    let title = w.with(
-        "steps-meeting-title",
-        [("village", w.village(&name).into()), ("date", w.date(meeting.held_on).into())],
-    );
+    let title =
+        w.with("steps-meeting-title", [("village", w.village(&name).into()), ("date", w.date(meeting.held_on).into())]);
     Ok(desk.page(Place::Meetings, title, move || {
         MeetingPage(MeetingPageProps {
             meeting: meeting.clone(),
@@ -146,15 +144,18 @@ async fn draw_minutes(desk: &Desk, id: &str) -> Result<Response, PageError> {
     desk.opened("print_minutes", format!("meeting/{id}"), &meeting.village).await?;
     let village_name = village_name(desk, &meeting.village).await?;
     let share = steps::in_force(desk).await?.procedure.meeting_share();
-    paper(desk, MinutesPageProps {
-        back: format!("/meetings/{id}"),
-        letterhead: steps::letterhead(desk),
-        village_name,
-        round: meeting.round,
-        share,
-        held: true,
-        meeting,
-    })
+    paper(
+        desk,
+        MinutesPageProps {
+            back: format!("/meetings/{id}"),
+            letterhead: steps::letterhead(desk),
+            village_name,
+            round: meeting.round,
+            share,
+            held: true,
+            meeting,
+        },
+    )
 }
 
 fn paper(desk: &Desk, props: MinutesPageProps) -> Result<Response, PageError> {
@@ -203,15 +204,18 @@ async fn draw_blank(desk: &Desk) -> Result<Response, PageError> {
         by: String::new(),
         finalised: desk.state.now(),
     };
-    paper(desk, MinutesPageProps {
-        back: format!("/meetings?round={}&village={village}", steps.book.round),
-        letterhead: steps::letterhead(desk),
-        village_name: steps.village_name(&village),
-        round: steps.book.round,
-        share: steps.book.procedure.meeting_share(),
-        held: false,
-        meeting,
-    })
+    paper(
+        desk,
+        MinutesPageProps {
+            back: format!("/meetings?round={}&village={village}", steps.book.round),
+            letterhead: steps::letterhead(desk),
+            village_name: steps.village_name(&village),
+            round: steps.book.round,
+            share: steps.book.procedure.meeting_share(),
+            held: false,
+            meeting,
+        },
+    )
 }
 
 /// The round and the village that the address names.
@@ -348,9 +352,7 @@ async fn write(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
         expect: vec![steps.still()],
     };
     match desk.state.store.commit(commit).await? {
-        Committed::Done | Committed::Again => {
-            Ok(Redirect::to(&format!("/meetings/{id}?done=meeting")).into_response())
-        }
+        Committed::Done | Committed::Again => Ok(Redirect::to(&format!("/meetings/{id}?done=meeting")).into_response()),
         Committed::Stale { .. } => {
             form.troubles.push(desk.words().t("steps-stale"));
             draw_form(desk, StatusCode::CONFLICT, form, &steps, village)
@@ -390,7 +392,8 @@ fn check(
         troubles.push(w.t("steps-wrong-attending"));
     }
     let attendees: Vec<Attendee> = form.attendees.lines().filter_map(attendee_of).collect();
-    if attendees.len() > MOST_ATTENDEES || attending.is_some_and(|all| attendees.len() > usize::try_from(all).unwrap_or(0))
+    if attendees.len() > MOST_ATTENDEES
+        || attending.is_some_and(|all| attendees.len() > usize::try_from(all).unwrap_or(0))
     {
         troubles.push(w.with("steps-wrong-attendees", [("count", attendees.len().into())]));
     }

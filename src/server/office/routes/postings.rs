@@ -143,10 +143,8 @@ async fn draw_new(desk: &Desk) -> Result<Response, PageError> {
     let w = desk.words();
     let last = steps.book.postings.iter().max_by_key(|posting| (posting.posted_on, posting.id));
     let name = w.village(&steps.village_name(&village));
-    let default = w.with(
-        "steps-places-default",
-        [("commune", desk.state.commune.name.as_str().into()), ("village", name.into())],
-    );
+    let default = w
+        .with("steps-places-default", [("commune", desk.state.commune.name.as_str().into()), ("village", name.into())]);
     let form = PostingForm {
         id: Uuid::now_v7().to_string(),
         posted_on: steps.book.today.to_string(),
@@ -210,10 +208,8 @@ async fn write(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
         ..PostingForm::default()
     };
     let ready: Vec<&Stage> = steps.of(&village).filter(|stage| stage.awaits_posting()).collect();
-    let lines: Vec<String> = ready
-        .iter()
-        .filter_map(|stage| stage.visit.map(|visit| format!("{}:{visit}", stage.household)))
-        .collect();
+    let lines: Vec<String> =
+        ready.iter().filter_map(|stage| stage.visit.map(|visit| format!("{}:{visit}", stage.household))).collect();
     let places: Vec<String> =
         form.places.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
     let days = steps.book.procedure.posting_working_days();
@@ -431,9 +427,7 @@ async fn take_down(desk: &Desk, id: &str, sent: Fields) -> Result<Response, Page
     };
     match desk.state.store.commit(commit).await? {
         Committed::Done | Committed::Again => Ok(done()),
-        Committed::Stale { .. } => {
-            draw_one(desk, id, StatusCode::CONFLICT, again, vec![w.t("steps-stale")]).await
-        }
+        Committed::Stale { .. } => draw_one(desk, id, StatusCode::CONFLICT, again, vec![w.t("steps-stale")]).await,
     }
 }
 

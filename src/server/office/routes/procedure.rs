@@ -163,8 +163,9 @@ async fn write(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
             Some(kept) => {
                 told.insert(day.name.clone(), kept);
             }
-            None => troubles
-                .push(w.with("procedure-wrong-day", [("what", w.t(&format!("procedure-{}", day.name)).into())])),
+            None => {
+                troubles.push(w.with("procedure-wrong-day", [("what", w.t(&format!("procedure-{}", day.name)).into())]))
+            }
         }
     }
     if !troubles.is_empty() {
@@ -182,8 +183,7 @@ async fn write(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
         if builtin_value(name).as_ref() == Some(value) {
             changes.values.remove(name);
         } else {
-            let own =
-                OwnValue { value: value.clone(), by: desk.session.full_name.clone(), at: desk.state.now() };
+            let own = OwnValue { value: value.clone(), by: desk.session.full_name.clone(), at: desk.state.now() };
             changes.values.insert(name.clone(), own);
         }
     }

@@ -116,10 +116,8 @@ impl Steps {
         let visits = store.year_visits(Some(round.year), village.cloned()).await?;
         let reviews: Vec<Review> =
             read_all(store.records(query(RecordKind::Review, Some(round.year.to_string()))).await?)?;
-        let mut meetings: Vec<Meeting> =
-            read_all(store.records(query(RecordKind::Meeting, named.clone())).await?)?;
-        let mut postings: Vec<Posting> =
-            read_all(store.records(query(RecordKind::Posting, named.clone())).await?)?;
+        let mut meetings: Vec<Meeting> = read_all(store.records(query(RecordKind::Meeting, named.clone())).await?)?;
+        let mut postings: Vec<Posting> = read_all(store.records(query(RecordKind::Posting, named.clone())).await?)?;
         let mut objections: Vec<Objection> =
             read_all(store.records(query(RecordKind::Objection, named.clone())).await?)?;
         meetings.retain(|meeting| may_see(&meeting.village));

@@ -18,12 +18,7 @@ fn committee(w: &Words, letterhead: &Letterhead) -> Vec<String> {
 
 /// The list that hangs.
 #[component]
-pub fn PostingPaper(
-    back: String,
-    letterhead: Letterhead,
-    village_name: String,
-    posting: Posting,
-) -> Element {
+pub fn PostingPaper(back: String, letterhead: Letterhead, village_name: String, posting: Posting) -> Element {
     let w = words();
     let dated = place_and_day(&w, &letterhead.place(), posting.posted_on);
     let village = w.village(&village_name);
@@ -354,7 +349,9 @@ pub fn LettersPaper(
 ) -> Element {
     let w = words();
     let dated = place_and_day(&w, &letterhead.place(), decision.decided_on);
-    let letters = villages.iter().flat_map(|village| village.refusals.iter().map(move |line| (village.name.clone(), line.clone())));
+    let letters = villages
+        .iter()
+        .flat_map(|village| village.refusals.iter().map(move |line| (village.name.clone(), line.clone())));
     rsx! {
         Papers { back,
             for (village , letter) in letters {

@@ -87,10 +87,7 @@ pub fn due_state(w: &Words, row: &DueRow) -> String {
         }
         // Whether a report was sent, this program does not know.
         DueState::Past { .. } => w.with("steps-due-over", [("date", by.into())]),
-        DueState::Later => w.with(
-            "steps-due-later",
-            [("from", w.date(row.deadline.from).into()), ("date", by.into())],
-        ),
+        DueState::Later => w.with("steps-due-later", [("from", w.date(row.deadline.from).into()), ("date", by.into())]),
     }
 }
 
