@@ -102,6 +102,8 @@ pub trait CommuneStore: Send + Sync + 'static {
 
     /// The visits of a year (the plan's without one) that no other took the place of, of a village or of all.
     fn standing_visits(&self, year: Option<i32>, village: Option<VillageId>) -> Reply<Vec<StandingVisit>>;
+    /// Every version of a household, oldest first.
+    fn household_versions(&self, id: HouseholdId) -> Reply<Vec<HouseholdVersion>>;
     /// How many visits of each village wait for a verdict in the plan year. Cheap: every page of the office asks.
     fn waiting_reviews(&self) -> Reply<BTreeMap<VillageId, u32>>;
 

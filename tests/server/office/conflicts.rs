@@ -30,6 +30,7 @@ async fn both_values_stand_side_by_side_and_one_tap_settles() -> anyhow::Result<
     assert_eq!(page.status, 200);
     let row = page.one(".conflict tbody tr");
     assert!(row.starts_with("số điện thoại") && row.contains("0987654321") && row.contains("0912345678"), "{row}");
+    assert!(row.contains("máy của Hoàng Văn Thắng sửa lúc 12/11/2026 12:00"), "who gave the value and when: {row}");
     assert!(page.one(".conflict h2").contains(household.head_name()));
     let action = page.attribute(".conflict tbody form", "action").expect("a form");
     let version = page.attribute(".conflict input[name=version]", "value").expect("a version");

@@ -9,13 +9,13 @@ use crate::domain::class::Class;
 use crate::domain::classification::Income;
 use crate::domain::household::Household;
 use crate::domain::ids::{EntryId, HouseholdId, VillageId, VisitId};
-use crate::domain::merge::{FieldConflict, settled_together, with_fields};
+use crate::domain::merge::{FieldConflict, changed_fields, settled_together, with_fields};
 use crate::domain::review::{Review, Verdict};
 use crate::domain::text;
 use crate::i18n::fields;
 use crate::protocol::receipt::Outcome;
 use crate::server::office::words::Words;
-use crate::server::store::{AttentionLine, StandingVisit};
+use crate::server::store::{AttentionLine, HouseholdVersion, StandingVisit};
 
 /// An entry with fields that are still to be settled.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,6 +111,8 @@ pub struct FieldRow {
     pub name: String,
     /// The commune's value.
     pub commune: String,
+    /// Who gave it that value and when, where that is known: a person, or none for the office.
+    pub commune_since: Option<(Option<String>, DateTime<Utc>)>,
     /// The phone's value.
     pub phone: String,
 }
@@ -194,13 +196,28 @@ pub struct ConflictsData {
 }
 
 /// A field of a household with both values, in words.
-pub fn field_row(w: &Words, household: &Household, conflict: &FieldConflict) -> FieldRow {
+pub fn field_row(
+    w: &Words,
+    household: &Household,
+    versions: &[HouseholdVersion],
+    conflict: &FieldConflict,
+) -> FieldRow {
     FieldRow {
         path: conflict.field.clone(),
         name: fields::field_name(w.i18n(), Some(household), &conflict.field),
         commune: fields::value(w.i18n(), &conflict.commune),
+        commune_since: since(versions, &conflict.field),
         phone: fields::value(w.i18n(), &conflict.phone),
     }
+}
+
+/// The last version that changed a field: by whom, and when.
+fn since(versions: &[HouseholdVersion], field: &str) -> Option<(Option<String>, DateTime<Utc>)> {
+    let changes = |before: &HouseholdVersion, after: &HouseholdVersion| {
+        changed_fields(&before.household, &after.household).is_ok_and(|fields| fields.iter().any(|one| one == field))
+    };
+    let last = versions.iter().zip(versions.iter().skip(1)).rev().find(|(before, after)| changes(before, after));
+    last.map(|(_, after)| (after.person.clone(), after.at))
 }
 
 /// A household for which several visits speak.

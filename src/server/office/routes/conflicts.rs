@@ -66,6 +66,7 @@ async fn draw(desk: &Desk, status: StatusCode, stale: bool) -> Result<Response, 
     for open in conflicts::open(store.attention(MOST).await?, &households) {
         let Some((household, version)) = register.get(&open.household) else { continue };
         let key = RecordKey { kind: RecordKind::Settlement, id: open.entry.to_string() };
+        let versions = store.household_versions(household.id).await?;
         entries.push(EntryRow {
             entry: open.entry,
             household: household.id,
@@ -75,7 +76,7 @@ async fn draw(desk: &Desk, status: StatusCode, stale: bool) -> Result<Response, 
             settled: store.record(key).await?.map_or(0, |kept| kept.version),
             person: open.person,
             received_at: open.received_at,
-            fields: open.shown.iter().map(|conflict| conflicts::field_row(w, household, conflict)).collect(),
+            fields: open.shown.iter().map(|conflict| conflicts::field_row(w, household, &versions, conflict)).collect(),
         });
     }
     let reviews = reviews(desk).await?;

@@ -1,10 +1,12 @@
 //! Two values side by side, one tap each; and two visits side by side, of which the office chooses one.
 
+use chrono::{DateTime, Utc};
 use dioxus::prelude::*;
 
 use super::parts::{ClassBadge, Empty, FormToken, Icon, PageHead, Scores};
 use super::words;
 use crate::server::office::model::conflicts::{ConflictsData, DoubleRow, DoubleVisit, EntryRow, FieldRow};
+use crate::server::office::words::Words;
 
 /// The page.
 #[component]
@@ -89,18 +91,30 @@ fn Entry(row: EntryRow, may_settle: bool, csrf: String) -> Element {
 
 #[component]
 fn Field(field: FieldRow, row: EntryRow, may_settle: bool, csrf: String) -> Element {
+    let w = words();
     rsx! {
         tr {
             th { scope: "row", {field.name.clone()} }
             for (keep , value) in [("commune", field.commune.clone()), ("phone", field.phone.clone())] {
                 td { key: "{keep}",
                     p { class: "fact", {value.clone()} }
+                    if let Some((who , at)) = field.commune_since.clone().filter(|_| keep == "commune") {
+                        p { class: "small quiet", {since(&w, who, at)} }
+                    }
                     if may_settle {
                         Keep { keep, value, name: field.name.clone(), path: field.path.clone(), row: row.clone(), csrf: csrf.clone() }
                     }
                 }
             }
         }
+    }
+}
+
+/// Who gave the commune's value, and when.
+fn since(w: &Words, who: Option<String>, at: DateTime<Utc>) -> String {
+    match who {
+        Some(person) => w.with("conflicts-since-phone", [("person", person.into()), ("at", w.moment(at).into())]),
+        None => w.with("conflicts-since-office", [("at", w.moment(at).into())]),
     }
 }
 

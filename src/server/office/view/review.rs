@@ -361,10 +361,10 @@ fn Said(said: Review) -> Element {
 fn ResultRow(open: Open) -> Element {
     let w = words();
     let data = open.data.clone();
-    let changed = open
-        .before
-        .as_ref()
-        .is_some_and(|before| before.class != data.class || before.income.is_some_and(|income| income != data.income));
+    let now = (data.income, (data.b2_min, data.b2_max));
+    let changed = open.before.as_ref().is_some_and(|before| {
+        before.class != data.class || before.income.is_some_and(|income| (income, before.b2) != now)
+    });
     rsx! {
         tr { class: if changed { "changed" },
             th { scope: "row",

@@ -32,5 +32,5 @@ pub use office::{
 };
 pub use phones::{CodeLine, Device, EnrolAttempt, Enrolled, NewCode};
 pub use points::{AddedPoints, PointsVersion};
-pub use reviewing::{SettledField, Settlement, StandingVisit};
+pub use reviewing::{HouseholdVersion, SettledField, Settlement, StandingVisit};
 pub use submissions::{SubmissionLine, SubmissionView, SubmissionsQuery};

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{OfficeRecord, RecordKind};
+use crate::domain::household::Household;
 use crate::domain::ids::{DeviceId, EntryId, HouseholdId, VillageId};
 use crate::domain::merge::FieldConflict;
 use crate::domain::visit::Visit;
@@ -25,6 +26,17 @@ pub struct StandingVisit {
     pub received_at: DateTime<Utc>,
     /// The phone's clock was absurd.
     pub clock_absurd: bool,
+}
+
+/// A version of a household, and who made it.
+#[derive(Debug, Clone)]
+pub struct HouseholdVersion {
+    /// The household as it then was.
+    pub household: Household,
+    /// Whose phone sent the edit; none where the office or an import wrote it.
+    pub person: Option<String>,
+    /// When.
+    pub at: DateTime<Utc>,
 }
 
 /// How the office settled what an entry of a phone left in conflict. One record an entry; each field settled is a new

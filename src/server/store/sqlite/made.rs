@@ -17,8 +17,8 @@ use crate::domain::review::{Review, Verdict};
 use crate::domain::visit::{Visit, current_visits, standing as standing_of};
 use crate::server::store::decide::fate;
 use crate::server::store::{
-    Book, Commit, Committed, JournalNote, KeptRecord, RecordKey, RecordKind, RecordWrite, RecordsQuery, Settlement,
-    StandingVisit, StoreError, figures,
+    Book, Commit, Committed, HouseholdVersion, JournalNote, KeptRecord, RecordKey, RecordKind, RecordWrite,
+    RecordsQuery, Settlement, StandingVisit, StoreError, figures,
 };
 
 /// One record.
@@ -240,6 +240,25 @@ pub(super) fn standing_visits(
     }
     visits.sort_by_key(|one| (one.visit.household, !one.speaks, one.visit.id));
     Ok(visits)
+}
+
+/// Every version of a household, oldest first.
+pub(super) fn household_versions(
+    snapshot: &Connection,
+    commune: &CommuneCode,
+    id: HouseholdId,
+) -> Result<Vec<HouseholdVersion>, StoreError> {
+    let mut statement = snapshot.prepare_cached(sql!("household_versions"))?;
+    let mut rows = statement.query((commune.as_str(), id.0.as_bytes()))?;
+    let mut versions = Vec::new();
+    while let Some(row) = rows.next()? {
+        versions.push(HouseholdVersion {
+            household: read("household version", &row.get::<_, String>(0)?)?,
+            person: row.get(1)?,
+            at: instant(row.get(2)?),
+        });
+    }
+    Ok(versions)
 }
 
 /// How many visits of each village wait for a verdict. Kept until anything in the feed changes.

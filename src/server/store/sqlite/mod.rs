@@ -242,6 +242,10 @@ impl CommuneStore for SqliteStore {
         self.read(move |snapshot, standing| made::standing_visits(snapshot, standing, year, village.as_ref()))
     }
 
+    fn household_versions(&self, id: HouseholdId) -> Reply<Vec<HouseholdVersion>> {
+        self.read(move |snapshot, standing| made::household_versions(snapshot, &standing.commune, id))
+    }
+
     fn waiting_reviews(&self) -> Reply<BTreeMap<VillageId, u32>> {
         self.read(made::waiting_reviews)
     }
