@@ -16,6 +16,7 @@ use crate::supports::{need, task};
 fn why(line: &DueLine) -> (&'static str, u128) {
     let why = match line.why {
         DueWhy::Returned => "returned",
+        DueWhy::SentBack { .. } => "sent back",
         DueWhy::Draft { .. } => "draft",
         DueWhy::Task { .. } => "task",
         DueWhy::Promised { .. } => "promised",
