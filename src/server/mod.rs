@@ -4,7 +4,7 @@
 //! - [`router`] puts the routes together: `/health`, `/v1/…` for phones ([`enrol`], [`ingest`], [`changes`]),
 //!   `/app/` for the web app ([`web_app`]), and everything else to [`office`].
 //! - [`store`] is the database behind a trait; [`auth`] is who may see the office.
-//! - [`sheet`] reads the tables that people give as files, and writes cells safely.
+//! - [`imports`] makes households of tables; [`sheet`] reads the tables that people give as files, and writes cells safely.
 //! - [`state`] is what every route shares: the store, the clock, the commune's key, the limits.
 //!
 //! Deliberately not here: rules of the review (`domain`) and anything of the phone.
@@ -20,6 +20,7 @@ pub mod error;
 pub mod headers;
 pub mod health;
 pub mod ingest;
+pub mod imports;
 pub mod limit;
 pub mod office;
 pub mod openapi;

@@ -52,6 +52,8 @@ pub struct Shared {
     pub(super) password_checks: Semaphore,
     /// Batches unpacked and checked at once.
     pub(super) batch_checks: Semaphore,
+    /// Files of registers that are being read.
+    pub imports: super::imports::jobs::Jobs,
     /// The web app's files, hashed once.
     pub(super) app_files: super::web_app::Files,
 }
@@ -99,6 +101,7 @@ impl AppState {
             sign_in_per_user: Limiter::new(limits.sign_in_per_user),
             password_checks: Semaphore::new(2),
             batch_checks: Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from).max(2)),
+            imports: super::imports::jobs::Jobs::default(),
             app_files: super::web_app::Files::default(),
         }))
     }

@@ -13,6 +13,7 @@ mod app;
 mod demo;
 mod group_commit;
 mod health;
+mod imports;
 mod office;
 mod plan_check;
 mod schema;

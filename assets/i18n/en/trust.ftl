@@ -19,3 +19,7 @@ journal-send_back = sent a visit back
 journal-take_back = took a verdict on a visit back
 journal-choose_visit = chose one of two visits to a household
 journal-settle_conflict = settled a value that both sides had changed
+journal-open_register = opened the register
+journal-import_register = imported { $households } households from a file, filled in { $merged }
+journal-undo_import = took back an import of { $households } households
+journal-import_columns = remembered what the columns of lists are

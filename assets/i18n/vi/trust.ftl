@@ -16,3 +16,7 @@ journal-send_back = gửi trả phiếu
 journal-take_back = rút lại ý kiến về phiếu
 journal-choose_visit = chọn một trong hai phiếu của hộ
 journal-settle_conflict = chọn giá trị ở chỗ hai bên cùng sửa
+journal-open_register = mở sổ hộ
+journal-import_register = nạp { $households } hộ từ tệp, bổ sung { $merged } hộ
+journal-undo_import = lấy lại một lần nạp { $households } hộ
+journal-import_columns = nhớ ý nghĩa các cột của tệp danh sách

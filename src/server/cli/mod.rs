@@ -10,6 +10,7 @@ mod import;
 mod init;
 pub mod plan;
 mod points;
+mod register;
 mod serve;
 
 use std::io::Write;
@@ -49,6 +50,9 @@ enum Command {
     /// The points tables of sheet B1.
     #[command(subcommand)]
     Points(points::PointsCommand),
+    /// The register of households.
+    #[command(subcommand)]
+    Register(register::RegisterCommand),
     /// Classifies one household read as JSON, from a file or from standard input (`-`).
     Classify(classify::ClassifyArgs),
     /// Phones.
@@ -104,6 +108,7 @@ async fn run(command: Command, i18n: &I18n) -> anyhow::Result<u8> {
         Command::Plan(PlanCommand::Check(args)) => plan::run(&args, &mut out),
         Command::Plan(PlanCommand::Import(args)) => import::run(args, i18n, &mut out).await,
         Command::Points(command) => points::run(command, i18n, &mut out).await,
+        Command::Register(command) => register::run(command, i18n, &mut out).await,
         Command::Classify(args) => classify::run(&args, i18n, &mut out),
         Command::Device(DeviceCommand::Enrol(args)) => device::run(args, i18n, &mut out).await,
         Command::Openapi => {

@@ -18,6 +18,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
 use crate::domain::household::Household;
 use crate::domain::ids::{DeviceId, HouseholdId, SubmissionId, VillageId, VisitId};
@@ -115,6 +116,19 @@ pub trait CommuneStore: Send + Sync + 'static {
     fn record_versions(&self, key: RecordKey) -> Reply<Vec<KeptRecord>>;
     /// Writes everything of an act of the office with its line in the book of changes, or nothing.
     fn commit(&self, commit: Commit) -> Reply<Committed>;
+    /// Keeps a file to be imported, for some days at most.
+    fn add_import(&self, import: NewImport) -> Reply<()>;
+    /// The files that wait to be imported, or one of them, newest first.
+    fn imports(&self, id: Option<Uuid>) -> Reply<Vec<KeptImport>>;
+    /// The bytes of a file that waits.
+    fn import_file(&self, id: Uuid) -> Reply<Option<Vec<u8>>>;
+    /// Keeps what was chosen for a file.
+    fn choose_import(&self, id: Uuid, choices: String) -> Reply<()>;
+    /// Forgets a file that waits.
+    fn drop_import(&self, id: Uuid) -> Reply<()>;
+    /// Takes an import back, whole or not at all: only while nothing rests on what it wrote.
+    fn take_back(&self, take: TakeBack) -> Reply<TakenBack>;
+
     /// Adds a line to a book of the journal.
     fn note(&self, book: Book, note: JournalNote) -> Reply<()>;
     /// Lines of a book, newest first.

@@ -11,6 +11,7 @@ mod plan;
 mod points;
 mod postings;
 mod progress;
+mod register;
 mod rescore;
 mod review;
 mod rounds;

@@ -19,6 +19,7 @@ mod postings;
 mod procedure;
 mod progress;
 mod register;
+mod register_import;
 mod reports;
 mod rescore;
 mod review;
@@ -75,6 +76,7 @@ pub fn router() -> Router<AppState> {
         .merge(reports::router())
         .merge(exports::router())
         .merge(register::router())
+        .merge(register_import::router())
         .merge(map::router())
         .merge(users::router())
         .merge(account::router())

@@ -33,11 +33,13 @@ pub enum RecordKind {
     Settlement,
     /// Something that the office set, by its name: the column mapping of an import, a value of the procedure.
     Setting,
+    /// `server::imports::write::Done`: an import of the register that was done, by its id.
+    Import,
 }
 
 impl RecordKind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Review,
         Self::Meeting,
         Self::Posting,
@@ -46,6 +48,7 @@ impl RecordKind {
         Self::Period,
         Self::Settlement,
         Self::Setting,
+        Self::Import,
     ];
 
     /// The code in SQL and on the wire.
@@ -59,6 +62,7 @@ impl RecordKind {
             Self::Period => "period",
             Self::Settlement => "settlement",
             Self::Setting => "setting",
+            Self::Import => "import",
         }
     }
 

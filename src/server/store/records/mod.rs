@@ -5,6 +5,7 @@ mod backup;
 mod batch;
 mod commune;
 mod feed;
+mod imports;
 mod journal;
 mod made;
 mod office;
@@ -18,6 +19,7 @@ pub use backup::{Contents, CopyFault, Restored};
 pub use batch::{CheckedBatch, CheckedEntry, Content, Ingested};
 pub use commune::{Commune, Counts, Founding, PlanView};
 pub use feed::{ChangedRecord, ChangesPage, ChangesQuery};
+pub use imports::{KeptImport, NewImport, TakeBack, TakenBack};
 pub use journal::{
     Book, BookState, Broken, By, COMMAND_LINE, Checkpoint, FIRST_HASH, Head, JournalLine, JournalNote, JournalQuery,
     LineFault, LogState, Unmet, Walk, line_hash,

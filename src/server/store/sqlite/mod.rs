@@ -7,6 +7,7 @@ mod accounts;
 mod backup;
 mod desk;
 mod feed;
+mod imports;
 mod ingest;
 mod log;
 mod made;
@@ -25,6 +26,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
+use uuid::Uuid;
 
 use super::*;
 use crate::sqlite::{Migration, Role, migrate, open};
@@ -265,6 +267,31 @@ impl CommuneStore for SqliteStore {
     fn commit(&self, commit: Commit) -> Reply<Committed> {
         let weight = commit.households.len().saturating_add(commit.records.len()).max(1);
         self.writer.submit(weight, move |desk| made::commit(desk, &commit))
+    }
+
+    fn add_import(&self, import: NewImport) -> Reply<()> {
+        self.writer.submit(1, move |desk| imports::add(desk, &import))
+    }
+
+    fn imports(&self, id: Option<Uuid>) -> Reply<Vec<KeptImport>> {
+        self.read(move |snapshot, standing| imports::list(snapshot, &standing.commune, id))
+    }
+
+    fn import_file(&self, id: Uuid) -> Reply<Option<Vec<u8>>> {
+        self.read(move |snapshot, standing| imports::file(snapshot, &standing.commune, id))
+    }
+
+    fn choose_import(&self, id: Uuid, choices: String) -> Reply<()> {
+        self.writer.submit(1, move |desk| imports::choose(desk, id, &choices))
+    }
+
+    fn drop_import(&self, id: Uuid) -> Reply<()> {
+        self.writer.submit(1, move |desk| imports::drop(desk, id))
+    }
+
+    fn take_back(&self, take: TakeBack) -> Reply<TakenBack> {
+        let weight = take.added.len().saturating_add(take.merged.len()).max(1);
+        self.writer.submit(weight, move |desk| imports::take_back(desk, &take))
     }
 
     fn note(&self, book: Book, note: JournalNote) -> Reply<()> {

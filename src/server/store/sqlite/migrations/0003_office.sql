@@ -82,3 +82,17 @@ CREATE TABLE restores (
     version_floor INTEGER NOT NULL,
     PRIMARY KEY (commune, at)
 ) STRICT, WITHOUT ROWID;
+
+-- Files that wait to be imported, with what was chosen for them. A few at a time; gone once imported, and after a week.
+CREATE TABLE imports (
+    commune TEXT    NOT NULL REFERENCES communes (code),
+    id      BLOB    NOT NULL CHECK (length(id) = 16),
+    by      TEXT    NOT NULL,
+    at      INTEGER NOT NULL,
+    -- Name of the file.
+    name    TEXT    NOT NULL,
+    file    BLOB    NOT NULL,
+    -- JSON of server::imports::choices::Choices.
+    choices TEXT    NOT NULL,
+    PRIMARY KEY (commune, id)
+) STRICT;

@@ -1,0 +1,110 @@
+//! Households of the file that are on the register already, or twice in the file. The likeness is the one that phones warn
+//! of (`domain::similar`); looked up by an index, because a register has thousands of them.
+
+use std::collections::BTreeMap;
+
+use super::gather::Draft;
+use crate::domain::household::{Household, Presence};
+use crate::domain::ids::{HouseholdId, VillageId};
+use crate::domain::similar::{Likeness, Traits};
+use crate::domain::text::fold;
+
+/// What a household of the file is like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// Which household of the file, by its place.
+    pub draft: usize,
+    /// The one that it is like.
+    pub other: Other,
+    /// Why.
+    pub why: Likeness,
+}
+
+/// The other one of two that are alike.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Other {
+    /// On the register.
+    Known {
+        /// Which.
+        id: HouseholdId,
+        /// Its village.
+        village: VillageId,
+        /// Its number.
+        number: String,
+        /// Its head.
+        head: String,
+    },
+    /// Earlier in the file, by its place.
+    Earlier(usize),
+}
+
+#[derive(Default)]
+struct Index<T> {
+    by_id: BTreeMap<String, T>,
+    by_person: BTreeMap<(String, i32), T>,
+    by_phone: BTreeMap<String, T>,
+}
+
+impl<T: Copy> Index<T> {
+    fn add(&mut self, traits: &Traits, value: T) {
+        for number in &traits.id_numbers {
+            self.by_id.entry(number.clone()).or_insert(value);
+        }
+        for person in &traits.people {
+            self.by_person.entry(person.clone()).or_insert(value);
+        }
+        if !traits.phone.is_empty() {
+            self.by_phone.entry(traits.phone.clone()).or_insert(value);
+        }
+    }
+
+    fn find(&self, traits: &Traits) -> Option<(T, Likeness)> {
+        let by_id = traits.id_numbers.iter().find_map(|number| self.by_id.get(number));
+        let by_person = || traits.people.iter().find_map(|person| self.by_person.get(person));
+        let by_phone = || self.by_phone.get(&traits.phone);
+        by_id
+            .map(|found| (*found, Likeness::IdNumber))
+            .or_else(|| by_person().map(|found| (*found, Likeness::NameAndYear)))
+            .or_else(|| by_phone().map(|found| (*found, Likeness::Phone)))
+    }
+}
+
+/// The households of the file that are like another one, each once, the strongest likeness first asked.
+///
+/// `known` is what whoever imports may see: nobody learns of a household outside their villages here.
+pub fn find(drafts: &[Draft], known: &[(Household, u64)]) -> Vec<Match> {
+    let mut register = Index::default();
+    for (at, (household, _)) in known.iter().enumerate() {
+        if !matches!(household.presence, Presence::Merged { .. }) {
+            register.add(&Traits::of(household), at);
+        }
+    }
+    let mut file = Index::default();
+    let mut matches = Vec::new();
+    for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| !draft.bad) {
+        let traits = traits(draft);
+        let on_register = register.find(&traits).and_then(|(place, why)| {
+            let (household, _) = known.get(place)?;
+            let other = Other::Known {
+                id: household.id,
+                village: household.village.clone(),
+                number: household.number.clone(),
+                head: household.head_name().to_owned(),
+            };
+            Some(Match { draft: at, other, why })
+        });
+        let earlier =
+            || file.find(&traits).map(|(earlier, why)| Match { draft: at, other: Other::Earlier(earlier), why });
+        matches.extend(on_register.or_else(earlier));
+        file.add(&traits, at);
+    }
+    matches
+}
+
+fn traits(draft: &Draft) -> Traits {
+    Traits {
+        id_numbers: draft.people.iter().map(|one| one.id_number.clone()).filter(|number| !number.is_empty()).collect(),
+        people: draft.people.iter().filter_map(|one| Some((fold(&one.name), one.birth.year()?))).collect(),
+        phone: draft.phone.clone(),
+    }
+}

@@ -1,0 +1,20 @@
+//! Importing a register from a table: from columns to households, with what is wrong in each row and what is there already.
+//!
+//! The way: a [`sheet`](crate::server::sheet) → its heading and columns ([`heading`]) → rows ([`rows`]) → households
+//! ([`gather`]) → the same households on the register ([`alike`]) → what would be written ([`write`]). [`check`] puts the
+//! steps together as one function of values; whoever asks keeps the file and the [`choices`].
+//!
+//! Deliberately not here: HTTP, the store, pages. Headings and words are data: `assets/imports/columns.toml`.
+
+pub mod alike;
+pub mod bad;
+pub mod check;
+pub mod choices;
+pub mod columns;
+pub mod gather;
+pub mod heading;
+pub mod jobs;
+pub mod rows;
+pub mod said;
+pub mod villages;
+pub mod write;

@@ -1,0 +1,1 @@
+DELETE FROM changes WHERE commune = ?1 AND kind = 'household' AND record = ?2

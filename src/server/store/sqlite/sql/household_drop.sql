@@ -1,0 +1,1 @@
+DELETE FROM households WHERE commune = ?1 AND id = ?2

@@ -1,0 +1,1 @@
+DELETE FROM household_versions WHERE commune = ?1 AND id = ?2

@@ -1,0 +1,1 @@
+DELETE FROM imports WHERE commune = ?1 AND id = ?2

@@ -1,0 +1,1 @@
+SELECT file FROM imports WHERE commune = ?1 AND id = ?2
