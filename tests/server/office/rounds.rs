@@ -49,6 +49,7 @@ pub async fn accept(office: &Office, visits: &[(Household, Visit)]) -> anyhow::R
             verdict: Verdict::Accepted,
             comments: Vec::new(),
             note: String::new(),
+            instead: None,
             by: "Nguyễn Thị Hạnh".to_owned(),
             at: office.clock_now(),
         };
