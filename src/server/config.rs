@@ -16,6 +16,8 @@ pub struct Config {
     pub listen: SocketAddr,
     /// The commune's store, open.
     pub store: SharedStore,
+    /// The commune's folder, where copies and checkpoints are kept; `None` keeps none.
+    pub folder: Option<PathBuf>,
     /// The folder of the built web app; `None` when it was not built.
     pub app_dir: Option<PathBuf>,
     /// Why there is no web app, in one sentence, when there is none.
@@ -34,6 +36,7 @@ impl Config {
         Self {
             listen: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0),
             store,
+            folder: None,
             app_dir: None,
             app_missing: None,
             public_url: None,
@@ -64,6 +67,10 @@ pub struct Limits {
     pub sign_in_per_ip: Rate,
     /// Sign-ins tried on one account.
     pub sign_in_per_user: Rate,
+    /// Exports, copies and uploads of one user.
+    pub slow_per_user: Rate,
+    /// How long a session lasts without being used.
+    pub idle: Duration,
     /// How long a session lasts.
     pub session: Duration,
     /// How long an enrolment code lasts.
@@ -83,6 +90,8 @@ impl Default for Limits {
             enrol_total: Rate { burst: 100, per_minute: 60 },
             sign_in_per_ip: Rate { burst: 20, per_minute: 10 },
             sign_in_per_user: Rate { burst: 10, per_minute: 5 },
+            slow_per_user: Rate { burst: 20, per_minute: 10 },
+            idle: Duration::from_secs(60 * 60),
             session: Duration::from_secs(12 * 60 * 60),
             code: Duration::from_secs(72 * 60 * 60),
         }

@@ -5,6 +5,8 @@
 //!   `/app/` for the web app ([`web_app`]), and everything else to [`office`].
 //! - [`store`] is the database behind a trait; [`auth`] is who may see the office.
 //! - [`imports`] makes households of tables; [`sheet`] reads the tables that people give as files, and writes cells safely.
+//! - [`sheet`] reads the tables that people give as files, and writes cells safely.
+//! - [`keep`] is what stands beside the database: copies and checkpoints.
 //! - [`state`] is what every route shares: the store, the clock, the commune's key, the limits.
 //!
 //! Deliberately not here: rules of the review (`domain`) and anything of the phone.
@@ -19,8 +21,10 @@ pub mod enrol;
 pub mod error;
 pub mod headers;
 pub mod health;
+pub mod idle;
 pub mod ingest;
 pub mod imports;
+pub mod keep;
 pub mod limit;
 pub mod office;
 pub mod openapi;

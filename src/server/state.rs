@@ -34,6 +34,8 @@ pub struct Shared {
     pub public_url: String,
     /// Whether `public_url` is `https`: cookies are then marked `Secure`.
     pub secure: bool,
+    /// The commune's folder, where copies and checkpoints are kept.
+    pub folder: Option<PathBuf>,
     /// The folder of the built web app.
     pub app_dir: Option<PathBuf>,
     /// Why there is no web app.
@@ -48,6 +50,9 @@ pub struct Shared {
     pub(super) enrol_total: Limiter<()>,
     pub(super) sign_in_per_ip: Limiter<IpAddr>,
     pub(super) sign_in_per_user: Limiter<String>,
+    pub(super) slow_per_user: Limiter<String>,
+    /// When each session was last used.
+    pub(super) idle: super::idle::Idle,
     /// Argon2id takes 19 MiB each time: only so many at once.
     pub(super) password_checks: Semaphore,
     /// Batches unpacked and checked at once.
@@ -89,6 +94,7 @@ impl AppState {
             commune,
             secure: public_url.starts_with("https://"),
             public_url,
+            folder: config.folder,
             app_dir: config.app_dir,
             app_missing: config.app_missing.unwrap_or_else(|| super::web_app::NOT_BUILT.to_owned()),
             limits,
@@ -99,6 +105,8 @@ impl AppState {
             enrol_total: Limiter::new(limits.enrol_total),
             sign_in_per_ip: Limiter::new(limits.sign_in_per_ip),
             sign_in_per_user: Limiter::new(limits.sign_in_per_user),
+            slow_per_user: Limiter::new(limits.slow_per_user),
+            idle: super::idle::Idle::new(limits.idle),
             password_checks: Semaphore::new(2),
             batch_checks: Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from).max(2)),
             imports: super::imports::jobs::Jobs::default(),

@@ -1,15 +1,11 @@
 ### Nhật ký, sao lưu, dữ liệu của một người.
 
-## Việc ghi trong nhật ký: sau tên người làm
-journal-load_plan = đưa kế hoạch vào sổ
+## Việc ghi trong nhật ký: sau tên người làm. { $subject } là hồ sơ, máy, tài khoản… mà việc ấy đụng tới.
+journal-load_plan = đưa kế hoạch vào sổ, { $subject }
 journal-put_households = ghi { $households } hộ vào danh sách hộ
-journal-add_points = đưa bảng điểm B1 vào dùng
-journal-revoke_device = thu hồi máy
+journal-add_points = đưa bảng điểm B1 { $subject } vào dùng
+journal-revoke_device = thu hồi máy của { $subject }
 journal-add_code = cấp mã ghi danh cho { $person }
-journal-add_user = mở tài khoản
-journal-open_household = mở hồ sơ hộ
-journal-open_visit = mở phiếu rà soát
-journal-open_submission = mở giấy đề nghị hoặc phiếu thăm
 journal-open_conflicts = mở trang xung đột
 journal-accept_visit = duyệt phiếu
 journal-send_back = gửi trả phiếu
@@ -20,3 +16,194 @@ journal-open_register = mở sổ hộ
 journal-import_register = nạp { $households } hộ từ tệp, bổ sung { $merged } hộ
 journal-undo_import = lấy lại một lần nạp { $households } hộ
 journal-import_columns = nhớ ý nghĩa các cột của tệp danh sách
+journal-add_user = mở tài khoản cho { $subject }
+journal-open_household = mở hồ sơ { $subject }
+journal-open_visit = mở phiếu rà soát của { $subject }
+journal-open_submission = mở giấy đề nghị hoặc phiếu thăm của { $subject }
+journal-open_person = mở dữ liệu của một người trong { $subject }
+journal-export_person = tải dữ liệu của một người trong { $subject }
+journal-correct_person = sửa dữ liệu của một người trong { $subject } ({ $reason })
+journal-export_journal = tải nhật ký ra tệp
+journal-backup = sao lưu sổ của xã ra tệp { $subject }
+journal-download_backup = tải về bản sao lưu { $subject }
+journal-upload_backup = đưa lên bản sao lưu { $subject }
+journal-restore = lấy lại sổ của xã từ một bản sao lưu
+journal-other = làm việc "{ $action }"
+
+journal-who-command-line = Người dùng lệnh trên máy của xã
+journal-who-phone = Máy của { $person }
+journal-household = hộ { $number } ({ $head })
+journal-plan = bản { $version }
+
+## Trang nhật ký
+trust-journal-title = Nhật ký
+trust-journal-sub = Ai đã mở hồ sơ nào, ai đã sửa gì. Chỉ ghi thêm, không sửa, không xoá.
+trust-journal-books = Hai cuốn nhật ký
+trust-book-access = Sổ mở xem
+trust-book-change = Sổ sửa đổi
+trust-journal-export = Tải ra tệp
+trust-journal-checkpoint = Tải mốc có chữ ký
+trust-journal-none = Chưa có dòng nào.
+trust-journal-none-next = Bớt điều kiện lọc để thấy thêm.
+trust-journal-no-household = Không có hộ nào khớp với số hoặc tên này.
+trust-journal-no-household-next = Ghi số hộ ba chữ số như 017, hoặc tên chủ hộ không cần dấu.
+trust-journal-older = Các dòng cũ hơn
+trust-journal-limit = Mỗi dòng mang mã của dòng trước, nên sửa hay xoá một dòng là lộ. Cắt mất các dòng cuối thì chỉ lộ khi có mốc cất ở nơi khác: bản sao lưu, hoặc mốc có chữ ký đã tải về. Người cầm cả máy của xã lẫn mọi mốc vẫn viết lại được.
+trust-filter-who = Người làm
+trust-filter-anyone = Tất cả mọi người
+trust-filter-household = Số hộ hoặc tên chủ hộ
+trust-filter-day = Ngày
+trust-filter-clear = Bỏ lọc
+trust-col-line = Dòng
+trust-col-at = Lúc
+trust-col-what = Việc
+trust-col-hash = Mã
+trust-chain-whole = { $book } còn nguyên: { $n } dòng, mã cuối { $hash }.
+trust-chain-empty = { $book } chưa có dòng nào.
+trust-chain-missing = { $book } thiếu dòng { $n }. Dừng việc, giữ nguyên máy và gọi người quản trị.
+trust-chain-chain = { $book }: dòng { $n } không nối với dòng trước. Dừng việc, giữ nguyên máy và gọi người quản trị.
+trust-chain-text = { $book }: dòng { $n } đã bị sửa. Dừng việc, giữ nguyên máy và gọi người quản trị.
+trust-checkpoints-met = Khớp với { $n } mốc có chữ ký.
+trust-checkpoint-unmet = { $book } không còn dòng { $n } như mốc ký lúc { $at }. Có dòng đã bị cắt hoặc thay. Giữ nguyên máy và gọi người quản trị.
+trust-checkpoint-replaced = Mốc ký lúc { $at } là của sổ trước khi lấy lại từ bản sao lưu lúc { $restored }; các dòng ấy nằm trong tệp đã để riêng khi đó.
+
+## Trang sao lưu
+trust-backup-title = Sao lưu và lấy lại
+trust-backup-sub = Chép toàn bộ sổ của xã ra một tệp, trong lúc mọi người vẫn làm việc.
+trust-backup-make = Sao lưu ngay
+trust-backup-never = Chưa sao lưu lần nào. Máy hỏng là mất hết, trừ phần còn trong điện thoại của các trưởng thôn.
+trust-backup-old = Lần sao lưu gần nhất đã { $days } ngày. Bấm "Sao lưu ngay", rồi chép tệp ra ngoài.
+trust-backup-none = Chưa có bản sao lưu nào.
+trust-backup-none-next = Bấm "Sao lưu ngay" để có bản đầu tiên.
+trust-col-made = Lúc sao lưu
+trust-col-reason = Vì sao có
+trust-col-holds = Trong tệp
+trust-col-size = Cỡ tệp
+trust-today = hôm nay
+trust-days-ago = { $n } ngày trước
+trust-reason-backup = bấm sao lưu
+trust-reason-daily = tự sao lưu hằng ngày
+trust-reason-replaced = sổ bị thay khi lấy lại
+trust-reason-uploaded = đưa từ nơi khác tới
+trust-backup-holds = { $households } hộ, { $visits } phiếu
+trust-backup-proved = Đã mở ra kiểm tra
+trust-megabytes = { $n } MB
+trust-download = Tải về
+trust-download-which = Tải về bản sao lưu lúc { $at }
+trust-restore-link = Lấy lại
+trust-restore-which = Lấy lại bản sao lưu lúc { $at }
+trust-backup-keep-title = Cất bản sao lưu ở đâu
+trust-backup-keep = Bản nằm trên chính máy này không giúp được gì khi máy hỏng hoặc mất. Tải về, chép vào ổ rời, cất ở nơi khác.
+trust-backup-secret = Tệp có họ tên, số định danh và khoá ký của xã. Ai có tệp là có tất cả: khoá tủ, không gửi qua mạng xã hội.
+trust-backup-command = Cũng làm được bằng lệnh: commune backup, commune restore.
+trust-upload-title = Có bản sao lưu ở nơi khác
+trust-upload-text = Đưa tệp lên để xem. Chưa thay gì cho tới khi bấm lấy lại ở trang sau.
+trust-upload-file = Tệp sao lưu (.db)
+trust-upload-button = Đưa lên
+trust-fault-not-a-commune = Tệp này không phải bản sao lưu của Sổ Thôn. Sổ của xã vẫn nguyên. Chọn tệp khác.
+trust-fault-damaged = Tệp này đã hỏng, không mở trọn được. Sổ của xã vẫn nguyên. Chọn bản sao lưu khác.
+trust-fault-other-commune = Tệp này là sổ của nơi khác ({ $name }) hoặc của lần lập sổ khác. Sổ của xã vẫn nguyên.
+trust-fault-newer = Tệp này do phiên bản Sổ Thôn mới hơn ghi ra. Nâng cấp Sổ Thôn rồi lấy lại. Sổ của xã vẫn nguyên.
+trust-fault-other-tables = Tệp này có bảng lạ, không phải do Sổ Thôn ghi ra. Sổ của xã vẫn nguyên. Chọn tệp khác.
+trust-fault-journal = Nhật ký trong tệp này đã bị sửa ({ $book }, dòng { $n }). Sổ của xã vẫn nguyên. Chọn bản sao lưu khác.
+
+## Lấy lại
+trust-back-to-backup = Về trang sao lưu
+trust-restore-title = Lấy lại từ bản sao lưu
+trust-restore-title-of = Lấy lại bản sao lưu lúc { $at }
+trust-restore-as-of = Sổ của xã sẽ trở về như lúc { $at }.
+trust-restore-lost-title = Những gì ghi sau lúc ấy sẽ không còn trên máy của xã
+trust-restore-lost-nothing = Không mất gì: từ lúc ấy chưa ghi thêm gì.
+trust-restore-back-title = Những gì bản sao lưu có mà sổ bây giờ không có
+trust-rows-households = { $n } hộ
+trust-rows-visits = { $n } phiếu rà soát
+trust-rows-submissions = { $n } giấy đề nghị hoặc phiếu thăm
+trust-rows-household_versions = { $n } lần sửa hồ sơ hộ
+trust-rows-record_versions = { $n } việc của văn phòng (duyệt, họp, niêm yết, quyết định…)
+trust-rows-entries = { $n } mục điện thoại đã gửi
+trust-rows-plans = { $n } bản kế hoạch
+trust-restore-phones = { $nCount ->
+    [0] Điện thoại của các trưởng thôn không phải gửi lại mục nào.
+   *[other] Điện thoại của các trưởng thôn còn giữ { $n } mục đã gửi và tự gửi lại ở lần có sóng sau. Máy đã mất hoặc đã xoá ứng dụng thì không gửi lại được.
+}
+trust-restore-office = Việc làm trên các trang văn phòng sau lúc ấy (duyệt phiếu, họp, niêm yết, quyết định, nạp danh sách) phải làm lại.
+trust-restore-accounts = Tài khoản và máy đã thu hồi giữ như hiện nay. Mọi người phải đăng nhập lại; mã ghi danh chưa dùng hết hiệu lực.
+trust-restore-aside = Sổ bây giờ được chép ra tệp riêng trước khi thay, nên còn lấy lại được.
+trust-restore-word = LẤY LẠI
+trust-restore-type = Gõ chữ { $word } để đồng ý
+trust-restore-wrong-word = Chữ gõ vào chưa đúng nên chưa làm gì. Gõ { $word }, không cần dấu.
+trust-restore-button = Lấy lại bản này
+trust-restore-keep = Thôi, giữ sổ bây giờ
+office-done-backed-up = Đã sao lưu và mở ra kiểm tra. Tải tệp về, cất ở nơi khác.
+office-done-restored = Đã lấy lại sổ của xã. Đăng nhập lại để làm tiếp.
+
+## Dữ liệu của một người
+trust-person-title = Dữ liệu của một người
+trust-person-sub = Khi người dân hỏi xã đang giữ những gì về mình, hoặc xin sửa chỗ sai.
+trust-person-search = Họ tên không cần dấu, hoặc số định danh đủ 12 số
+trust-person-find = Tìm
+trust-person-found = Những người tìm thấy
+trust-person-nobody = Không có ai khớp trong danh sách.
+trust-person-nobody-next = Thử tên ngắn hơn, như chỉ tên gọi, hoặc tìm theo chủ hộ.
+trust-person-more = Còn nhiều người nữa. Ghi thêm họ và tên đệm.
+trust-back-to-person = Tìm người khác
+trust-person-of = Dữ liệu về { $name }
+trust-person-where = Hộ { $number }, { $village }.
+trust-person-json = Tải ra tệp
+trust-person-register = Trong danh sách hộ
+trust-person-name = Họ và tên
+trust-person-sex = Giới tính
+trust-person-birth = Ngày, năm sinh
+trust-person-relation = Quan hệ với chủ hộ
+trust-person-ethnicity = Dân tộc
+trust-person-id = Số định danh hoặc CMND
+trust-person-absent = Vắng, không tính nhân khẩu
+trust-person-address = Chỗ ở của hộ
+trust-person-phone = Điện thoại của hộ
+trust-person-location = Vị trí nhà trên bản đồ
+trust-person-class = Hộ được công nhận
+trust-person-held = có lưu
+trust-person-not-held = không lưu
+trust-person-visit = Phiếu ngày { $day }
+trust-person-no-visits = Chưa có phiếu rà soát nào về người này.
+trust-person-opened = Ai đã mở hồ sơ
+trust-person-opened-note = 50 lần gần nhất. Trang này vừa được ghi vào sổ mở xem.
+trust-correct-title = Sửa theo đề nghị
+trust-correct-text = Sửa ngay vào danh sách hộ; máy của trưởng thôn nhận ở lần gửi nhận sau. Phiếu đã chốt giữ nguyên như lúc ghi.
+trust-correct-birth = Ngày sinh (như 02/03/1969) hoặc năm sinh
+trust-correct-address = Chỗ ở của hộ
+trust-correct-phone = Điện thoại của hộ
+trust-correct-reason = Sai chỗ nào, ai đề nghị
+trust-correct-button = Ghi chỗ sửa
+trust-correct-name-wrong = Chưa có họ tên.
+trust-correct-birth-wrong = Ngày sinh chưa đúng. Ghi như 02/03/1969, hoặc chỉ năm như 1969.
+trust-correct-id-wrong = Số định danh có 12 chữ số, CMND có 9 chữ số. Chưa biết thì để trống.
+trust-correct-phone-wrong = Số điện thoại có 10 chữ số, bắt đầu bằng 0. Không có thì để trống.
+trust-correct-reason-wrong = Ghi sai chỗ nào và ai đề nghị sửa.
+trust-correct-nothing = Chưa có chỗ nào khác với sổ. Sửa ô cần sửa rồi ghi.
+trust-correct-stale = Hộ này vừa được người khác sửa. Những gì vừa gõ vẫn còn dưới đây: xem lại rồi ghi lần nữa.
+office-done-person-corrected = Đã ghi chỗ sửa. Máy của trưởng thôn nhận ở lần gửi nhận sau.
+trust-law-title = Luật nói gì
+trust-law-rights = Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15 và Nghị định 356/2025/NĐ-CP, hiệu lực từ 1/1/2026: người dân được xem, được sửa, và được xoá dữ liệu về mình khi luật không buộc phải giữ.
+trust-law-kept = Kết quả rà soát, biên bản họp, niêm yết và quyết định là hồ sơ của xã nên được giữ; ở đây chỉ sửa được, không xoá.
+trust-law-certainty = Chưa được xác nhận: sức khoẻ, dân tộc và vị trí có thuộc dữ liệu nhạy cảm hay không, và hồ sơ rà soát phải giữ bao nhiêu năm. Phần mềm coi cả ba là nhạy cảm và chưa xoá gì. Hỏi Phòng Tư pháp trước khi trả lời người dân xin xoá.
+
+## Yêu cầu quá lớn, quá dày
+office-too-large-title = Tệp hoặc biểu mẫu quá lớn
+office-too-large-text = Chưa ghi gì. Chọn tệp nhỏ hơn, hoặc chia ra làm nhiều lần.
+office-too-often-title = Vừa làm nhiều lần liền
+office-too-often-text = Việc này nặng máy nên phải giãn ra. Chờ một phút rồi bấm lại; chưa mất gì.
+
+## Dòng lệnh
+cli-served-already = Thư mục này đang có Sổ Thôn chạy. Dừng bên kia, hoặc chọn thư mục khác.
+cli-backup-exists = Đã có tệp { $file }. Chọn tên khác; tệp cũ giữ nguyên.
+cli-backup-made = Đã sao lưu ra { $file } và mở ra kiểm tra.
+cli-backup-holds = Sổ của { $commune }: { $households } hộ, { $visits } phiếu; ghi lần cuối lúc { $at }.
+cli-restore-served = Sổ của xã đang chạy. Dừng lại rồi lấy lại, hoặc dùng nút trong trang Sao lưu.
+cli-restore-lost = Sẽ không còn trên máy của xã: { $what }.
+cli-restore-ask = Chưa thay gì. Thêm --yes để lấy lại bản này.
+cli-restored = Đã lấy lại sổ của xã.
+cli-restored-aside = Sổ bị thay nằm ở { $file }.
+cli-restored-phones = Điện thoại của các trưởng thôn tự gửi lại những gì còn thiếu. Mọi người phải đăng nhập lại.
+cli-verify-no-checkpoint = Tệp { $file } không có mốc nào.
+cli-verify-forged = { $n } mốc không phải do xã ký.

@@ -93,6 +93,12 @@ impl FromRequestParts<AppState> for Session {
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Self::Rejection> {
         let jar = CookieJar::from_headers(&parts.headers);
         let token = jar.get(COOKIE).map(Cookie::value).ok_or_else(to_sign_in)?;
+        if !state.idle.used(secret::token_hash(token), state.now()) {
+            if let Err(error) = state.store.close_session(secret::token_hash(token)).await {
+                return Err(ApiError::from(error).into_response());
+            }
+            return Err(to_sign_in());
+        }
         let found = state.store.session(secret::token_hash(token), state.now()).await;
         match found {
             Ok(Some((user, expires_at))) => Ok(Self {

@@ -80,8 +80,9 @@ pub(super) async fn run(args: DemoArgs, i18n: &I18n, out: &mut impl Write) -> an
     let village = find(VILLAGE, &store.villages().await?).context(VILLAGE)?;
     let person = i18n.t_args("cli-demo-person", &[("village", VILLAGE.into())]);
     let code = make(&store, vec![village.clone()], &person, CODE_HOURS).await?.digits;
+    let Some(_held) = folder.hold()? else { anyhow::bail!(i18n.t("cli-served-already")) };
     let stop = Stop::listen()?;
-    let server = start(args.listen, store, i18n).await?;
+    let server = start(args.listen, store, Some(folder.path()), i18n).await?;
     let link = link(&server.state.public_url, &code);
     if args.json {
         let said = serde_json::json!({

@@ -15,6 +15,8 @@ use crate::server::store::{By, Commune, Founding, SharedStore, User};
 
 /// Name of the database.
 const DATABASE: &str = "commune.db";
+/// Held by whoever serves the folder.
+const LOCK: &str = "commune.lock";
 /// Name of a database that is not complete yet.
 const UNFINISHED: &str = "commune.db.unfinished";
 
@@ -42,6 +44,29 @@ impl Folder {
     /// A file of the folder.
     pub(super) fn file(&self, name: &str) -> PathBuf {
         self.0.join(name)
+    }
+
+    /// The folder itself.
+    pub(super) fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// The database.
+    pub(super) fn database(&self) -> PathBuf {
+        self.0.join(DATABASE)
+    }
+
+    /// Holds the folder for serving or restoring, which must not meet. Released when the file is dropped or the
+    /// process ends, however it ends.
+    pub(super) fn hold(&self) -> anyhow::Result<Option<fs::File>> {
+        let path = self.0.join(LOCK);
+        let file = fs::OpenOptions::new().write(true).create(true).truncate(false).open(&path)?;
+        private(&path, 0o600)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(file)),
+            Err(fs::TryLockError::WouldBlock) => Ok(None),
+            Err(fs::TryLockError::Error(error)) => Err(error.into()),
+        }
     }
 
     /// Opens the commune.

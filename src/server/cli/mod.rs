@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 fine, 1 findings, 2 wrong use or a failure.
 
+mod backup;
 mod classify;
 mod demo;
 mod device;
@@ -12,6 +13,7 @@ pub mod plan;
 mod points;
 mod register;
 mod serve;
+mod verify;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -58,6 +60,12 @@ enum Command {
     /// Phones.
     #[command(subcommand)]
     Device(DeviceCommand),
+    /// Copies everything into a file while the commune is served, and proves the copy.
+    Backup(backup::BackupArgs),
+    /// Puts a copy back. What it replaces is kept in a file of its own.
+    Restore(backup::RestoreArgs),
+    /// Walks along both books of the journal and says the first line that does not fit.
+    VerifyLog(verify::VerifyArgs),
     /// Prints the description of /v1 (OpenAPI).
     Openapi,
 }
@@ -111,6 +119,9 @@ async fn run(command: Command, i18n: &I18n) -> anyhow::Result<u8> {
         Command::Register(command) => register::run(command, i18n, &mut out).await,
         Command::Classify(args) => classify::run(&args, i18n, &mut out),
         Command::Device(DeviceCommand::Enrol(args)) => device::run(args, i18n, &mut out).await,
+        Command::Backup(args) => backup::run(args, i18n, &mut out).await,
+        Command::Restore(args) => backup::restore(args, i18n, &mut out).await,
+        Command::VerifyLog(args) => verify::run(args, i18n, &mut out).await,
         Command::Openapi => {
             writeln!(out, "{}", super::openapi::OPENAPI.trim_end())?;
             Ok(FINE)

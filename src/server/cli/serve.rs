@@ -2,15 +2,16 @@
 
 use std::io::Write;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::FINE;
 use super::folder::Folder;
 use crate::i18n::I18n;
+use crate::server::state::AppState;
 use crate::server::store::SharedStore;
-use crate::server::{Config, RunningServer, spawn};
+use crate::server::{Config, RunningServer, keep, spawn};
 
 /// Where to listen and what to serve.
 #[derive(Debug, Clone, Args)]
@@ -37,6 +38,9 @@ pub(super) struct ServeArgs {
     dir: PathBuf,
     #[command(flatten)]
     listen: Listen,
+    /// Makes a copy of everything into the folder once a day, and keeps the last fourteen.
+    #[arg(long)]
+    daily_backup: bool,
     /// Prints JSON for programs.
     #[arg(long)]
     json: bool,
@@ -44,9 +48,14 @@ pub(super) struct ServeArgs {
 
 /// Serves.
 pub(super) async fn run(args: ServeArgs, i18n: &I18n, out: &mut impl Write) -> anyhow::Result<u8> {
-    let store = Folder::at(&args.dir).open()?;
+    let folder = Folder::at(&args.dir);
+    let store = folder.open()?;
+    let Some(_held) = folder.hold()? else { anyhow::bail!(i18n.t("cli-served-already")) };
     let stop = Stop::listen()?;
-    let server = start(args.listen, store, i18n).await?;
+    let server = start(args.listen, store, Some(folder.path()), i18n).await?;
+    if args.daily_backup {
+        tokio::spawn(daily(server.state.clone(), folder.path().to_owned()));
+    }
     if args.json {
         writeln!(out, "{}", serde_json::json!({ "addr": server.addr, "url": server.state.public_url }))?;
     } else {
@@ -56,9 +65,28 @@ pub(super) async fn run(args: ServeArgs, i18n: &I18n, out: &mut impl Write) -> a
     until_told(server, stop).await
 }
 
+/// Looks every quarter of an hour whether the day's copy is due.
+async fn daily(state: AppState, folder: PathBuf) {
+    let mut ticks = tokio::time::interval(std::time::Duration::from_secs(15 * 60));
+    loop {
+        ticks.tick().await;
+        match keep::daily(&state, &folder).await {
+            Ok(true) => tracing::info!("the day's copy was made"),
+            Ok(false) => {}
+            Err(error) => tracing::error!(%error, "the day's copy was not made"),
+        }
+    }
+}
+
 /// Starts a server.
-pub(super) async fn start(listen: Listen, store: SharedStore, i18n: &I18n) -> anyhow::Result<RunningServer> {
+pub(super) async fn start(
+    listen: Listen,
+    store: SharedStore,
+    folder: Option<&Path>,
+    i18n: &I18n,
+) -> anyhow::Result<RunningServer> {
     let mut config = Config::loopback(store);
+    config.folder = folder.map(Path::to_owned);
     config.listen = match listen.port {
         Some(port) => SocketAddr::new(config.listen.ip(), port),
         None => listen.listen,

@@ -32,6 +32,7 @@ use so_thon::protocol::receipt::{Outcome, Receipt};
 use so_thon::protocol::signed::Signed;
 use so_thon::server::auth::{Role, hash_password};
 use so_thon::server::clock::{Clock, FixedClock};
+use so_thon::server::config::Limits;
 use so_thon::server::store::sqlite::SqliteStore;
 use so_thon::server::store::{By, Commune as Record, Founding, SharedStore, User};
 use so_thon::server::{Config, RunningServer, spawn};
@@ -74,6 +75,20 @@ impl Office {
 
     /// Founded, with its people, but without plan and register.
     pub async fn empty() -> anyhow::Result<Self> {
+        Self::founded("xã Ngân Sơn", [7; 32], Limits::default().session).await
+    }
+
+    /// Where sessions rest an hour at most, as they do outside of tests that set the clock.
+    pub async fn watchful() -> anyhow::Result<Self> {
+        Self::founded("xã Ngân Sơn", [7; 32], Limits::default().idle).await
+    }
+
+    /// Another commune of the same villages.
+    pub async fn open_as(name: &str, seed: [u8; 32]) -> anyhow::Result<Self> {
+        Self::founded(name, seed, Limits::default().session).await
+    }
+
+    async fn founded(name: &str, seed: [u8; 32], idle: std::time::Duration) -> anyhow::Result<Self> {
         let folder = tempfile::tempdir()?;
         let code = CommuneCode::new("01954");
         let annex = read::annex(ANNEX.as_bytes(), &code)?;
@@ -86,7 +101,8 @@ impl Office {
             *near.entry(household.village.clone()).or_default() += 1;
         }
         let plan = propose::proposal(&propose::with_near_baselines(&draft, &near));
-        let store: SharedStore = Arc::new(SqliteStore::found(&folder.path().join("commune.db"), &founding(&plan))?);
+        let store: SharedStore =
+            Arc::new(SqliteStore::found(&folder.path().join("commune.db"), &founding(&plan, name, seed))?);
         let clock = FixedClock::new(noon());
         let hash = hash_password(PASSWORD)?;
         for (name, full_name, role, villages) in [
@@ -106,7 +122,12 @@ impl Office {
             };
             ensure!(store.add_user(user, By::command_line(clock.now())).await?, "{name} is there already");
         }
-        let config = Config { clock: Arc::new(clock.clone()), ..Config::loopback(Arc::clone(&store)) };
+        let config = Config {
+            clock: Arc::new(clock.clone()),
+            folder: Some(folder.path().to_owned()),
+            limits: Limits { idle, ..Limits::default() },
+            ..Config::loopback(Arc::clone(&store))
+        };
         let server = spawn(config).await?;
         Ok(Self { server, store, clock, register, plan, _folder: folder })
     }
@@ -114,6 +135,11 @@ impl Office {
     /// Whoever has the files in hand, now.
     pub fn by(&self) -> By {
         By::command_line(self.clock.now())
+    }
+
+    /// The database.
+    pub fn database(&self) -> std::path::PathBuf {
+        self._folder.path().join("commune.db")
     }
 
     /// By the commune's clock.
@@ -142,7 +168,7 @@ impl Office {
     }
 }
 
-fn founding(plan: &Plan) -> Founding {
+fn founding(plan: &Plan, name: &str, signing_seed: [u8; 32]) -> Founding {
     let village = |line: &so_thon::domain::plan::VillageTarget| VillageInfo {
         id: line.village.clone(),
         name: title_case(&line.name),
@@ -150,10 +176,10 @@ fn founding(plan: &Plan) -> Founding {
     Founding {
         commune: Record {
             code: plan.commune.clone(),
-            name: "xã Ngân Sơn".to_owned(),
+            name: name.to_owned(),
             province: "tỉnh Thái Nguyên".to_owned(),
             phone: String::new(),
-            signing_seed: [7; 32],
+            signing_seed,
             epoch: "office".to_owned(),
             synthetic: true,
         },
@@ -209,6 +235,14 @@ fn tidy(text: &str) -> String {
 }
 
 impl Browser {
+    pub fn cookie(&self, name: &str) -> String {
+        self.cookies.get(name).cloned().unwrap_or_default()
+    }
+
+    pub fn set_cookie(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.to_owned(), value.to_owned());
+    }
+
     pub async fn get(&mut self, path: &str) -> anyhow::Result<Page> {
         let request = self.http.get(format!("{}{path}", self.base));
         self.send(request).await

@@ -5,12 +5,15 @@
 
 pub mod acts;
 pub mod answers;
+pub mod backup;
 pub mod compare;
 pub mod conflicts;
 pub mod devices;
 pub mod form;
 pub mod household;
 pub mod imports;
+pub mod journal;
+pub mod person;
 pub mod plan;
 pub mod points;
 pub mod progress;

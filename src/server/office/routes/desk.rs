@@ -44,6 +44,12 @@ pub enum PageError {
     /// The address or the form does not parse.
     #[error("the request does not parse")]
     Malformed,
+    /// The request is larger than it may be.
+    #[error("the request is too large")]
+    TooLarge,
+    /// Exports, copies or uploads follow each other too fast.
+    #[error("too often")]
+    TooOften,
     /// The store failed.
     #[error("the store failed")]
     Store(#[from] StoreError),
@@ -59,6 +65,8 @@ impl PageError {
             Self::NotAllowed => Notice::NotAllowed,
             Self::FormForged => Notice::FormForged,
             Self::Malformed => Notice::Malformed,
+            Self::TooLarge => Notice::TooLarge,
+            Self::TooOften => Notice::TooOften,
             Self::Store(_) | Self::Internal(_) => Notice::Failed,
         }
     }
@@ -69,6 +77,8 @@ const fn status(notice: Notice) -> StatusCode {
         Notice::NotFound => StatusCode::NOT_FOUND,
         Notice::NotAllowed | Notice::FormForged => StatusCode::FORBIDDEN,
         Notice::Malformed => StatusCode::BAD_REQUEST,
+        Notice::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Notice::TooOften => StatusCode::TOO_MANY_REQUESTS,
         Notice::Failed => StatusCode::SERVICE_UNAVAILABLE,
     }
 }
@@ -295,12 +305,25 @@ impl Desk {
         By::user(&self.session.user, self.state.now())
     }
 
+    /// Lets exports, copies and uploads follow each other only so fast: each takes much of the machine, and an account
+    /// in wrong hands must not carry everything away at once.
+    ///
+    /// # Errors
+    /// `TooOften`.
+    pub fn slowly(&self) -> Result<(), PageError> {
+        let allowed = self.state.slow_per_user.take(self.session.user.clone(), self.state.now());
+        if allowed { Ok(()) } else { Err(PageError::TooOften) }
+    }
+
     /// The fields of a form of this session; the token is checked before anything is read from them.
     ///
     /// # Errors
     /// When the form does not parse or is not of this session.
     pub fn form(&self, fields: Fields) -> Result<Vec<(String, String)>, PageError> {
-        let Form(fields) = fields.map_err(|_| PageError::Malformed)?;
+        let Form(fields) = fields.map_err(|rejection| match rejection.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => PageError::TooLarge,
+            _ => PageError::Malformed,
+        })?;
         let token = fields.iter().find(|(name, _)| name == "csrf").map_or("", |(_, value)| value.as_str());
         self.session.check_form(token).map_err(|_| PageError::FormForged)?;
         Ok(fields)

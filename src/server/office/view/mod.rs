@@ -3,6 +3,7 @@
 //! Each page has a file; what several of them share is in [`parts`] and [`frame`]. They are drawn once, on the server,
 //! by [`super::page`]. Widths are attributes of SVG and never `style`, because the pages allow no inline style.
 
+pub mod backup;
 pub mod code;
 pub mod conflicts;
 pub mod decisions;
@@ -13,12 +14,14 @@ pub mod household;
 pub mod import_check;
 pub mod import_done;
 pub mod imports;
+pub mod journal;
 pub mod ledger;
 pub mod meetings;
 pub mod more;
 pub mod notice;
 pub mod papers;
 pub mod parts;
+pub mod person;
 pub mod plan;
 pub mod points;
 pub mod postings;

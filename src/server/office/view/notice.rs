@@ -16,6 +16,10 @@ pub enum Notice {
     FormForged,
     /// The request itself is not of the expected form.
     Malformed,
+    /// The request is larger than it may be; nothing was done.
+    TooLarge,
+    /// Exports, copies or uploads follow each other too fast.
+    TooOften,
     /// The store is busy or failed; nothing was changed.
     Failed,
 }
@@ -28,6 +32,8 @@ impl Notice {
             Self::NotAllowed => "not-allowed",
             Self::FormForged => "form-forged",
             Self::Malformed => "malformed",
+            Self::TooLarge => "too-large",
+            Self::TooOften => "too-often",
             Self::Failed => "failed",
         }
     }

@@ -320,10 +320,18 @@ fn version_floor(connection: &Connection, live: bool) -> Result<u64, StoreError>
 
 /// Accounts are as they are today: whoever lost theirs does not get it back by a backup, nor an old password.
 fn carry_users(connection: &Connection) -> Result<(), StoreError> {
-    let columns = columns(connection, "users")?.join(", ");
-    connection.execute_batch(&format!(
-        "DELETE FROM main.users; INSERT INTO main.users ({columns}) SELECT {columns} FROM now.users;"
-    ))?;
+    let mut statement = connection.prepare(
+        "SELECT DISTINCT t.name FROM main.sqlite_schema AS t, pragma_foreign_key_list(t.name) AS f
+         WHERE t.type = 'table' AND f.\"table\" = 'users' AND t.name <> 'sessions'",
+    )?;
+    let mut tables: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    tables.push("users".to_owned());
+    for table in tables {
+        let columns = columns(connection, &table)?.join(", ");
+        connection.execute_batch(&format!(
+            "DELETE FROM main.{table}; INSERT INTO main.{table} ({columns}) SELECT {columns} FROM now.{table};"
+        ))?;
+    }
     Ok(())
 }
 
