@@ -1,9 +1,11 @@
 //! Headers that every answer carries, so that a page can do no more than it needs.
 
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
+
+use super::state::AppState;
 
 /// The office: no script but its own file, nothing embedded, nothing sent elsewhere.
 const OFFICE_CSP: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
@@ -15,7 +17,7 @@ pub const APP_CSP: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-ev
      object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /// Adds them; a route that set one itself keeps it.
-pub async fn secure(request: Request, next: Next) -> Response {
+pub async fn secure(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let app = request.uri().path().starts_with("/app");
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
@@ -30,6 +32,12 @@ pub async fn secure(request: Request, next: Next) -> Response {
     ];
     for (name, value) in usual {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    if state.secure {
+        // Behind TLS: the browser never speaks in clear to this name again.
+        headers
+            .entry(header::STRICT_TRANSPORT_SECURITY)
+            .or_insert(HeaderValue::from_static("max-age=31536000; includeSubDomains"));
     }
     if !app {
         headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));

@@ -42,7 +42,7 @@ pub fn router(state: AppState) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, time))
         .layer(from_fn(failures_are_codes))
         .layer(from_fn_with_state(state.clone(), within_rate))
-        .layer(from_fn(headers::secure))
+        .layer(from_fn_with_state(state.clone(), headers::secure))
         .layer(TraceLayer::new_for_http())
         .with_state(state)
 }

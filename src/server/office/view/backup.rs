@@ -103,7 +103,7 @@ fn Copies(rows: Vec<Row>) -> Element {
     rsx! {
         div {
             class: "block table-block scroll",
-            role: "region",
+            role: "group",
             aria_label: w.t("trust-backup-title"),
             tabindex: "0",
             table { class: "list",

@@ -172,7 +172,7 @@ fn Lines(lines: Vec<Line>) -> Element {
     rsx! {
         div {
             class: "block table-block scroll",
-            role: "region",
+            role: "group",
             aria_label: w.t("trust-journal-title"),
             tabindex: "0",
             table { class: "list trust-lines",

@@ -52,7 +52,7 @@ fn People(found: Vec<Found>, villages: VillageNames) -> Element {
     rsx! {
         div {
             class: "block table-block scroll",
-            role: "region",
+            role: "group",
             aria_label: w.t("trust-person-found"),
             tabindex: "0",
             table { class: "list",
