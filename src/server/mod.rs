@@ -5,7 +5,6 @@
 //!   `/app/` for the web app ([`web_app`]), and everything else to [`office`].
 //! - [`store`] is the database behind a trait; [`auth`] is who may see the office.
 //! - [`imports`] makes households of tables; [`sheet`] reads the tables that people give as files, and writes cells safely.
-//! - [`sheet`] reads the tables that people give as files, and writes cells safely.
 //! - [`keep`] is what stands beside the database: copies and checkpoints.
 //! - [`state`] is what every route shares: the store, the clock, the commune's key, the limits.
 //!
@@ -22,8 +21,8 @@ pub mod error;
 pub mod headers;
 pub mod health;
 pub mod idle;
-pub mod ingest;
 pub mod imports;
+pub mod ingest;
 pub mod keep;
 pub mod limit;
 pub mod office;

@@ -30,11 +30,11 @@ mod quality;
 mod questionnaire;
 #[cfg(feature = "testing")]
 mod register;
+mod round;
 #[cfg(feature = "server")]
 mod schema;
 #[cfg(feature = "i18n")]
 mod sentences;
-mod round;
 mod similar;
 mod stage;
 mod standard;
