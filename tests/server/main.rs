@@ -14,6 +14,7 @@ mod demo;
 mod group_commit;
 mod health;
 mod imports;
+mod imports_command;
 mod office;
 mod plan_check;
 mod schema;

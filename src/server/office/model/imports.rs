@@ -11,7 +11,7 @@ use crate::domain::similar::Likeness;
 use crate::domain::text::title_case;
 use crate::protocol::enrol::VillageInfo;
 use crate::server::imports::alike::Other;
-use crate::server::imports::check::{Checked, Counts};
+use crate::server::imports::check::{Checked, Counts, fate};
 use crate::server::imports::choices::{Alike, Choices, RowIs};
 use crate::server::imports::columns::Field;
 use crate::server::imports::villages::Villages;
@@ -280,6 +280,8 @@ pub struct CheckData {
     pub shown: Vec<ShownRow>,
     /// Why nothing was put in just now, as the end of a key.
     pub trouble: Option<&'static str>,
+    /// The data is made up.
+    pub synthetic: bool,
 }
 
 /// Proof of what a page showed: how many households, which are bad, which are alike to what.
@@ -347,7 +349,13 @@ pub fn check(
         field: fault.column.and_then(|column| checked.columns.fields.get(&column)).copied(),
         said: said::fault(w.i18n(), fault),
     });
-    let shown = checked.drafts.iter().filter(|draft| !draft.bad).take(MOST_SHOWN).map(|draft| ShownRow {
+    let alike = checked.alike();
+    let is_new = |at: &usize| {
+        let found = alike.get(at).zip(checked.drafts.get(*at));
+        found.is_none_or(|(found, draft)| fate(found, choices.alike_of(draft.row())) == Alike::New)
+    };
+    let new = checked.drafts.iter().enumerate().filter(|(at, draft)| !draft.bad && is_new(at)).map(|(_, draft)| draft);
+    let shown = new.take(MOST_SHOWN).map(|draft| ShownRow {
         row: draft.row(),
         village: village_of(draft.village.as_ref()),
         number: draft.number.clone(),
@@ -386,5 +394,6 @@ pub fn check(
         leave_bad: choices.leave_bad,
         shown: shown.collect(),
         trouble: None,
+        synthetic: false,
     }
 }

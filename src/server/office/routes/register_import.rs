@@ -459,6 +459,7 @@ async fn draw_check(
     let mut data =
         model::check(desk.words(), import, &desk.session.csrf, &ground.checked, &choices, &ground.villages, may_see);
     data.trouble = trouble;
+    data.synthetic = desk.state.commune.synthetic;
     let title = desk.words().t("import-check-title");
     let content = move || CheckPage(CheckPageProps { data: data.clone() });
     Ok(desk.visitor.page_with(&desk.state, Some(&desk.session), status, Place::Register, title, content))

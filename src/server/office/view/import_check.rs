@@ -20,7 +20,7 @@ pub fn CheckPage(data: CheckData) -> Element {
         p { class: "back",
             a { href: "/register/import/{data.id}/columns", {w.t("import-back-to-columns")} }
         }
-        PageHead { title: w.t("import-check-title"), sub: data.file.clone() }
+        PageHead { title: w.t("import-check-title"), sub: data.file.clone(), sample: data.synthetic }
         if let Some(trouble) = data.trouble {
             div { class: "trouble", role: "alert",
                 Icon { name: "stop" }
