@@ -38,9 +38,11 @@ async fn the_chairman_signs_once_and_everything_follows() -> anyhow::Result<()> 
     let wrong = send(&mut chairman, "/decisions", &form(&page, "/decisions", &[("decided_on", "2026-11-16")])).await?;
     assert_eq!(wrong.status, 422);
     assert!(
-        wrong.one("#trouble").contains("Ghi số quyết định") && wrong.one("#trouble").contains("sau ngày cuối niêm yết")
+        wrong.one("#trouble").contains("Đánh dấu vào ô bên dưới")
+            && wrong.one("#trouble").contains("Ghi số quyết định")
+            && wrong.one("#trouble").contains("sau ngày cuối niêm yết")
     );
-    let fields = form(&wrong, "/decisions", &[("number", "215/QĐ-UBND"), ("decided_on", "2026-11-17")]);
+    let fields = form(&wrong, "/decisions", &[("number", "215/QĐ-UBND"), ("decided_on", "17/11/2026"), ("left", "1")]);
     let decision = place(&send(&mut chairman, "/decisions", &fields).await?);
     assert_eq!(place(&send(&mut chairman, "/decisions", &fields).await?), decision, "sent twice, it is one decision");
     let made = decisions(&office).await?;
@@ -109,12 +111,14 @@ async fn what_changed_under_the_signature_is_told_first() -> anyhow::Result<()> 
     let mut corrected = visit(&visits[0].0, 120, &[], office.clock_now());
     corrected.supersedes = vec![visits[0].1.id];
     phone.send(&corrected).await?;
-    let told = send(&mut chairman, "/decisions", &form(&page, "/decisions", &[("number", "215/QĐ-UBND")])).await?;
+    let told =
+        send(&mut chairman, "/decisions", &form(&page, "/decisions", &[("number", "215/QĐ-UBND"), ("left", "1")]))
+            .await?;
     assert_eq!(told.status, 422);
     assert!(told.one("#trouble").contains("vừa thay đổi"), "{}", told.one("#trouble"));
     assert_eq!(told.attribute("#f-number", "value").as_deref(), Some("215/QĐ-UBND"), "what was typed stays");
     assert!(told.one("main").contains("Ký quyết định cho 2 hộ"));
-    let done = send(&mut chairman, "/decisions", &form(&told, "/decisions", &[])).await?;
+    let done = send(&mut chairman, "/decisions", &form(&told, "/decisions", &[("left", "1")])).await?;
     place(&done);
     assert_eq!(decisions(&office).await?[0].lines.len(), 2);
     Ok(())
@@ -126,7 +130,10 @@ async fn a_round_opened_again_with_its_reason_takes_a_further_decision() -> anyh
     let (mut phone, visits) = ready(&office).await?;
     let mut chairman = office.signed_in("chutich").await?;
     let page = chairman.get("/decisions?round=2026").await?;
-    place(&send(&mut chairman, "/decisions", &form(&page, "/decisions", &[("number", "215/QĐ-UBND")])).await?);
+    place(
+        &send(&mut chairman, "/decisions", &form(&page, "/decisions", &[("number", "215/QĐ-UBND"), ("left", "1")]))
+            .await?,
+    );
     let page = chairman.get("/decisions?round=2026").await?;
     let refused = send(&mut chairman, "/decisions/reopen", &form(&page, "/decisions/reopen", &[])).await?;
     assert_eq!(refused.status, 422, "a reason is asked");
@@ -163,8 +170,10 @@ async fn a_request_that_is_not_granted_gets_a_letter_with_the_reason() -> anyhow
     office.clock.set(november(17));
     let mut chairman = office.signed_in("chutich").await?;
     let page = chairman.get("/decisions?round=2026").await?;
-    let decision =
-        place(&send(&mut chairman, "/decisions", &form(&page, "/decisions", &[("number", "216/QĐ-UBND")])).await?);
+    let decision = place(
+        &send(&mut chairman, "/decisions", &form(&page, "/decisions", &[("number", "216/QĐ-UBND"), ("left", "1")]))
+            .await?,
+    );
     let letter = chairman.get(&format!("{decision}/letters?household={}", household.id)).await?;
     let text = letter.one(".steps-paper");
     assert!(

@@ -20,7 +20,7 @@ async fn a_meeting_says_who_carries_and_who_meets_again() -> anyhow::Result<()> 
     let page = browser.get(&meeting).await?;
     let rows = page.all("section[aria-labelledby=ballots-title] tbody tr");
     assert_eq!(rows.len(), 2, "who was not discussed is not on it");
-    assert!(page.one("main").contains("1 hộ chưa đủ 50 % số người dự đồng ý"), "{}", page.one("main"));
+    assert!(page.one("main").contains("1 hộ chưa đủ 50\u{a0}% số người dự đồng ý"), "{}", page.one("main"));
     assert!(rows.iter().any(|row| row.contains("50\u{a0}%") && row.contains("thông qua")), "{rows:?}");
 
     let village = browser.get(&format!("/meetings?round=2026&village={VILLAGE}")).await?.one("main");

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::calendar::due::{Deadline, DueState};
+use crate::domain::calendar::due::{Deadline, Due, DueState};
 use crate::domain::class::Class;
 use crate::domain::decision::{Decision, DecisionLine, RefusalLine};
 use crate::domain::ids::{DecisionId, HouseholdId, MeetingId, PostingId, VillageId, VisitId};
@@ -31,6 +31,15 @@ pub struct DueRow {
     pub deadline: Deadline,
     /// How it stands.
     pub state: DueState,
+    /// Requests of a month's round that no decision has answered.
+    pub asked: usize,
+}
+
+impl DueRow {
+    /// A month in which nobody waits for an answer has nothing to decide.
+    pub fn is_idle(&self) -> bool {
+        self.deadline.what == Due::MonthlyReview && self.asked == 0 && self.state != DueState::Done
+    }
 }
 
 /// What every page of a round shows above.
@@ -105,6 +114,13 @@ pub fn round_name(w: &Words, round: Round) -> String {
             [("month", month.to_string().into()), ("year", round.year.to_string().into())],
         ),
     }
+}
+
+/// The same where a line begins: "Đợt năm 2026".
+pub fn round_name_first(w: &Words, round: Round) -> String {
+    let name = round_name(w, round);
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// A share as people read it: `62 %` of those attending; nothing when nobody came.
@@ -388,6 +404,8 @@ pub struct DecisionForm {
     pub date: String,
     /// What was ready when the form was drawn.
     pub seen: String,
+    /// The chairman ticked that households which are not ready stay as they are.
+    pub left: bool,
     /// Why a closed round is opened again.
     pub reason: String,
     /// What is wrong, a sentence each.

@@ -56,7 +56,7 @@ async fn draw_list(desk: &Desk) -> Result<Response, PageError> {
     let steps = Steps::read(desk, round, None).await?;
     let form = DecisionForm {
         id: Uuid::now_v7().to_string(),
-        date: steps.book.today.to_string(),
+        date: desk.words().date(steps.book.today),
         seen: seen(&steps.stages),
         ..DecisionForm::default()
     };
@@ -75,7 +75,7 @@ fn seen(stages: &[Stage]) -> String {
 
 async fn draw(desk: &Desk, status: StatusCode, steps: &Steps, form: DecisionForm) -> Result<Response, PageError> {
     let w = desk.words();
-    let villages = steps
+    let mut villages: Vec<VillageReady> = steps
         .villages
         .iter()
         .map(|info| {
@@ -98,6 +98,8 @@ async fn draw(desk: &Desk, status: StatusCode, steps: &Steps, form: DecisionForm
             }
         })
         .collect();
+    // Those that have something to sign come first; the others keep the order of lists.
+    villages.sort_by_key(|village| village.ready.is_empty());
     let mut decisions: Vec<Decision> =
         steps.book.decisions.iter().filter(|decision| decision.round == steps.book.round).cloned().collect();
     decisions.sort_by_key(|decision| std::cmp::Reverse((decision.at, decision.id)));
@@ -153,6 +155,11 @@ async fn write(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
         seen: seen(&steps.stages),
         ..DecisionForm::default()
     };
+    form.left = !typed.get("left").is_empty();
+    let waiting = steps.stages.iter().filter(|stage| stage.decided.is_none() && !stage.is_ready()).count();
+    if waiting > 0 && !form.left {
+        form.troubles.push(w.with("steps-wrong-left", [("count", waiting.into())]));
+    }
     let decided_on = steps::day(&form.date);
     if steps.locked() {
         form.troubles.push(steps::closed_words(desk, round));
@@ -275,7 +282,7 @@ async fn open_again(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
     let w = desk.words();
     let mut form = DecisionForm {
         id: Uuid::now_v7().to_string(),
-        date: steps.book.today.to_string(),
+        date: desk.words().date(steps.book.today),
         seen: seen(&steps.stages),
         reason: reason.clone(),
         ..DecisionForm::default()

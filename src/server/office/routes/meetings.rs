@@ -240,7 +240,7 @@ async fn draw_new(desk: &Desk) -> Result<Response, PageError> {
     let earlier = steps.book.meetings.iter().find(|meeting| meeting.id.to_string() == repeats);
     let form = MeetingForm {
         id: Uuid::now_v7().to_string(),
-        date: steps.book.today.to_string(),
+        date: desk.words().date(steps.book.today),
         place: earlier.map_or_else(|| desk.words().t("steps-place-default"), |meeting| meeting.place.clone()),
         chair: earlier.map(|meeting| meeting.chair.clone()).unwrap_or_default(),
         secretary: earlier.map(|meeting| meeting.secretary.clone()).unwrap_or_default(),

@@ -147,7 +147,7 @@ async fn draw_new(desk: &Desk) -> Result<Response, PageError> {
         .with("steps-places-default", [("commune", desk.state.commune.name.as_str().into()), ("village", name.into())]);
     let form = PostingForm {
         id: Uuid::now_v7().to_string(),
-        posted_on: steps.book.today.to_string(),
+        posted_on: w.date(steps.book.today),
         places: last.map_or(default, |posting| posting.places.join("\n")),
         troubles: if steps.locked() { vec![steps::closed_words(desk, round)] } else { Vec::new() },
         ..PostingForm::default()
@@ -359,7 +359,7 @@ async fn draw_one(
         troubles,
         typed: ObjectionForm {
             id: if typed.id.is_empty() { Uuid::now_v7().to_string() } else { typed.id },
-            received_on: if typed.received_on.is_empty() { today.to_string() } else { typed.received_on },
+            received_on: if typed.received_on.is_empty() { desk.words().date(today) } else { typed.received_on },
             ..typed
         },
         posting,

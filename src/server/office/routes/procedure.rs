@@ -8,8 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 
 use super::desk::{Desk, Fields, PageError};
-use super::steps::{self, InForce, Steps, Typed};
-use crate::domain::calendar::due::monthly_rounds;
+use super::steps::{self, InForce, Typed};
 use crate::domain::procedure::{OwnDay, OwnValue, Procedure, ProcedureChanges, month_and_day};
 use crate::server::office::view::frame::Place;
 use crate::server::office::view::procedure::{
@@ -32,23 +31,11 @@ pub async fn calendar(desk: Desk) -> Response {
 }
 
 async fn draw_calendar(desk: &Desk) -> Result<Response, PageError> {
-    use chrono::Datelike;
     let in_force = steps::in_force(desk).await?;
     let rows = steps::due_rows(desk, &in_force).await?;
-    let today = steps::today(desk);
-    // Who asked and has no decision yet: for the month that runs now.
-    let mut asked = Vec::new();
-    let now = steps::current_round(&in_force.procedure, today);
-    if monthly_rounds(&in_force.procedure, today.year()).contains(&now) {
-        let book = Steps::read(desk, now, None).await?;
-        let count = book.stages.iter().filter(|stage| stage.request.is_some() && stage.decided.is_none()).count();
-        asked.push((now.to_string(), count));
-    }
     let synthetic = desk.state.commune.synthetic;
     let title = desk.words().t("steps-calendar-title");
-    Ok(desk.page(Place::More, title, move || {
-        CalendarPage(CalendarPageProps { rows: rows.clone(), asked: asked.clone(), synthetic })
-    }))
+    Ok(desk.page(Place::More, title, move || CalendarPage(CalendarPageProps { rows: rows.clone(), synthetic })))
 }
 
 /// The procedure.

@@ -8,8 +8,9 @@ use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
 use super::desk::{Desk, PageError};
-use crate::domain::calendar::due::{self, DueState, monthly_rounds};
+use crate::domain::calendar::due::{self, DueState, monthly_days, monthly_rounds};
 use crate::domain::calendar::{Holidays, WorkingDays};
+use crate::domain::decision::Decision;
 use crate::domain::ids::{HouseholdId, VillageId};
 use crate::domain::meeting::Meeting;
 use crate::domain::period::Period;
@@ -125,9 +126,8 @@ impl Steps {
         objections.retain(|objection| may_see(&objection.village));
         let decisions = read_all(store.records(RecordsQuery::all(RecordKind::Decision)).await?)?;
         let period = store.record(RecordKey { kind: RecordKind::Period, id: round.to_string() }).await?;
-        let asked = SubmissionsQuery { village: village.cloned(), limit: u32::MAX, ..SubmissionsQuery::default() };
         let requests = store
-            .submissions(asked)
+            .submissions(asked(desk, village))
             .await?
             .into_iter()
             .filter(|line| line.purpose.asks() && !line.corrected)
@@ -224,8 +224,27 @@ pub fn rounds(procedure: &Procedure, today: NaiveDate, shown: Round) -> Vec<Roun
 /// Everything that falls due in the year of a day and what of the year before is still open.
 pub async fn due_rows(desk: &Desk, in_force: &InForce) -> Result<Vec<DueRow>, PageError> {
     let today = today(desk);
-    let decisions = desk.state.store.records(RecordsQuery::all(RecordKind::Decision)).await?;
-    let decided = |round: Round| decisions.iter().any(|kept| kept.round == round.to_string());
+    let decisions: Vec<Decision> = read_all(desk.state.store.records(RecordsQuery::all(RecordKind::Decision)).await?)?;
+    let decided = |round: Round| decisions.iter().any(|decision| decision.round == round);
+    let mut waiting: Vec<NaiveDate> = Vec::new();
+    for line in desk.state.store.submissions(asked(desk, None)).await? {
+        let received_on = desk.words().today(line.received_at);
+        let answered = decisions.iter().any(|decision| {
+            decision.decided_on >= received_on && decision.lines.iter().any(|one| one.household == line.household.id)
+        });
+        if line.purpose.asks() && !line.corrected && !answered {
+            waiting.push(received_on);
+        }
+    }
+    let asked_in = |round: Round| {
+        let before = match round.month {
+            Some(1) | None => Round::monthly(round.year.saturating_sub(1), 12),
+            Some(month) => Round::monthly(round.year, month.saturating_sub(1)),
+        };
+        let last = |round| monthly_days(&in_force.procedure, round).map(|(_, by)| by);
+        let (from, by) = (last(before), last(round));
+        waiting.iter().filter(|day| from.is_none_or(|from| **day > from) && by.is_some_and(|by| **day <= by)).count()
+    };
     let rows = [today.year().saturating_sub(1), today.year()].into_iter().flat_map(|year| {
         due::deadlines(&in_force.procedure, year).into_iter().filter(move |one| {
             // Last year's are shown while they reach into this one.
@@ -233,11 +252,17 @@ pub async fn due_rows(desk: &Desk, in_force: &InForce) -> Result<Vec<DueRow>, Pa
         })
     });
     Ok(rows
-        .map(|deadline| {
-            let state = due::state(&deadline, today, decided(deadline.round));
-            DueRow { deadline, state }
+        .map(|deadline| DueRow {
+            state: due::state(&deadline, today, decided(deadline.round)),
+            asked: if deadline.round.is_yearly() { 0 } else { asked_in(deadline.round) },
+            deadline,
         })
         .collect())
+}
+
+/// Everything that was filled in, of a village or of the reader's.
+fn asked(desk: &Desk, village: Option<&VillageId>) -> SubmissionsQuery {
+    SubmissionsQuery { village: village.cloned(), scope: desk.scope(), limit: u32::MAX, ..SubmissionsQuery::default() }
 }
 
 /// The fields of a form by name.
@@ -296,7 +321,7 @@ pub async fn head(desk: &Desk, steps: &Steps) -> Result<RoundHead, PageError> {
         share: book.procedure.meeting_share(),
         due: due
             .into_iter()
-            .filter(|row| row.deadline.round == book.round)
+            .filter(|row| row.deadline.round == book.round && !row.is_idle())
             .filter(|row| matches!(row.state, DueState::Now { .. } | DueState::Past { .. }))
             .collect(),
         synthetic: desk.state.commune.synthetic,

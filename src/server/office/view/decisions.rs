@@ -7,7 +7,7 @@ use super::parts::{ButtonLink, ClassBadge, Empty, FormToken, Icon, PageHead};
 use super::steps::{RoundTop, StageTable, Troubles};
 use super::words;
 use crate::domain::class::Class;
-use crate::server::office::model::steps::{DecisionData, DecisionsData, VillageReady, round_name};
+use crate::server::office::model::steps::{DecisionData, DecisionsData, VillageReady, round_name, round_name_first};
 
 /// The page of a round.
 #[component]
@@ -125,12 +125,6 @@ fn Sign(data: DecisionsData, ready: usize, missing: usize, csrf: String) -> Elem
         section { class: "block", aria_labelledby: "sign-title",
             h2 { id: "sign-title", {w.with("steps-sign-title", [("count", ready.into())])} }
             p { {w.with("steps-sign-what", [("round", round_name(&w, data.head.round).into())])} }
-            if missing > 0 {
-                p { class: "flag",
-                    Icon { name: "info" }
-                    {w.with("steps-sign-left", [("count", missing.into())])}
-                }
-            }
             form { class: "steps-form", method: "post", action: "/decisions",
                 FormToken { token: csrf }
                 input { r#type: "hidden", name: "id", value: data.form.id.clone() }
@@ -138,7 +132,13 @@ fn Sign(data: DecisionsData, ready: usize, missing: usize, csrf: String) -> Elem
                 input { r#type: "hidden", name: "seen", value: data.form.seen.clone() }
                 div { class: "steps-fields",
                     Field { name: "number", value: data.form.number.clone(), required: true, hint: w.t("steps-number-hint") }
-                    Field { name: "decided_on", kind: "date", value: data.form.date.clone(), required: true }
+                    Field { name: "decided_on", kind: "day", value: data.form.date.clone(), required: true }
+                }
+                if missing > 0 {
+                    label { class: "tick",
+                        input { r#type: "checkbox", name: "left", value: "1", checked: data.form.left }
+                        span { {w.with("steps-sign-left", [("count", missing.into())])} }
+                    }
                 }
                 button { class: "button primary", r#type: "submit", {w.t("steps-sign-do")} }
             }
@@ -176,7 +176,7 @@ pub fn DecisionPage(data: DecisionData) -> Element {
         PageHead {
             title: w.with("steps-decision-title", [("number", decision.number.clone().into())]),
             sub: w.with("steps-decision-sub", [
-                ("round", round_name(&w, decision.round).into()),
+                ("round", round_name_first(&w, decision.round).into()),
                 ("date", w.date(decision.decided_on).into()),
                 ("signer", decision.signer.clone().into()),
             ]),
@@ -191,8 +191,8 @@ pub fn DecisionPage(data: DecisionData) -> Element {
         }
         section { class: "block table-block", aria_labelledby: "villages-title",
             div { class: "table-head", h2 { id: "villages-title", {w.t("steps-decisions-by-village")} } }
-            div { class: "scroll", role: "region", aria_labelledby: "villages-title", tabindex: "0",
-                table { class: "list",
+            div { class: "scroll", role: "group", aria_labelledby: "villages-title", tabindex: "0",
+                table { class: "list steps-names",
                     thead {
                         tr {
                             th { scope: "col", {w.t("steps-col-village")} }
@@ -228,8 +228,8 @@ pub fn DecisionPage(data: DecisionData) -> Element {
         for village in data.villages.clone() {
             section { key: "{village.id}", class: "block table-block", aria_labelledby: "v-{village.id}",
                 div { class: "table-head", h2 { id: "v-{village.id}", {w.village_first(&village.name)} } }
-                div { class: "scroll", role: "region", aria_labelledby: "v-{village.id}", tabindex: "0",
-                    table { class: "list",
+                div { class: "scroll", role: "group", aria_labelledby: "v-{village.id}", tabindex: "0",
+                    table { class: "list steps-names",
                         thead {
                             tr {
                                 th { scope: "col", {w.t("steps-col-household")} }

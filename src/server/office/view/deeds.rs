@@ -248,7 +248,7 @@ fn DeedList(
                             td { {w.village_first(&village)} }
                             td { {w.class(line.before)} }
                             td { {w.class(line.after)} }
-                            td { {line.certificate.clone()} }
+                            td { class: "center", {line.certificate.clone()} }
                         }
                     }
                 }

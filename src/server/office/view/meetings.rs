@@ -8,7 +8,7 @@ use super::words;
 use crate::domain::ids::{MeetingId, VillageId};
 use crate::domain::meeting::Meeting;
 use crate::domain::round::Round;
-use crate::server::office::model::steps::{MeetingForm, RoundHead, StageRow, VillageMeetings, round_name, share};
+use crate::server::office::model::steps::{MeetingForm, RoundHead, StageRow, VillageMeetings, round_name_first, share};
 
 /// The list of villages.
 #[component]
@@ -25,8 +25,8 @@ pub fn MeetingsPage(head: RoundHead, villages: Vec<VillageMeetings>, may_record:
         } else {
             section { class: "block table-block", aria_labelledby: "villages-title",
                 div { class: "table-head", h2 { id: "villages-title", {w.t("steps-meetings-by-village")} } }
-                div { class: "scroll", role: "region", aria_labelledby: "villages-title", tabindex: "0",
-                    table { class: "list",
+                div { class: "scroll", role: "group", aria_labelledby: "villages-title", tabindex: "0",
+                    table { class: "list steps-names",
                         thead {
                             tr {
                                 th { scope: "col", {w.t("steps-col-village")} }
@@ -154,7 +154,7 @@ pub fn MeetingPage(
         }
         PageHead {
             title: w.with("steps-meeting-title", [("village", w.village(&village_name).into()), ("date", held.into())]),
-            sub: round_name(&w, round),
+            sub: round_name_first(&w, round),
             sample: synthetic,
             ButtonLink { to: "/meetings/{id}/minutes", {w.t("steps-minutes-print")} }
             if may_repeat && failed > 0 && repeated_by.is_none() {
@@ -228,8 +228,8 @@ pub fn MeetingPage(
         }
         section { class: "block table-block", aria_labelledby: "ballots-title",
             div { class: "table-head", h2 { id: "ballots-title", {w.t("steps-ballots")} } }
-            div { class: "scroll", role: "region", aria_labelledby: "ballots-title", tabindex: "0",
-                table { class: "list",
+            div { class: "scroll", role: "group", aria_labelledby: "ballots-title", tabindex: "0",
+                table { class: "list steps-names",
                     thead {
                         tr {
                             th { scope: "col", {w.t("steps-col-household")} }
@@ -292,7 +292,7 @@ pub fn MeetingFormPage(
         }
         PageHead {
             title: w.with("steps-meeting-new", [("village", w.village(&village_name).into())]),
-            sub: round_name(&w, round),
+            sub: round_name_first(&w, round),
             sample: synthetic,
         }
         Troubles { troubles: form.troubles.clone() }
@@ -308,7 +308,7 @@ pub fn MeetingFormPage(
                 section { class: "block", aria_labelledby: "about-title",
                     h2 { id: "about-title", {w.t("steps-meeting-about")} }
                     div { class: "steps-fields",
-                        Field { name: "date", kind: "date", value: form.date.clone(), required: true }
+                        Field { name: "date", kind: "day", value: form.date.clone(), required: true }
                         Field { name: "place", value: form.place.clone(), required: true }
                         Field { name: "chair", value: form.chair.clone(), required: true }
                         Field { name: "secretary", value: form.secretary.clone(), required: true }
@@ -325,8 +325,8 @@ pub fn MeetingFormPage(
                     if form.before > 0 {
                         p { class: "legend small", {w.with("steps-ballots-before", [("count", form.before.into())])} }
                     }
-                    div { class: "scroll", role: "region", aria_labelledby: "ballots-title", tabindex: "0",
-                        table { class: "list",
+                    div { class: "scroll", role: "group", aria_labelledby: "ballots-title", tabindex: "0",
+                        table { class: "list steps-names",
                             thead {
                                 tr {
                                     th { scope: "col", {w.t("steps-col-household")} }
@@ -415,10 +415,12 @@ pub fn Field(
             input {
                 id: "f-{name}",
                 name,
-                r#type: kind,
+                // A browser's own field for days writes them as its language does, which is seldom Vietnamese.
+                r#type: "text",
+                inputmode: if kind != "text" { "numeric" },
+                placeholder: if kind == "day" { w.t("steps-day-placeholder") },
                 value,
                 required,
-                min: if kind == "number" { "0" },
                 aria_describedby: hinted.then(|| format!("h-{name}")),
             }
             if hinted {

@@ -182,7 +182,7 @@ fn Minutes(
             p { {w.with("steps-minutes-chair", [("name", or_dots(&meeting.chair).into())])} }
             p { {w.with("steps-minutes-secretary", [("name", or_dots(&meeting.secretary).into())])} }
             p {
-                {w.with("steps-minutes-attending", [
+                {w.with(if held && meeting.attendees.is_empty() { "steps-minutes-attending-only" } else { "steps-minutes-attending" }, [
                     ("invited", if meeting.invited > 0 { meeting.invited.to_string() } else { "…………".to_owned() }.into()),
                     ("attending", count(meeting.attending).into()),
                 ])}

@@ -10,7 +10,7 @@ use crate::domain::ids::VillageId;
 use crate::domain::posting::Objection;
 use crate::domain::round::Round;
 use crate::server::office::model::steps::{
-    PostingData, PostingForm, PostingState, RoundHead, StageRow, VillagePostings, round_name,
+    PostingData, PostingForm, PostingState, RoundHead, StageRow, VillagePostings, round_name, round_name_first,
 };
 use crate::server::office::words::Words;
 
@@ -67,7 +67,7 @@ pub fn PostingsPage(
         } else {
             section { class: "block table-block", aria_labelledby: "villages-title",
                 div { class: "table-head", h2 { id: "villages-title", {w.t("steps-postings-by-village")} } }
-                div { class: "scroll", role: "region", aria_labelledby: "villages-title", tabindex: "0",
+                div { class: "scroll", role: "group", aria_labelledby: "villages-title", tabindex: "0",
                     table { class: "list",
                         thead {
                             tr {
@@ -135,7 +135,7 @@ pub fn PostingFormPage(
         p { class: "back", a { href: "/postings?round={round}", {w.t("steps-back-postings")} } }
         PageHead {
             title: w.with("steps-posting-new", [("village", w.village(&village_name).into())]),
-            sub: round_name(&w, round),
+            sub: round_name_first(&w, round),
             sample: synthetic,
         }
         Troubles { troubles: form.troubles.clone() }
@@ -149,7 +149,7 @@ pub fn PostingFormPage(
                 input { r#type: "hidden", name: "village", value: "{village}" }
                 section { class: "block", aria_labelledby: "when-title",
                     h2 { id: "when-title", {w.t("steps-posting-when")} }
-                    Field { name: "posted_on", kind: "date", value: form.posted_on.clone(), required: true, hint: w.with("steps-posting-days", [("days", days.into())]) }
+                    Field { name: "posted_on", kind: "day", value: form.posted_on.clone(), required: true, hint: w.with("steps-posting-days", [("days", days.into())]) }
                     if let Some(until) = form.until {
                         p { {w.with("steps-posting-until", [("until", w.date(until).into())])} }
                     }
@@ -166,7 +166,7 @@ pub fn PostingFormPage(
                         h2 { id: "who-title", {w.with("steps-posting-who", [("count", rows.len().into())])} }
                     }
                     p { class: "legend small", {w.t("steps-posting-only")} }
-                    div { class: "scroll", role: "region", aria_labelledby: "who-title", tabindex: "0",
+                    div { class: "scroll", role: "group", aria_labelledby: "who-title", tabindex: "0",
                         table { class: "list",
                             thead {
                                 tr {
@@ -211,7 +211,7 @@ pub fn PostingPage(data: PostingData, csrf: String) -> Element {
         p { class: "back", a { href: "/postings?round={posting.round}", {w.t("steps-back-postings")} } }
         PageHead {
             title: w.with("steps-posting-title", [("village", w.village(&data.village_name).into())]),
-            sub: round_name(&w, posting.round),
+            sub: round_name_first(&w, posting.round),
             sample: data.synthetic,
             ButtonLink { to: "/postings/{posting.id}/print", {w.t("steps-posting-print")} }
         }
@@ -245,7 +245,7 @@ pub fn PostingPage(data: PostingData, csrf: String) -> Element {
             div { class: "table-head",
                 h2 { id: "lines-title", {w.with("steps-posting-lines", [("count", posting.lines.len().into())])} }
             }
-            div { class: "scroll", role: "region", aria_labelledby: "lines-title", tabindex: "0",
+            div { class: "scroll", role: "group", aria_labelledby: "lines-title", tabindex: "0",
                 table { class: "list",
                     thead {
                         tr {
@@ -338,7 +338,7 @@ fn ObjectionFormPart(data: PostingData, csrf: String) -> Element {
                             }
                         }
                     }
-                    Field { name: "received_on", kind: "date", value: typed.received_on.clone(), required: true }
+                    Field { name: "received_on", kind: "day", value: typed.received_on.clone(), required: true }
                     Field { name: "name", value: typed.name.clone(), required: true }
                     Field { name: "contact", value: typed.contact.clone() }
                 }

@@ -15,18 +15,15 @@ use crate::server::office::model::steps::DueRow;
 
 /// What falls due.
 #[component]
-pub fn CalendarPage(rows: Vec<DueRow>, asked: Vec<(String, usize)>, synthetic: bool) -> Element {
+pub fn CalendarPage(rows: Vec<DueRow>, synthetic: bool) -> Element {
     let w = words();
-    let open = |state: DueState| matches!(state, DueState::Now { .. });
-    let now = rows.iter().filter(|row| open(row.state)).count();
-    let waiting = |row: &DueRow| {
-        asked.iter().find(|(round, _)| *round == row.deadline.round.to_string()).map_or(0, |(_, count)| *count)
-    };
+    let open = |row: &DueRow| matches!(row.state, DueState::Now { .. }) && !row.is_idle();
+    let now = rows.iter().filter(|row| open(row)).count();
     rsx! {
         PageHead { title: w.t("steps-calendar-title"), sub: w.with("steps-calendar-sub", [("count", now.into())]), sample: synthetic }
         section { class: "block table-block", aria_labelledby: "due-title",
             div { class: "table-head", h2 { id: "due-title", {w.t("steps-due-title")} } }
-            div { class: "scroll", role: "region", aria_labelledby: "due-title", tabindex: "0",
+            div { class: "scroll", role: "group", aria_labelledby: "due-title", tabindex: "0",
                 table { class: "list",
                     thead {
                         tr {
@@ -40,15 +37,15 @@ pub fn CalendarPage(rows: Vec<DueRow>, asked: Vec<(String, usize)>, synthetic: b
                         for row in rows.clone() {
                             tr {
                                 key: "{row.deadline.round}-{row.deadline.what.code()}",
-                                class: if open(row.state) { "steps-now" },
+                                class: if open(&row) { "steps-now" },
                                 th { scope: "row",
                                     if row.deadline.what.is_decided() {
                                         a { href: "/decisions?round={row.deadline.round}", {due_name(&w, &row)} }
                                     } else {
                                         {due_name(&w, &row)}
                                     }
-                                    if waiting(&row) > 0 && row.deadline.what.is_decided() && row.state != DueState::Done {
-                                        span { class: "under small", {w.with("steps-calendar-asked", [("count", waiting(&row).into())])} }
+                                    if row.asked > 0 && row.deadline.what.is_decided() && row.state != DueState::Done {
+                                        span { class: "under small", {w.with("steps-calendar-asked", [("count", row.asked.into())])} }
                                     }
                                 }
                                 td { class: "nowrap", {w.date(row.deadline.from)} }
@@ -114,7 +111,7 @@ pub fn ProcedurePage(
             input { r#type: "hidden", name: "expected", value: "{version}" }
             section { class: "block table-block", aria_labelledby: "values-title",
                 div { class: "table-head", h2 { id: "values-title", {w.t("procedure-values")} } }
-                div { class: "scroll", role: "region", aria_labelledby: "values-title", tabindex: "0",
+                div { class: "scroll", role: "group", aria_labelledby: "values-title", tabindex: "0",
                     table { class: "list",
                         thead {
                             tr {
@@ -180,7 +177,7 @@ pub fn ProcedurePage(
         }
         section { class: "block table-block", aria_labelledby: "days-title",
             div { class: "table-head", h2 { id: "days-title", {w.t("procedure-days")} } }
-            div { class: "scroll", role: "region", aria_labelledby: "days-title", tabindex: "0",
+            div { class: "scroll", role: "group", aria_labelledby: "days-title", tabindex: "0",
                 table { class: "list",
                     thead {
                         tr {
@@ -242,7 +239,7 @@ pub fn ProcedurePage(
                     div { class: "steps-fields",
                         div { class: "steps-field",
                             label { r#for: "own-day", {w.t("procedure-col-day")} }
-                            input { id: "own-day", name: "day", r#type: "date", value: typed_day.0.clone(), required: true }
+                            input { id: "own-day", name: "day", r#type: "text", inputmode: "numeric", placeholder: w.t("steps-day-placeholder"), value: typed_day.0.clone(), required: true }
                         }
                         div { class: "steps-field",
                             label { r#for: "own-name", {w.t("procedure-col-name")} }

@@ -6,7 +6,7 @@ use super::parts::{ClassBadge, Icon, PageHead};
 use super::words;
 use crate::domain::calendar::due::DueState;
 use crate::domain::standard::Certainty;
-use crate::server::office::model::steps::{DueRow, RoundHead, StageRow, round_name, share};
+use crate::server::office::model::steps::{DueRow, RoundHead, StageRow, round_name, round_name_first, share};
 use crate::server::office::words::Words;
 
 /// The heading of a page of a round: its title, the round to choose, what is due, and that it is closed.
@@ -19,7 +19,7 @@ pub fn RoundTop(title: String, sub: String, head: RoundHead, action: String) -> 
                 label { r#for: "round", {w.t("steps-round")} }
                 select { id: "round", name: "round",
                     for choice in head.choices.clone() {
-                        option { value: "{choice.round}", selected: choice.chosen, {round_name(&w, choice.round)} }
+                        option { value: "{choice.round}", selected: choice.chosen, {round_name_first(&w, choice.round)} }
                     }
                 }
                 button { class: "button", r#type: "submit", {w.t("steps-show")} }
@@ -61,7 +61,7 @@ pub fn DueLine(row: DueRow) -> Element {
     let w = words();
     let what = due_name(&w, &row);
     rsx! {
-        span { class: if matches!(row.state, DueState::Past { .. }) { "steps-late" },
+        span { class: if row.deadline.what.is_decided() && matches!(row.state, DueState::Past { .. }) { "steps-late" },
             b { {what} }
             " – "
             {due_state(&w, &row)}
@@ -79,6 +79,7 @@ pub fn due_name(w: &Words, row: &DueRow) -> String {
 pub fn due_state(w: &Words, row: &DueRow) -> String {
     let by = w.date(row.deadline.by);
     match row.state {
+        DueState::Now { .. } | DueState::Past { .. } if row.is_idle() => w.t("steps-due-idle"),
         DueState::Done => w.t("steps-due-done"),
         DueState::Now { left: 0 } => w.with("steps-due-today", [("date", by.into())]),
         DueState::Now { left } => w.with("steps-due-now", [("date", by.into()), ("days", left.into())]),
@@ -136,7 +137,7 @@ pub fn Unsure(certainty: Certainty) -> Element {
 pub fn StageTable(rows: Vec<StageRow>, label: String) -> Element {
     let w = words();
     rsx! {
-        div { class: "scroll", role: "region", aria_label: label, tabindex: "0",
+        div { class: "scroll", role: "group", aria_label: label, tabindex: "0",
             table { class: "list steps-stages",
                 thead {
                     tr {
