@@ -28,6 +28,7 @@ pub mod limit;
 pub mod office;
 pub mod openapi;
 pub mod replay;
+pub mod report;
 pub mod router;
 pub mod secret;
 mod serve;

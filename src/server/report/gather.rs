@@ -1,0 +1,122 @@
+//! What reports are made of, read from the store in one go. Read only; nothing is computed here.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::decision::Decision;
+use crate::domain::household::Household;
+use crate::domain::ids::{VillageId, VisitId};
+use crate::domain::report::ethnic::Groups;
+use crate::domain::report::{Basis, Book, Material, Village};
+use crate::domain::review::{Review, Verdict};
+use crate::domain::round::Round;
+use crate::domain::standard::{self, Standard};
+use crate::domain::text;
+use crate::domain::visit::Visit;
+use crate::server::office::words::Words;
+use crate::server::store::{Commune, PlanView, RecordKind, RecordsQuery, SharedStore, StoreError};
+
+/// What reports of one year are made of.
+#[derive(Debug)]
+pub struct Gathered {
+    /// The plan year.
+    pub year: i32,
+    /// Surveyed or recognised.
+    pub basis: Basis,
+    /// The day on the office's wall.
+    pub as_of: NaiveDate,
+    /// Who the commune is.
+    pub commune: Commune,
+    /// Its villages, named as people write them.
+    pub villages: Vec<Village>,
+    /// The plan in force.
+    pub plan: Option<PlanView>,
+    /// The register.
+    pub households: Vec<Household>,
+    /// The visits that speak for their households in the year.
+    pub visits: Vec<Visit>,
+    /// The standard of the year.
+    pub standard: Option<Standard>,
+    /// The decision that closed the year's review.
+    pub decision: Option<Decision>,
+    /// Visits that nobody accepted yet.
+    pub waiting: usize,
+}
+
+/// Reads everything. Without a year it is the plan's; without a basis it is recognised after the decision of the year,
+/// and surveyed before.
+///
+/// # Errors
+/// When the store fails.
+pub async fn gather(
+    store: &SharedStore,
+    year: Option<i32>,
+    basis: Option<Basis>,
+    now: DateTime<Utc>,
+    words: &Words,
+) -> Result<Gathered, StoreError> {
+    let as_of = words.today(now);
+    let plan = store.plan().await?;
+    let year =
+        year.or_else(|| plan.as_ref().map(|view| view.plan.year)).unwrap_or_else(|| chrono::Datelike::year(&as_of));
+    let of_round = |kind| RecordsQuery { round: Some(Round::yearly(year).to_string()), ..RecordsQuery::all(kind) };
+    let decisions = store.records(of_round(RecordKind::Decision)).await?;
+    let decision = decisions.first().map(|kept| kept.read::<Decision>()).transpose()?;
+    let mut accepted: BTreeSet<VisitId> = BTreeSet::new();
+    for kept in store.records(of_round(RecordKind::Review)).await? {
+        let review: Review = kept.read()?;
+        if review.verdict == Verdict::Accepted {
+            accepted.insert(review.visit);
+        }
+    }
+    let visits = store.year_visits(Some(year), None).await?;
+    let waiting = visits.iter().filter(|visit| !accepted.contains(&visit.id)).count();
+    let villages = store.villages().await?;
+    Ok(Gathered {
+        year,
+        basis: basis.unwrap_or(if decision.is_some() { Basis::Recognised } else { Basis::Surveyed }),
+        as_of,
+        commune: store.commune().clone(),
+        villages: villages
+            .into_iter()
+            .map(|info| Village { id: info.id, name: text::title_case(&info.name) })
+            .collect(),
+        plan,
+        households: store.register(None).await?.into_iter().map(|(household, _)| household).collect(),
+        visits,
+        standard: standard::for_year(year),
+        decision,
+        waiting,
+    })
+}
+
+impl Gathered {
+    /// Looked through.
+    pub fn book(&self) -> Book<'_> {
+        Book::new(Material {
+            year: self.year,
+            basis: self.basis,
+            as_of: self.as_of,
+            villages: &self.villages,
+            plan: self.plan.as_ref().map(|view| &view.plan),
+            households: &self.households,
+            visits: &self.visits,
+            standard: self.standard.as_ref(),
+            groups: Groups::builtin(),
+        })
+    }
+
+    /// The year that the register's start of year is of: another year's report is made anew from today's register.
+    pub fn register_year(&self) -> Option<i32> {
+        self.plan.as_ref().map(|view| view.plan.year)
+    }
+
+    /// The name of a village; its code where there is none.
+    pub fn village_name(&self, id: &VillageId) -> String {
+        self.villages
+            .iter()
+            .find(|village| village.id == *id)
+            .map_or_else(|| id.to_string(), |village| village.name.clone())
+    }
+}

@@ -1,0 +1,13 @@
+//! Reports 1 to 15 as papers: what the office shows, prints and sends, and what `commune report` writes.
+//!
+//! [`gather`] reads the store, `domain::report` makes the report, [`paper`] puts it into words and cells once, for the
+//! screen, the print and [`xlsx`] alike: their figures are equal by construction.
+
+pub mod gather;
+pub mod paper;
+mod people;
+mod words;
+pub mod xlsx;
+
+pub use gather::{Gathered, gather};
+pub use paper::Paper;
