@@ -35,6 +35,8 @@ mod round;
 mod schema;
 #[cfg(feature = "i18n")]
 mod sentences;
+mod round;
+mod report;
 mod similar;
 mod stage;
 mod standard;

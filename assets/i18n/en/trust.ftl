@@ -244,3 +244,7 @@ cli-verify-forged = { $n } { $nCount ->
     [one] checkpoint was
    *[other] checkpoints were
 } not signed by the commune.
+journal-open_report = opened the list of a report
+journal-print_report = printed the list of a report
+journal-open_report_names = opened the names behind a figure of a report
+journal-export_report = downloaded a report

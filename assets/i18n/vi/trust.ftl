@@ -207,3 +207,7 @@ cli-restored-aside = Sổ bị thay nằm ở { $file }.
 cli-restored-phones = Điện thoại của các trưởng thôn tự gửi lại những gì còn thiếu. Mọi người phải đăng nhập lại.
 cli-verify-no-checkpoint = Tệp { $file } không có mốc nào.
 cli-verify-forged = { $n } mốc không phải do xã ký.
+journal-open_report = mở danh sách của một báo cáo
+journal-print_report = in danh sách của một báo cáo
+journal-open_report_names = mở tên sau con số của một báo cáo
+journal-export_report = tải một báo cáo

@@ -162,6 +162,14 @@ fn follows(cells: &[Cell]) -> bool {
     start + net == *end
 }
 
+/// Whether anything of a report is wrong: its sums, its formula, or a figure that another report has otherwise.
+pub fn disagrees(report: &Report, book: &Book<'_>) -> bool {
+    let concerns = |one: &Agreement| one.places.iter().any(|(number, ..)| *number == report.number);
+    sums(report, book).is_some_and(|sums| !sums.holds())
+        || formula(report).is_some_and(|formula| !formula.holds())
+        || agreements(book).iter().any(|one| concerns(one) && one.value().is_none())
+}
+
 /// The figures that several reports have, each with what every report says.
 pub fn agreements(book: &Book<'_>) -> Vec<Agreement> {
     let reports: Vec<Report> =

@@ -12,6 +12,7 @@ mod init;
 pub mod plan;
 mod points;
 mod register;
+mod report;
 mod serve;
 mod verify;
 
@@ -55,6 +56,8 @@ enum Command {
     /// The register of households.
     #[command(subcommand)]
     Register(register::RegisterCommand),
+    /// Writes one of the reports 1 to 15 as XLSX.
+    Report(report::ReportArgs),
     /// Classifies one household read as JSON, from a file or from standard input (`-`).
     Classify(classify::ClassifyArgs),
     /// Phones.
@@ -117,6 +120,7 @@ async fn run(command: Command, i18n: &I18n) -> anyhow::Result<u8> {
         Command::Plan(PlanCommand::Import(args)) => import::run(args, i18n, &mut out).await,
         Command::Points(command) => points::run(command, i18n, &mut out).await,
         Command::Register(command) => register::run(command, i18n, &mut out).await,
+        Command::Report(args) => report::run(args, i18n, &mut out).await,
         Command::Classify(args) => classify::run(&args, i18n, &mut out),
         Command::Device(DeviceCommand::Enrol(args)) => device::run(args, i18n, &mut out).await,
         Command::Backup(args) => backup::run(args, i18n, &mut out).await,

@@ -42,20 +42,32 @@ pub struct Gathered {
     pub decision: Option<Decision>,
     /// Visits that nobody accepted yet.
     pub waiting: usize,
+    /// Only these villages are looked at; `None` is the whole commune.
+    pub scope: Option<Vec<VillageId>>,
 }
 
-/// Reads everything. Without a year it is the plan's; without a basis it is recognised after the decision of the year,
-/// and surveyed before.
+/// Which reports are asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Asked {
+    /// Of this plan year; without one, the plan's.
+    pub year: Option<i32>,
+    /// On this basis; without one, recognised after the decision of the year and surveyed before.
+    pub basis: Option<Basis>,
+    /// Of these villages only; `None` is the whole commune.
+    pub scope: Option<Vec<VillageId>>,
+}
+
+/// Reads everything.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn gather(
     store: &SharedStore,
-    year: Option<i32>,
-    basis: Option<Basis>,
+    asked: Asked,
     now: DateTime<Utc>,
     words: &Words,
 ) -> Result<Gathered, StoreError> {
+    let Asked { year, basis, scope } = asked;
     let as_of = words.today(now);
     let plan = store.plan().await?;
     let year =
@@ -70,9 +82,14 @@ pub async fn gather(
             accepted.insert(review.visit);
         }
     }
-    let visits = store.year_visits(Some(year), None).await?;
+    let seen = |village: &VillageId| scope.as_ref().is_none_or(|scope| scope.contains(village));
+    let mut visits = store.year_visits(Some(year), None).await?;
+    visits.retain(|visit| seen(&visit.village));
     let waiting = visits.iter().filter(|visit| !accepted.contains(&visit.id)).count();
-    let villages = store.villages().await?;
+    let mut villages = store.villages().await?;
+    villages.retain(|village| seen(&village.id));
+    let register = store.register(None).await?.into_iter().map(|(household, _)| household);
+    let households = register.filter(|household| seen(&household.village)).collect();
     Ok(Gathered {
         year,
         basis: basis.unwrap_or(if decision.is_some() { Basis::Recognised } else { Basis::Surveyed }),
@@ -83,11 +100,12 @@ pub async fn gather(
             .map(|info| Village { id: info.id, name: text::title_case(&info.name) })
             .collect(),
         plan,
-        households: store.register(None).await?.into_iter().map(|(household, _)| household).collect(),
+        households,
         visits,
         standard: standard::for_year(year),
         decision,
         waiting,
+        scope,
     })
 }
 

@@ -6,8 +6,8 @@
 pub mod gather;
 pub mod paper;
 mod people;
-mod words;
+pub mod words;
 pub mod xlsx;
 
-pub use gather::{Gathered, gather};
+pub use gather::{Asked, Gathered, gather};
 pub use paper::Paper;

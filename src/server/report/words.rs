@@ -5,7 +5,6 @@ use super::paper::{HeadCell, Paper, PaperCell, PaperRow, Remark, RowKind, Value}
 use super::people;
 use crate::domain::report::{Body, Cell, Column, ColumnKind, Head, Label, Report, Scope, Table, Unit};
 use crate::domain::{standard, text};
-use crate::i18n;
 use crate::server::office::words::Words;
 
 /// Columns from which on a table lies across.
@@ -101,7 +100,7 @@ fn of_table(w: &Words, gathered: &Gathered, report: &Report, table: &Table) -> L
         let (ordinal, name, kind, key, village) = match &row.scope {
             Scope::Commune(unit) => (
                 if at == 0 { "I" } else { "II" }.to_owned(),
-                w.t(&format!("report-row-{}", unit.code())),
+                row_name(w, gathered, *unit),
                 RowKind::Commune,
                 unit.code().to_owned(),
                 None,
@@ -190,6 +189,12 @@ fn label_words(w: &Words, standard: &str, label: &Label) -> String {
     }
 }
 
+/// "Toàn xã (hộ)"; "Các thôn được giao (hộ)" for whoever sees no more.
+pub fn row_name(w: &Words, gathered: &Gathered, unit: Unit) -> String {
+    let whose = if gathered.scope.is_some() { "report-row-scope" } else { "report-row" };
+    w.t(&format!("{whose}-{}", unit.code()))
+}
+
 /// What a column is called, with what it is under: "Hộ nghèo, Tổng số".
 pub fn column_name(w: &Words, report: &Report, number: usize) -> Option<String> {
     fn find(heads: &[Head], number: usize) -> Option<Vec<&Label>> {
@@ -233,9 +238,4 @@ fn remarks(w: &Words, gathered: &Gathered, report: &Report) -> Vec<Remark> {
         remarks.push(plain(w.with("report-remark-other-year", [("year", year.to_string().into())])));
     }
     remarks
-}
-
-/// A count with its unit: "408 hộ".
-pub fn counted(w: &Words, value: u32, unit: Unit) -> String {
-    format!("{} {}", i18n::number(i64::from(value)), w.t(&format!("report-unit-of-{}", unit.code())))
 }

@@ -8,6 +8,7 @@ use rust_xlsxwriter::{
 };
 
 use super::paper::{Paper, PaperRow, RowKind, Value};
+use crate::server::sheet::write::text_cell;
 
 /// Millimetres of a column in Excel's widths.
 const WIDTH_OF_MM: f64 = 0.52;
@@ -114,7 +115,7 @@ impl Writer<'_> {
         if from < to {
             self.sheet.merge_range(self.row, from, self.row, to, text, format)?;
         } else {
-            self.sheet.write_string_with_format(self.row, from, text, format)?;
+            text_cell(self.sheet, self.row, from, text, Some(format))?;
         }
         Ok(())
     }
@@ -161,7 +162,7 @@ impl Writer<'_> {
                 let rows = u32::try_from(cell.rows).unwrap_or(1).max(1);
                 let (last, to) = (first + rows - 1, column(cell.column + cell.columns.max(1) - 1));
                 if (first, from) == (last, to) {
-                    self.sheet.write_string_with_format(first, from, &cell.text, &format)?;
+                    text_cell(self.sheet, first, from, &cell.text, Some(&format))?;
                 } else {
                     self.sheet.merge_range(first, from, last, to, &cell.text, &format)?;
                 }
@@ -171,7 +172,7 @@ impl Writer<'_> {
         self.row = top + u32::try_from(paper.heads.len()).unwrap_or(1);
         let format = bordered().set_italic().set_align(FormatAlign::Center).set_font_size(9);
         for (at, number) in paper.numbers.iter().enumerate() {
-            self.sheet.write_string_with_format(self.row, column(at), number, &format)?;
+            text_cell(self.sheet, self.row, column(at), number, Some(&format))?;
         }
         self.row += 1;
         Ok(())
@@ -220,27 +221,28 @@ impl Writer<'_> {
         for (at, cell) in row.cells.iter().enumerate() {
             let to = column(at);
             match &cell.value {
-                Value::Empty => self.sheet.write_blank(self.row, to, &base)?,
-                // Excel keeps whole numbers exactly up to 2^53: no register counts so far.
+                Value::Empty => {
+                    self.sheet.write_blank(self.row, to, &base)?;
+                }
                 Value::Whole(number) => {
                     let format = if at == 0 {
                         base.clone().set_align(FormatAlign::Center)
                     } else {
                         base.clone().set_num_format(WHOLE)
                     };
-                    self.sheet.write_number_with_format(self.row, to, as_number(*number), &format)?
+                    self.sheet.write_number_with_format(self.row, to, as_number(*number), &format)?;
                 }
                 Value::Rate(hundredths) => {
                     let format = base.clone().set_num_format(RATE);
-                    self.sheet.write_number_with_format(self.row, to, as_number(*hundredths) / 100.0, &format)?
+                    self.sheet.write_number_with_format(self.row, to, as_number(*hundredths) / 100.0, &format)?;
                 }
                 Value::Text(text) => {
                     let wide = self.paper.widths.get(at).copied().unwrap_or(20);
                     high = high.max(lines(text, wide));
                     let format = if at == 0 { base.clone().set_align(FormatAlign::Center) } else { base.clone() };
-                    self.sheet.write_string_with_format(self.row, to, text, &format.set_text_wrap())?
+                    text_cell(self.sheet, self.row, to, text, Some(&format.set_text_wrap()))?;
                 }
-            };
+            }
         }
         self.sheet.set_row_height(self.row, LINE * high)?;
         self.row += 1;

@@ -19,6 +19,7 @@ pub mod points;
 pub mod progress;
 pub mod quality;
 pub mod register;
+pub mod reports;
 pub mod rescore;
 pub mod review;
 pub mod steps;

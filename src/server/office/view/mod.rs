@@ -28,6 +28,7 @@ pub mod postings;
 pub mod procedure;
 pub mod progress;
 pub mod register;
+pub mod reports;
 pub mod rescore;
 pub mod review;
 pub mod revoke;
