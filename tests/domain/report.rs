@@ -36,6 +36,7 @@ use uuid::Uuid;
 
 use crate::build::{day, household, household_id, member, visit_id};
 
+#[derive(Debug)]
 struct Register {
     villages: Vec<Village>,
     households: Vec<Household>,

@@ -17,6 +17,7 @@ mod imports;
 mod imports_command;
 mod office;
 mod plan_check;
+mod report;
 mod schema;
 mod sheets;
 mod store_contract;

@@ -259,6 +259,15 @@ impl Browser {
         self.send(request).await
     }
 
+    /// A file that the office gives.
+    pub async fn file(&mut self, path: &str) -> anyhow::Result<Vec<u8>> {
+        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = self.http.get(format!("{}{path}", self.base)).header(COOKIE, cookies.join("; "));
+        let response = request.send().await?;
+        ensure!(response.status().is_success(), "{path}: {}", response.status());
+        Ok(response.bytes().await?.to_vec())
+    }
+
     /// Sends a form with a file, as a browser does without script.
     pub async fn upload(&mut self, path: &str, fields: &[(&str, &str)], file: &[u8]) -> anyhow::Result<Page> {
         let mut body = Vec::new();

@@ -13,6 +13,7 @@ mod points;
 mod postings;
 mod progress;
 mod register;
+mod reports;
 mod rescore;
 mod review;
 mod rounds;
