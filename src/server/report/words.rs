@@ -3,7 +3,7 @@
 use super::gather::Gathered;
 use super::paper::{HeadCell, Paper, PaperCell, PaperRow, Remark, RowKind, Value};
 use super::people;
-use crate::domain::report::{Body, Cell, Column, ColumnKind, Head, Label, Report, Scope, Table, Unit};
+use crate::domain::report::{Body, Cell, Column, ColumnKind, Head, Label, Number, Report, Scope, Table, Unit};
 use crate::domain::{standard, text};
 use crate::server::office::words::Words;
 
@@ -100,7 +100,7 @@ fn of_table(w: &Words, gathered: &Gathered, report: &Report, table: &Table) -> L
         let (ordinal, name, kind, key, village) = match &row.scope {
             Scope::Commune(unit) => (
                 if at == 0 { "I" } else { "II" }.to_owned(),
-                row_name(w, gathered, *unit),
+                row_name(w, gathered, report.number, *unit),
                 RowKind::Commune,
                 unit.code().to_owned(),
                 None,
@@ -189,10 +189,11 @@ fn label_words(w: &Words, standard: &str, label: &Label) -> String {
     }
 }
 
-/// "Toàn xã (hộ)"; "Các thôn được giao (hộ)" for whoever sees no more.
-pub fn row_name(w: &Words, gathered: &Gathered, unit: Unit) -> String {
+/// "Toàn xã (hộ)"; "Các thôn được giao (hộ)" for whoever sees no more. Report 1 counts both households and people in a row.
+pub fn row_name(w: &Words, gathered: &Gathered, number: Number, unit: Unit) -> String {
     let whose = if gathered.scope.is_some() { "report-row-scope" } else { "report-row" };
-    w.t(&format!("{whose}-{}", unit.code()))
+    let what = if number.get() == 1 { "all" } else { unit.code() };
+    w.t(&format!("{whose}-{what}"))
 }
 
 /// What a column is called, with what it is under: "Hộ nghèo, Tổng số".

@@ -16,6 +16,8 @@ const WIDTH_OF_MM: f64 = 0.52;
 const LINE: f64 = 15.0;
 /// A4, by Excel's number.
 const A4: u8 = 9;
+/// Column of the name in a list.
+const NAME: usize = 2;
 const FONT: &str = "Times New Roman";
 const WHOLE: &str = "#,##0;-#,##0;\"–\"";
 const RATE: &str = "#,##0.00";
@@ -70,7 +72,6 @@ impl Writer<'_> {
         self.headings()?;
         let last = self.row.saturating_sub(1);
         self.sheet.set_repeat_rows(first, last)?;
-        self.sheet.set_freeze_panes(self.row, 2)?;
         let paper = self.paper;
         for row in &paper.rows {
             self.line(row)?;
@@ -208,28 +209,27 @@ impl Writer<'_> {
     }
 
     fn line(&mut self, row: &PaperRow) -> Result<(), XlsxError> {
-        let bold = matches!(row.kind, RowKind::Commune | RowKind::Heading | RowKind::Head);
-        let base = if bold { bordered().set_bold() } else { bordered() };
+        let strong = |bold: bool| if bold { bordered().set_bold() } else { bordered() };
+        let whole = matches!(row.kind, RowKind::Commune | RowKind::Heading);
         if row.kind == RowKind::Heading {
             let text = row.cells.first().map(|cell| cell.value.words()).unwrap_or_default();
             let last = self.last();
-            self.over(0, last, &text, &base)?;
+            self.over(0, last, &text, &strong(whole))?;
             self.row += 1;
             return Ok(());
         }
         let mut high = 1.0_f64;
         for (at, cell) in row.cells.iter().enumerate() {
             let to = column(at);
+            // Of a list's households the head's name stands out.
+            let base = strong(whole || (row.kind == RowKind::Head && at == NAME));
+            let centred = base.clone().set_align(FormatAlign::Center);
             match &cell.value {
                 Value::Empty => {
                     self.sheet.write_blank(self.row, to, &base)?;
                 }
                 Value::Whole(number) => {
-                    let format = if at == 0 {
-                        base.clone().set_align(FormatAlign::Center)
-                    } else {
-                        base.clone().set_num_format(WHOLE)
-                    };
+                    let format = if at < 2 { centred } else { base.clone().set_num_format(WHOLE) };
                     self.sheet.write_number_with_format(self.row, to, as_number(*number), &format)?;
                 }
                 Value::Rate(hundredths) => {
@@ -239,7 +239,7 @@ impl Writer<'_> {
                 Value::Text(text) => {
                     let wide = self.paper.widths.get(at).copied().unwrap_or(20);
                     high = high.max(lines(text, wide));
-                    let format = if at == 0 { base.clone().set_align(FormatAlign::Center) } else { base.clone() };
+                    let format = if at == 0 { centred } else { base };
                     text_cell(self.sheet, self.row, to, text, Some(&format.set_text_wrap()))?;
                 }
             }
@@ -259,7 +259,7 @@ impl Writer<'_> {
         let (split, last) = (self.split(), self.last());
         // Three blocks: recipients, the maker, the chairman.
         let middle = split + (last.saturating_sub(split)) / 2;
-        let left = split.saturating_sub(1).max(1) / 2;
+        let left = split.saturating_sub(1);
         let bold = centred().set_bold();
         let rows = paper.recipients.len().max(3);
         for at in 0..rows {
@@ -280,9 +280,9 @@ impl Writer<'_> {
     }
 }
 
-/// Lines that a text takes in so many millimetres, at 11 points: about two millimetres a letter, and no word is broken.
+/// Lines that a text takes in so many millimetres, at 11 points: about five letters in eight millimetres, and no word is broken.
 fn lines(text: &str, millimetres: u32) -> f64 {
-    let most = usize::try_from(millimetres / 2).unwrap_or(1).max(1);
+    let most = usize::try_from(millimetres * 3 / 5).unwrap_or(1).max(1);
     let (mut lines, mut used) = (1_u32, 0_usize);
     for word in text.split_whitespace() {
         let long = word.chars().count();

@@ -7,7 +7,7 @@ use crate::domain::household::Household;
 use crate::domain::ids::{HouseholdId, VillageId};
 use crate::domain::member::Member;
 use crate::domain::report::check::{Agreement, agreements, formula, sums};
-use crate::domain::report::{Basis, Behind, Book, Number, Report, Scope, Unit};
+use crate::domain::report::{Basis, Behind, Book, NoteKind, Number, Report, Scope, Unit};
 use crate::server::office::model::plan::PlanState;
 use crate::server::office::model::progress::village_number;
 use crate::server::office::words::Words;
@@ -163,7 +163,10 @@ pub fn checks(w: &Words, gathered: &Gathered, book: &Book<'_>, report: &Report) 
     } else if gathered.decision.is_none() {
         lines.push(line(false, w.t("report-check-undecided")));
     }
-    let unreviewed = report.notes.iter().find(|note| note.kind == crate::domain::report::NoteKind::NotVisited);
+    if let Some(note) = report.notes.iter().find(|note| note.kind == NoteKind::KeepsStart) {
+        lines.push(line(false, w.with("report-check-keeps-start", [("count", note.count.value.into())])));
+    }
+    let unreviewed = report.notes.iter().find(|note| note.kind == NoteKind::NotVisited);
     if let Some(note) = unreviewed {
         lines.push(line(false, w.with("report-check-unreviewed", [("count", note.count.value.into())])));
     }
@@ -300,7 +303,7 @@ pub fn names(
             let row = table.rows.iter().find(|row| key_of(&row.scope) == *key)?;
             let cell = row.cells.get(column.checked_sub(1)?)?;
             let name = match &row.scope {
-                Scope::Commune(unit) => row_name(w, gathered, *unit),
+                Scope::Commune(unit) => row_name(w, gathered, report.number, *unit),
                 Scope::Village(id) => gathered.village_name(id),
             };
             let args = [("row", name.into()), ("column", column_name(w, report, *column)?.into())];

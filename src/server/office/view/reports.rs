@@ -222,7 +222,7 @@ fn Sheet(paper: Paper, address: Address, links: bool) -> Element {
                 }
                 tbody {
                     for (at , row) in paper.rows.iter().enumerate() {
-                        Line { key: "{at}", row: row.clone(), paper: paper.clone(), address, links }
+                        Line { key: "{at}", row: row.clone(), over: paper.numbers.len(), address, links }
                     }
                 }
             }
@@ -261,10 +261,9 @@ fn Heading(cell: HeadCell) -> Element {
 }
 
 #[component]
-fn Line(row: PaperRow, paper: Paper, address: Address, links: bool) -> Element {
+fn Line(row: PaperRow, over: usize, address: Address, links: bool) -> Element {
     if row.kind == RowKind::Heading {
         let text = row.cells.first().map(|cell| cell.value.words()).unwrap_or_default();
-        let over = paper.numbers.len();
         return rsx! {
             tr { class: "heading",
                 th { colspan: "{over}", scope: "row", {text} }
