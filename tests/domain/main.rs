@@ -30,13 +30,12 @@ mod quality;
 mod questionnaire;
 #[cfg(feature = "testing")]
 mod register;
+mod report;
 mod round;
 #[cfg(feature = "server")]
 mod schema;
 #[cfg(feature = "i18n")]
 mod sentences;
-mod round;
-mod report;
 mod similar;
 mod stage;
 mod standard;
