@@ -27,11 +27,16 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 /// The routes of this place.
 pub fn router() -> Router<AppState> {
     Router::new()
-        .route("/reports", get(|| async { Redirect::to("/reports/1") }))
+        .route("/reports", get(first))
         .route("/reports/{number}", get(show))
         .route("/reports/{number}/print", get(print))
         .route("/reports/{number}/xlsx", get(download))
         .route("/reports/{number}/names", get(names))
+}
+
+/// The first of them.
+pub async fn first(_signed_in: Desk) -> Redirect {
+    Redirect::to("/reports/1")
 }
 
 /// Which report, and what it is made of.
