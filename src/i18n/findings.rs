@@ -71,6 +71,11 @@ pub fn read_error(i18n: &I18n, error: &ReadError) -> String {
     format!("{placed} {}", i18n.t("plan-read-nothing-loaded"))
 }
 
+/// What is wrong with one figure that was typed.
+pub fn read_kind(i18n: &I18n, kind: &ReadErrorKind) -> String {
+    say(i18n, &format!("plan-read-{}", kind.code()), &kind_arguments(i18n, kind))
+}
+
 /// What is wrong with a file of stated targets.
 pub fn about_error(i18n: &I18n, error: &AboutError) -> String {
     match error {

@@ -40,4 +40,5 @@ mod similar;
 mod stage;
 mod standard;
 mod text;
+mod trend;
 mod yearly;

@@ -2,6 +2,13 @@
 
 ## What a line of the journal says, after the name of who did it. { $subject } is the file, phone, account… concerned.
 journal-load_plan = put a plan into the book, { $subject }
+journal-plan_uploaded = loaded a plan's annex from a file
+journal-plan_corrected = corrected the plan
+journal-plan_proposed = took the plan's proposed split
+journal-plan_confirmed = confirmed the plan
+journal-begin_year = began the new plan year
+journal-open_movement = opened the names behind a figure of the movement
+journal-open_village = opened a village's book
 journal-put_households = put { $households ->
     [one] one household
    *[other] { $households } households

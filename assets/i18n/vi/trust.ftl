@@ -2,6 +2,13 @@
 
 ## Việc ghi trong nhật ký: sau tên người làm. { $subject } là hồ sơ, máy, tài khoản… mà việc ấy đụng tới.
 journal-load_plan = đưa kế hoạch vào sổ, { $subject }
+journal-plan_uploaded = nạp biểu kế hoạch từ tệp
+journal-plan_corrected = sửa kế hoạch
+journal-plan_proposed = lấy đề xuất chia của kế hoạch
+journal-plan_confirmed = xác nhận kế hoạch
+journal-begin_year = bắt đầu năm kế hoạch mới
+journal-open_movement = mở tên hộ sau một số của diễn biến
+journal-open_village = mở sổ của thôn
 journal-put_households = ghi { $households } hộ vào danh sách hộ
 journal-add_points = đưa bảng điểm B1 { $subject } vào dùng
 journal-revoke_device = thu hồi máy của { $subject }

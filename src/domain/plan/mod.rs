@@ -2,7 +2,8 @@
 //!
 //! The records live here; [`annex`] is the annex as printed and [`read`] reads it, [`about`] is what the plan's text
 //! states, [`check`] finds what does not add up ([`finding`]), and [`propose`] splits the commune's targets over the
-//! villages. A plan with findings is a draft until the office confirms it.
+//! villages. A plan with findings is a draft until the office confirms it ([`settle`]), corrected by hand or not
+//! ([`revise`]).
 
 pub mod about;
 pub mod annex;
@@ -10,6 +11,8 @@ pub mod check;
 pub mod finding;
 pub mod propose;
 pub mod read;
+pub mod revise;
+pub mod settle;
 
 use std::collections::BTreeSet;
 

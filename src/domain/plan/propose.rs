@@ -8,38 +8,64 @@ use std::collections::BTreeMap;
 use super::super::ids::VillageId;
 use super::{Plan, PlanStatus};
 
+/// One village's share of a target, with the way to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    /// Households there are to start from.
+    pub baseline: u32,
+    /// The exact share in hundredths of a household, rounded down: 10.31 is 1031.
+    pub exact: u64,
+    /// Its whole part.
+    pub whole: u32,
+    /// It got one of the left-over households.
+    pub one_more: bool,
+}
+
+impl Share {
+    /// What the village gets.
+    pub fn part(self) -> u32 {
+        self.whole.saturating_add(u32::from(self.one_more))
+    }
+}
+
 /// Splits `total` households over villages in proportion to their `baselines`, in the same order.
 ///
 /// The parts sum to the lesser of `total` and the sum of the baselines, and no part is above its baseline: with the
 /// total held to that sum every exact share is at most its baseline, so rounding one up never passes it. Left-over
 /// households go to the largest remainders; where these are equal, to the larger baseline, then to the earlier
 /// village.
-pub fn split(total: u32, baselines: &[u32]) -> Vec<u32> {
+pub fn shares(total: u32, baselines: &[u32]) -> Vec<Share> {
     let sum: u64 = baselines.iter().map(|baseline| u64::from(*baseline)).sum();
     if sum == 0 {
-        return vec![0; baselines.len()];
+        let nothing = |baseline: &u32| Share { baseline: *baseline, exact: 0, whole: 0, one_more: false };
+        return baselines.iter().map(nothing).collect();
     }
     let total = u64::from(total).min(sum);
-    let mut parts: Vec<(usize, u64, u64, u64)> = baselines
+    let mut parts: Vec<(usize, u64, Share)> = baselines
         .iter()
         .enumerate()
         .map(|(place, baseline)| {
-            let baseline = u64::from(*baseline);
             // Fits: both factors are below 2^32 whenever the total is, and the sum is divided out again.
-            let share = u128::from(total) * u128::from(baseline);
-            let whole = u64::try_from(share / u128::from(sum)).unwrap_or(baseline);
-            let remainder = u64::try_from(share % u128::from(sum)).unwrap_or(0);
-            (place, baseline, whole, remainder)
+            let product = u128::from(total) * u128::from(*baseline);
+            let whole = u32::try_from(product / u128::from(sum)).unwrap_or(*baseline);
+            let remainder = u64::try_from(product % u128::from(sum)).unwrap_or(0);
+            let exact = u64::try_from(product * 100 / u128::from(sum)).unwrap_or(0);
+            (place, remainder, Share { baseline: *baseline, exact, whole, one_more: false })
         })
         .collect();
-    let given: u64 = parts.iter().map(|(_, _, whole, _)| whole).sum();
+    let given: u64 = parts.iter().map(|(_, _, share)| u64::from(share.whole)).sum();
     let left = usize::try_from(total.saturating_sub(given)).unwrap_or(0);
-    parts.sort_by(|a, b| b.3.cmp(&a.3).then(b.1.cmp(&a.1)).then(a.0.cmp(&b.0)));
-    for (_, _, whole, _) in parts.iter_mut().take(left) {
-        *whole += 1;
+    parts.sort_by(|a, b| b.1.cmp(&a.1).then(b.2.baseline.cmp(&a.2.baseline)).then(a.0.cmp(&b.0)));
+    for (_, _, share) in parts.iter_mut().take(left) {
+        share.one_more = true;
     }
     parts.sort_by_key(|(place, ..)| *place);
-    parts.into_iter().map(|(_, _, whole, _)| u32::try_from(whole).unwrap_or(u32::MAX)).collect()
+    parts.into_iter().map(|(_, _, share)| share).collect()
+}
+
+/// What each village gets of [`shares`].
+pub fn split(total: u32, baselines: &[u32]) -> Vec<u32> {
+    shares(total, baselines).into_iter().map(Share::part).collect()
 }
 
 /// The same plan with its stated targets split over the villages, marked as a proposal.

@@ -196,8 +196,43 @@ pub(in crate::domain) fn lines(bytes: &[u8]) -> Result<Vec<Record>, ReadError> {
 /// # Errors
 /// Says what is wrong with the file, and in which row and column.
 pub fn annex(bytes: &[u8], commune: &CommuneCode) -> Result<Annex, ReadError> {
-    let records = lines(bytes)?;
-    let heading = heading::find(&records)?;
+    of_records(&lines(bytes)?, commune)
+}
+
+/// Reads an annex from rows of a sheet, each with its number in the sheet from 1; blank rows are passed over.
+///
+/// # Errors
+/// As [`annex`].
+pub fn annex_of_rows(
+    rows: impl IntoIterator<Item = (u64, Vec<String>)>,
+    commune: &CommuneCode,
+) -> Result<Annex, ReadError> {
+    let mut records = Vec::new();
+    for (line, cells) in rows {
+        if line > MOST_ROWS {
+            return Err(ReadErrorKind::TooManyRows(MOST_ROWS).whole());
+        }
+        if cells.len() > MOST_CELLS || cells.iter().any(|cell| cell.chars().count() > MOST_CHARACTERS) {
+            return Err(ReadErrorKind::TooLong.at(line));
+        }
+        let cells: Vec<String> = cells.iter().map(|cell| tidy(cell)).collect();
+        if cells.iter().any(|cell| !cell.is_empty()) {
+            records.push(Record { line, cells });
+        }
+    }
+    // A sheet leaves out the blank cells at the end of a row.
+    let width = records.iter().map(|record| record.cells.len()).max().unwrap_or(0);
+    if width == 0 {
+        return Err(ReadErrorKind::Empty.whole());
+    }
+    for record in &mut records {
+        record.cells.resize(width, String::new());
+    }
+    of_records(&records, commune)
+}
+
+fn of_records(records: &[Record], commune: &CommuneCode) -> Result<Annex, ReadError> {
+    let heading = heading::find(records)?;
     let mut annex =
         Annex { commune: commune.clone(), rows: Vec::new(), total: None, not_read: heading.not_read.clone() };
     for record in records.iter().skip(heading.rows) {

@@ -1,10 +1,14 @@
 //! Where a village and the commune stand against the plan.
 //!
 //! Phone and commune call these same functions; the digest of the result is compared at the end of each sync.
-//! Nothing here depends on the order or the repetition of its input. Movement lines are in [`ledger`].
+//! Nothing here depends on the order or the repetition of its input. Movement lines are in [`ledger`]; how a year went,
+//! month by month, is in [`trend`].
 
+pub mod begin;
+pub mod behind;
 pub mod digest;
 pub mod ledger;
+pub mod trend;
 
 use std::collections::BTreeMap;
 
@@ -93,21 +97,34 @@ pub fn commune_progress<'a>(
 ) -> Progress {
     let all: BTreeMap<HouseholdId, &Household> =
         households.into_iter().map(|household| (household.id, household)).collect();
+    let standings = commune_standings(all.into_values().map(|household| (household, standing(household))).collect());
+    let mut progress = progress(year, plan, standings.into_iter(), visits);
+    progress.poor.target = plan.and_then(|plan| plan.stated.poor_cut);
+    progress.near_poor.target = plan.and_then(|plan| plan.stated.near_cut);
+    progress
+}
+
+/// The standings of the commune's households; one that moved between two villages stands once, with its class at the
+/// start.
+fn commune_standings(all: Vec<(&Household, Standing)>) -> Vec<Standing> {
+    let moved: Vec<(HouseholdId, HouseholdId)> = all
+        .iter()
+        .filter_map(|(household, _)| match household.arrival {
+            Arrival::MovedIn { from: Some(old), .. } => Some((household.id, old)),
+            _ => None,
+        })
+        .collect();
     let mut standings: BTreeMap<HouseholdId, Standing> =
-        all.iter().map(|(id, household)| (*id, standing(household))).collect();
-    for household in all.values() {
-        let Arrival::MovedIn { from: Some(old), .. } = household.arrival else { continue };
+        all.into_iter().map(|(household, standing)| (household.id, standing)).collect();
+    for (id, old) in moved {
         if let Some(left) = standings.remove(&old)
-            && let Some(here) = standings.get_mut(&household.id)
+            && let Some(here) = standings.get_mut(&id)
         {
             here.at_start = left.at_start;
             here.start = left.start;
         }
     }
-    let mut progress = progress(year, plan, standings.into_values(), visits);
-    progress.poor.target = plan.and_then(|plan| plan.stated.poor_cut);
-    progress.near_poor.target = plan.and_then(|plan| plan.stated.near_cut);
-    progress
+    standings.into_values().collect()
 }
 
 fn standing(household: &Household) -> Standing {
@@ -124,6 +141,22 @@ fn standing(household: &Household) -> Standing {
     }
 }
 
+/// The class by the review; not surveyed or undetermined keeps the start class (domain.md section 7, "Net movement").
+fn surveyed_class(standing: &Standing, found: Option<Class>) -> Class {
+    match found {
+        None | Some(Class::Undetermined) => standing.start,
+        Some(class) => class,
+    }
+}
+
+/// The class that the commune recognises.
+fn official_class(standing: &Standing) -> Class {
+    match standing.official {
+        Class::Undetermined => standing.start,
+        class => class,
+    }
+}
+
 fn progress<'a>(
     year: i32,
     plan: Option<&Plan>,
@@ -133,18 +166,10 @@ fn progress<'a>(
     let of_year: Vec<&VisitResult> = visits.into_iter().filter(|visit| visit.year == year).collect();
     let current = current_visits(of_year);
     let standings: Vec<Standing> = standings.collect();
-    let surveyed = |standing: &Standing| match current.get(&standing.id).map(|visit| visit.class) {
-        // Not surveyed or undetermined keeps the start class (domain.md section 7, "Net movement").
-        None | Some(Class::Undetermined) => standing.start,
-        Some(class) => class,
-    };
-    let official = |standing: &Standing| match standing.official {
-        Class::Undetermined => standing.start,
-        class => class,
-    };
+    let surveyed = |standing: &Standing| surveyed_class(standing, current.get(&standing.id).map(|visit| visit.class));
     let track = |class| Track {
         surveyed: Ledger::of(class, year, &standings, surveyed),
-        recognised: Ledger::of(class, year, &standings, official),
+        recognised: Ledger::of(class, year, &standings, official_class),
         target: None,
     };
     let mut result = Progress {

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use crate::domain::household::Household;
@@ -62,8 +62,16 @@ pub trait CommuneStore: Send + Sync + 'static {
     /// Loads a plan as the next version (its `version` field is set here) and puts it in force.
     /// The annex is kept as printed, for the page that shows it beside the targets used.
     fn load_plan(&self, plan: Plan, annex: Option<Annex>, findings: Vec<Finding>, by: By) -> Reply<Plan>;
-    /// The plan in force.
+    /// The plan in force: of the year that the office works in, the confirmed one, else the proposal, else the draft.
     fn plan(&self) -> Reply<Option<PlanView>>;
+    /// Saves a version of a plan with its line in the book of changes, unless someone saved another one meanwhile.
+    fn save_plan(&self, save: PlanSave) -> Reply<PlanSaved>;
+    /// Every version of every year's plan, newest first.
+    fn plans(&self) -> Reply<Vec<PlanHead>>;
+    /// One version.
+    fn plan_version(&self, version: u32) -> Reply<Option<PlanView>>;
+    /// How the plan year went until `today`, month by month, in a village or in the commune.
+    fn trends(&self, village: Option<VillageId>, today: NaiveDate) -> Reply<Trends>;
     /// Puts households on the register, all or none; one that is there already gets a new version if it differs.
     fn put_households(&self, households: Vec<Household>, by: By) -> Reply<u64>;
 

@@ -8,9 +8,10 @@ use super::progress::village_number;
 use crate::domain::ids::VillageId;
 use crate::domain::plan::annex::{Annex, Figures};
 use crate::domain::plan::finding::{Finding, FindingCode};
+use crate::domain::plan::settle::{Settled, settle};
 use crate::domain::plan::{Plan, PlanStatus, StatedTargets, VillageTarget};
 use crate::domain::text;
-use crate::server::store::PlanView;
+use crate::server::store::{PlanHead, PlanMade, PlanView};
 
 /// What every page says of the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,29 +102,96 @@ pub struct PlanData {
     pub sums: Sums,
     /// The register's data is made up.
     pub synthetic: bool,
+    /// How this version was made.
+    pub made: PlanMade,
+    /// The versions of its year, newest first.
+    pub versions: Vec<PlanHead>,
+    /// The years that have a plan, each with the plan that counts in it.
+    pub years: Vec<Plan>,
+    /// The reader may change it.
+    pub may_change: bool,
+    /// The reader may begin a plan year.
+    pub may_begin: bool,
+    /// Findings for which it cannot be confirmed.
+    pub blocking: usize,
+}
+
+impl PlanData {
+    /// The newest version of the year.
+    pub fn newest(&self) -> u32 {
+        self.versions.first().map_or(self.state.version, |head| head.version)
+    }
+
+    /// This is the newest version of the year.
+    pub fn is_newest(&self) -> bool {
+        self.newest() == self.state.version
+    }
+
+    /// The version that progress and phones go by, when it is of this year.
+    pub fn in_force(&self) -> Option<&PlanHead> {
+        self.versions.iter().find(|head| head.in_force)
+    }
+}
+
+/// All versions of all years, and what the reader may do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shelf {
+    /// Every version, newest first.
+    pub heads: Vec<PlanHead>,
+    /// The plan that counts in each year.
+    pub years: Vec<Plan>,
+    /// The reader may change plans.
+    pub may_change: bool,
+    /// The reader may begin a plan year.
+    pub may_begin: bool,
+}
+
+/// What is typed to confirm a plan.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ConfirmForm {
+    /// Who confirms.
+    pub name: String,
+    /// The day.
+    pub on: String,
+    /// Number of the paper.
+    pub paper: String,
+    /// There is no name.
+    pub wrong_name: bool,
+    /// The day cannot be read or is yet to come.
+    pub wrong_day: bool,
+}
+
+/// The page on which a plan is confirmed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfirmData {
+    /// The version.
+    pub version: u32,
+    /// The newest version of the year.
+    pub newest: u32,
+    /// What would be confirmed.
+    pub settled: Settled,
+    /// Where the version stands now.
+    pub status: PlanStatus,
+    /// The targets added up.
+    pub sums: Sums,
+    /// What is typed.
+    pub form: ConfirmForm,
+    /// The register's data is made up.
+    pub synthetic: bool,
+}
+
+/// Puts the page of confirming together.
+pub fn confirm_page(view: &PlanView, settled: Settled, newest: u32, form: ConfirmForm, synthetic: bool) -> ConfirmData {
+    let sums = sums(&rows(&settled.plan, None, &BTreeSet::new()));
+    ConfirmData { version: view.plan.version, newest, settled, status: view.plan.status, sums, form, synthetic }
 }
 
 /// Puts the page together.
-pub fn page(view: &PlanView, annex: Option<&Annex>, synthetic: bool) -> PlanData {
+pub fn page(view: &PlanView, shelf: Shelf, synthetic: bool) -> PlanData {
+    let annex = view.annex.as_ref();
     let state = PlanState::of(view);
     let doubtful = state.doubtful_names();
-    let rows: Vec<PlanRow> = view
-        .plan
-        .villages
-        .iter()
-        .map(|target| {
-            let number = village_number(&target.village);
-            let printed = annex.and_then(|annex| annex.rows.iter().find(|row| row.number == number));
-            PlanRow {
-                number,
-                id: target.village.clone(),
-                name: text::title_case(&target.name),
-                printed: printed.map(|row| row.figures.clone()),
-                target: target.clone(),
-                name_doubtful: doubtful.contains(&number),
-            }
-        })
-        .collect();
+    let rows = rows(&view.plan, annex, &doubtful);
     let sums = sums(&rows);
     PlanData {
         state,
@@ -132,7 +200,29 @@ pub fn page(view: &PlanView, annex: Option<&Annex>, synthetic: bool) -> PlanData
         rows,
         sums,
         synthetic,
+        made: view.made.clone(),
+        blocking: settle(&view.plan, annex).blocking.len(),
+        versions: shelf.heads.into_iter().filter(|head| head.year == view.plan.year).collect(),
+        years: shelf.years,
+        may_change: shelf.may_change,
+        may_begin: shelf.may_begin,
     }
+}
+
+fn rows(plan: &Plan, annex: Option<&Annex>, doubtful: &BTreeSet<u32>) -> Vec<PlanRow> {
+    let row = |target: &VillageTarget| {
+        let number = village_number(&target.village);
+        let printed = annex.and_then(|annex| annex.rows.iter().find(|row| row.number == number));
+        PlanRow {
+            number,
+            id: target.village.clone(),
+            name: text::title_case(&target.name),
+            printed: printed.map(|row| row.figures.clone()),
+            target: target.clone(),
+            name_doubtful: doubtful.contains(&number),
+        }
+    };
+    plan.villages.iter().map(row).collect()
 }
 
 fn sums(rows: &[PlanRow]) -> Sums {

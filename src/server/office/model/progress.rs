@@ -6,13 +6,16 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use super::plan::PlanState;
+use super::sync::VillageSync;
 use super::targets::{Cut, Heat, heat};
+use super::village::{LedgerData, ledger};
 use super::visits::VisitRow;
+use crate::domain::class::Class;
 use crate::domain::ids::VillageId;
 use crate::domain::progress::Progress;
 use crate::domain::progress::ledger::Tally;
 use crate::domain::{standard, text};
-use crate::server::store::{ProgressView, VillageProgress};
+use crate::server::store::{PlanHead, ProgressView, Trends, VillageProgress};
 
 /// One line of the table of villages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +63,37 @@ pub struct ProgressData {
     pub indicators: Vec<u8>,
     /// The visits received last.
     pub latest: Vec<VisitRow>,
+    /// A version of the plan that is newer than the one in force.
+    pub newer: Option<PlanHead>,
+    /// How the year went; `None` where that cannot be said for the reader's villages together.
+    pub trends: Option<Trends>,
+    /// When each village was last heard of, quiet ones first.
+    pub sync: Vec<VillageSync>,
+    /// Movement of the poor and of the near-poor.
+    pub ledgers: [LedgerData; 2],
+    /// The reader may look at the plan.
+    pub sees_plan: bool,
+    /// Every village is there; otherwise those of the reader's scope.
+    pub whole: bool,
+}
+
+/// What the first page shows besides where the villages stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Besides {
+    /// The plan in force.
+    pub plan: Option<PlanState>,
+    /// A newer version of it.
+    pub newer: Option<PlanHead>,
+    /// The visits received last.
+    pub latest: Vec<VisitRow>,
+    /// How the year went.
+    pub trends: Option<Trends>,
+    /// When each village was last heard of.
+    pub sync: Vec<VillageSync>,
+    /// The reader may look at the plan.
+    pub sees_plan: bool,
+    /// Every village is there.
+    pub whole: bool,
 }
 
 impl ProgressData {
@@ -72,12 +106,12 @@ impl ProgressData {
 /// Puts the first page together.
 pub fn page(
     view: &ProgressView,
-    plan: Option<PlanState>,
-    latest: Vec<VisitRow>,
+    besides: Besides,
     indicators: Vec<u8>,
     synthetic: bool,
     at: DateTime<Utc>,
 ) -> ProgressData {
+    let Besides { plan, newer, latest, trends, sync, sees_plan, whole } = besides;
     let doubtful: BTreeSet<u32> = plan.as_ref().map(PlanState::doubtful_names).unwrap_or_default();
     let mut villages: Vec<VillageRow> =
         view.villages.iter().map(|village| row(village, &indicators, &doubtful)).collect();
@@ -97,6 +131,12 @@ pub fn page(
         heat: heat(&view.commune, &indicators),
         indicators,
         latest,
+        newer,
+        trends,
+        sync,
+        ledgers: [ledger(Class::Poor, poor), ledger(Class::NearPoor, near_poor)],
+        sees_plan,
+        whole,
     }
 }
 

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::acts;
+use super::movement::{self, tally};
 use super::plan::PlanState;
 use super::progress::village_number;
+use super::sync::VillageSync;
 use super::targets::Cut;
 use crate::domain::class::Class;
 use crate::domain::ids::{HouseholdId, VillageId, VisitId};
@@ -14,7 +16,7 @@ use crate::domain::progress::Track;
 use crate::domain::progress::ledger::{Ledger, Movement, Tally};
 use crate::domain::text;
 use crate::server::office::words::Words;
-use crate::server::store::{HouseholdLine, VillageProgress};
+use crate::server::store::{HouseholdLine, Trends, VillageProgress};
 
 /// A household's line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,6 +110,8 @@ pub struct LedgerRow {
 /// The movement of one class.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LedgerData {
+    /// The village; `None` is all of them together.
+    pub village: Option<VillageId>,
     /// The class.
     pub class: Class,
     /// Against the target.
@@ -129,6 +133,10 @@ pub struct VillageData {
     pub year: i32,
     /// The plan in force.
     pub plan: Option<PlanState>,
+    /// How the year went.
+    pub trends: Trends,
+    /// When it was last heard of.
+    pub sync: Option<VillageSync>,
     /// Who lives here.
     pub present: Tally,
     /// Households that must be reviewed.
@@ -151,16 +159,20 @@ pub fn page(
     village: &VillageProgress,
     lines: Vec<HouseholdLine>,
     plan: Option<PlanState>,
+    trends: Trends,
+    sync: Option<VillageSync>,
     synthetic: bool,
 ) -> VillageData {
     let progress = &village.progress;
-    let book = Book::new(w, &lines);
+    let book = Book::new(w, village.village.id.clone(), &lines);
     VillageData {
         id: village.village.id.clone(),
         number: village_number(&village.village.id),
         name: text::title_case(&village.village.name),
         year: progress.year,
         plan,
+        trends,
+        sync,
         present: progress.present,
         to_review: progress.to_review,
         reviewed: progress.reviewed,
@@ -189,15 +201,24 @@ fn household_row(line: HouseholdLine) -> HouseholdRow {
     }
 }
 
+/// The movement of a class without the names, as the first page shows it: each figure opens into them.
+pub fn ledger(class: Class, track: &Track) -> LedgerData {
+    let side = |ledger: &Ledger, kind| Side { tally: tally(ledger, kind), names: Vec::new() };
+    let row =
+        |kind| LedgerRow { kind, surveyed: side(&track.surveyed, kind), recognised: side(&track.recognised, kind) };
+    LedgerData { village: None, class, cut: Cut::of(track), rows: movement::lines().map(row).collect() }
+}
+
 /// The village's households, to find names in.
 struct Book<'a> {
+    village: VillageId,
     w: &'a Words,
     names: BTreeMap<HouseholdId, &'a HouseholdLine>,
 }
 
 impl<'a> Book<'a> {
-    fn new(w: &'a Words, lines: &'a [HouseholdLine]) -> Self {
-        Self { w, names: lines.iter().map(|line| (line.name.id, line)).collect() }
+    fn new(w: &'a Words, village: VillageId, lines: &'a [HouseholdLine]) -> Self {
+        Self { w, village, names: lines.iter().map(|line| (line.name.id, line)).collect() }
     }
 
     fn ledger(&self, class: Class, track: &Track) -> LedgerData {
@@ -211,7 +232,7 @@ impl<'a> Book<'a> {
                 recognised: self.side(class, kind, &track.recognised),
             })
             .collect();
-        LedgerData { class, cut: Cut::of(track), rows }
+        LedgerData { village: Some(self.village.clone()), class, cut: Cut::of(track), rows }
     }
 
     fn side(&self, class: Class, kind: LineKind, ledger: &Ledger) -> Side {

@@ -12,8 +12,11 @@ mod journal;
 mod map;
 mod meetings;
 mod more;
+mod movement;
 mod person;
 mod plan;
+mod plan_begin;
+mod plan_edit;
 mod points;
 mod postings;
 mod procedure;
@@ -54,7 +57,6 @@ pub fn router() -> Router<AppState> {
         .route("/sign-out", post(sign_in::leave))
         .route("/villages/{id}", get(village::show))
         .route("/villages/{id}/rescore", get(rescore::show))
-        .route("/plan", get(plan::show))
         .route("/visits", get(visits::list))
         .route("/visits/{id}", get(visits::show))
         .route("/households/{id}", get(households::show))
@@ -66,6 +68,8 @@ pub fn router() -> Router<AppState> {
         .route("/office/tokens.css", get(assets::tokens))
         .route("/office/office.css", get(assets::office))
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
+        .merge(plan::router())
+        .merge(movement::router())
         .merge(points::router())
         .merge(review::router())
         .merge(conflicts::router())

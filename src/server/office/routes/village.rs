@@ -6,7 +6,7 @@ use axum::response::Response;
 use super::desk::{Desk, PageError};
 use crate::domain::ids::VillageId;
 use crate::server::office::model::plan::PlanState;
-use crate::server::office::model::village;
+use crate::server::office::model::{sync, village};
 use crate::server::office::view::frame::Place;
 use crate::server::office::view::village::{VillagePage, VillagePageProps};
 
@@ -20,10 +20,14 @@ async fn draw(desk: &Desk, id: VillageId) -> Result<Response, PageError> {
     let store = &desk.state.store;
     let view = store.progress().await?;
     let found = view.villages.iter().find(|village| village.village.id == id).ok_or(PageError::NotFound)?;
-    let lines = store.village_households(id).await?;
+    let lines = store.village_households(id.clone()).await?;
     let plan = store.plan().await?;
-    let data =
-        village::page(desk.words(), found, lines, plan.as_ref().map(PlanState::of), desk.state.commune.synthetic);
+    let now = desk.state.now();
+    let trends = store.trends(Some(id.clone()), desk.words().today(now)).await?;
+    let heard = sync::villages(std::slice::from_ref(&found.village), &store.devices().await?, now).pop();
+    desk.opened("open_village", format!("village/{id}"), &id).await?;
+    let plan = plan.as_ref().map(PlanState::of);
+    let data = village::page(desk.words(), found, lines, plan, trends, heard, desk.state.commune.synthetic);
     let title = data.name.clone();
     Ok(desk.page(Place::Progress, title, move || VillagePage(VillagePageProps { data: data.clone() })))
 }

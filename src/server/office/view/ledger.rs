@@ -5,9 +5,11 @@ use dioxus::prelude::*;
 use super::targets::{BarKey, TargetBar};
 use super::words;
 use crate::domain::class::Class;
+use crate::domain::ids::VillageId;
+use crate::domain::progress::behind::Basis;
 use crate::domain::progress::ledger::Tally;
+use crate::server::office::model::movement::Asked;
 use crate::server::office::model::village::{LedgerData, LedgerRow, LineKind, Name, Side};
-use crate::server::office::words::Words;
 
 /// The block of one class.
 #[component]
@@ -38,7 +40,12 @@ pub fn LedgerBlock(data: LedgerData) -> Element {
                     }
                     tbody {
                         for row in data.rows.iter() {
-                            Line { key: "{row.kind.number()}", class: data.class, row: row.clone() }
+                            Line {
+                                key: "{row.kind.number()}",
+                                class: data.class,
+                                row: row.clone(),
+                                village: data.village.clone(),
+                            }
                         }
                     }
                 }
@@ -48,7 +55,7 @@ pub fn LedgerBlock(data: LedgerData) -> Element {
 }
 
 #[component]
-fn Line(class: Class, row: LedgerRow) -> Element {
+fn Line(class: Class, row: LedgerRow, village: Option<VillageId>) -> Element {
     let w = words();
     let other = if class == Class::Poor { "poor" } else { "near" };
     let number = row.kind.number();
@@ -69,8 +76,12 @@ fn Line(class: Class, row: LedgerRow) -> Element {
                     {label}
                 }
             }
-            td { class: "fig", {figure(&w, &row.surveyed, edge)} }
-            td { class: "fig", {figure(&w, &row.recognised, edge)} }
+            td { class: "fig",
+                Figure { side: row.surveyed.clone(), kind: row.kind, asked: Asked { class, basis: Basis::Surveyed }, village: village.clone() }
+            }
+            td { class: "fig",
+                Figure { side: row.recognised.clone(), kind: row.kind, asked: Asked { class, basis: Basis::Recognised }, village: village.clone() }
+            }
         }
     }
 }
@@ -97,11 +108,19 @@ fn Names(title: String, names: Vec<Name>) -> Element {
     }
 }
 
-/// "14 hộ, 61 người"; a dash where nobody moved.
-fn figure(w: &Words, side: &Side, edge: bool) -> String {
+/// "14 hộ, 61 người", opening into the names; a dash where nobody moved.
+#[component]
+fn Figure(side: Side, kind: LineKind, asked: Asked, village: Option<VillageId>) -> Element {
+    let w = words();
     let Tally { households, people } = side.tally;
-    if households == 0 && !edge {
-        return "–".to_owned();
+    if households == 0 && !matches!(kind, LineKind::Start | LineKind::End) {
+        return rsx! { "–" };
     }
-    w.with("office-tally", [("households", households.into()), ("people", people.into())])
+    let said = w.with("office-tally", [("households", households.into()), ("people", people.into())]);
+    if households == 0 {
+        return rsx! { {said} };
+    }
+    rsx! {
+        a { href: asked.names(kind, village.as_ref()), {said} }
+    }
 }

@@ -2,8 +2,11 @@
 
 use dioxus::prelude::*;
 
+use super::ledger::LedgerBlock;
 use super::parts::{ClassBadge, Icon, PageHead};
+use super::sync::{SyncBlock, sync_sentence};
 use super::targets::{BarKey, Stripes, TargetBar};
+use super::trend::Trend;
 use super::villages::Villages;
 use super::words;
 use crate::domain::plan::PlanStatus;
@@ -13,6 +16,7 @@ use crate::server::office::model::progress::ProgressData;
 use crate::server::office::model::targets::Cut;
 use crate::server::office::model::visits::VisitRow;
 use crate::server::office::words::Words;
+use crate::server::store::PlanHead;
 
 /// Findings that the banner names; the page of the plan has all.
 const BANNER_FINDINGS: usize = 6;
@@ -29,14 +33,37 @@ pub fn ProgressPage(data: ProgressData) -> Element {
             sample: data.synthetic,
         }
         match data.plan.clone() {
-            Some(plan) => rsx! { PlanBanner { plan } },
+            Some(plan) => rsx! { PlanBanner { plan, newer: data.newer.clone(), sees_plan: data.sees_plan } },
             None => rsx! { NoPlan {} },
         }
         div { class: "two",
             Commune { data: data.clone() }
-            Latest { rows: data.latest.clone() }
+            if let Some(trends) = data.trends.clone() {
+                Trend { points: trends.poor, target: data.poor.target, kind: "poor" }
+            } else {
+                Latest { rows: data.latest.clone() }
+            }
         }
-        Villages { data }
+        Villages { data: data.clone() }
+        div { class: "two even",
+            for ledger in data.ledgers.iter() {
+                LedgerBlock { key: "{ledger.class:?}", data: ledger.clone() }
+            }
+        }
+        p { class: "small quiet remark",
+            {w.t("progress-movement-formula")}
+            " "
+            a { href: "/progress/movement", {w.t("progress-movement-link")} }
+        }
+        div { class: "two even",
+            SyncBlock { lines: data.sync.clone() }
+            div {
+                if let Some(trends) = data.trends.clone() {
+                    Trend { points: trends.near_poor, target: data.near.target, kind: "near" }
+                    Latest { rows: data.latest.clone() }
+                }
+            }
+        }
     }
 }
 
@@ -56,7 +83,7 @@ fn NoPlan() -> Element {
 
 /// What does not add up in the plan, worst first, and which targets are used meanwhile.
 #[component]
-fn PlanBanner(plan: PlanState) -> Element {
+fn PlanBanner(plan: PlanState, newer: Option<PlanHead>, sees_plan: bool) -> Element {
     let w = words();
     let count = plan.findings.len();
     let more = count.saturating_sub(BANNER_FINDINGS);
@@ -84,15 +111,30 @@ fn PlanBanner(plan: PlanState) -> Element {
                 }
                 p { class: "banner-foot",
                     span { {used_targets(&w, &plan)} }
-                    a { class: "button", href: "/plan",
-                        if more > 0 {
-                            {w.with("office-all-findings", [("n", count.into())])}
-                        } else {
-                            {w.t("office-see-plan")}
+                    if sees_plan {
+                        a { class: "button", href: "/plan",
+                            if more > 0 {
+                                {w.with("office-all-findings", [("n", count.into())])}
+                            } else {
+                                {w.t("office-see-plan")}
+                            }
+                        }
+                        if plan.status != PlanStatus::Confirmed {
+                            a { class: "button", href: "/plan/edit", {w.t("plan-edit-link")} }
+                            a { class: "button", href: "/plan/proposal", {w.t("office-see-proposal")} }
                         }
                     }
-                    if plan.status == PlanStatus::Proposed {
-                        a { class: "button", href: "/plan#split", {w.t("office-see-proposal")} }
+                }
+                if let Some(newer) = newer.filter(|_| sees_plan) {
+                    p { class: "banner-newer",
+                        {w.with("progress-newer-plan", [
+                            ("version", newer.version.to_string().into()),
+                            ("n", newer.findings.into()),
+                        ])}
+                        " "
+                        a { href: "/plan?version={newer.version}",
+                            {w.with("plan-version", [("version", newer.version.to_string().into())])}
+                        }
                     }
                 }
             }
@@ -140,6 +182,13 @@ fn Commune(data: ProgressData) -> Element {
             }
             p { class: "quiet small",
                 {w.with("office-visited-sentence", [("n", data.visited.households.into())])}
+            }
+            p {
+                b { {w.t("progress-sync-label")} }
+                " "
+                {sync_sentence(&w, &data.sync)}
+                " "
+                a { href: "#sync", {w.t("progress-sync-link")} }
             }
         }
     }

@@ -6,8 +6,12 @@ use super::ledger::LedgerBlock;
 use super::parts::{ClassBadge, Empty, PageHead};
 use super::progress::{poor_sentence, used_targets};
 use super::targets::Stripes;
+use super::trend::Trend;
 use super::words;
+use crate::domain::phone;
+use crate::server::office::model::sync::VillageSync;
 use crate::server::office::model::village::{HouseholdRow, VillageData};
+use crate::server::office::words::Words;
 
 /// The page.
 #[component]
@@ -43,12 +47,37 @@ pub fn VillagePage(data: VillageData) -> Element {
                 p { class: "quiet", {used_targets(&w, plan)} }
             }
         }
+        if let Some(sync) = data.sync.clone() {
+            p { class: "remark",
+                b { {w.t("progress-sync-label")} }
+                " "
+                {heard(&w, &sync)}
+            }
+        }
+        div { class: "two even",
+            Trend { points: data.trends.poor.clone(), target: data.poor.cut.target, kind: "poor" }
+            Trend { points: data.trends.near_poor.clone(), target: data.near.cut.target, kind: "near" }
+        }
         div { class: "two even",
             LedgerBlock { data: data.poor.clone() }
             LedgerBlock { data: data.near.clone() }
         }
         p { class: "small quiet remark", {w.t("office-ledger-formula")} }
         Households { rows: data.households.clone() }
+    }
+}
+
+/// When the village was last heard of, and whom to call when that is long ago.
+fn heard(w: &Words, sync: &VillageSync) -> String {
+    let who = [sync.person.clone(), phone::grouped(&sync.number)];
+    let who = who.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    match (sync.last, sync.person.is_empty()) {
+        (None, true) => w.t("progress-sync-no-phone"),
+        (None, false) => w.with("progress-sync-village-never", [("who", who.into())]),
+        (Some(at), _) => {
+            let key = if sync.quiet { "progress-sync-village-quiet" } else { "progress-sync-village" };
+            w.with(key, [("at", w.moment(at).into()), ("who", who.into())])
+        }
     }
 }
 

@@ -56,6 +56,8 @@ pub struct PlanView {
     pub annex: Option<Annex>,
     /// When this version was loaded.
     pub loaded_at: DateTime<Utc>,
+    /// Who made it, and how.
+    pub made: super::PlanMade,
 }
 
 /// Numbers that `/health` and start-up show.

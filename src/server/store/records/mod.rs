@@ -10,6 +10,7 @@ mod journal;
 mod made;
 mod office;
 mod phones;
+mod plans;
 mod points;
 mod reviewing;
 mod submissions;
@@ -33,6 +34,7 @@ pub use office::{
     VillageProgress, VisitLine, VisitView, VisitsQuery,
 };
 pub use phones::{CodeLine, Device, EnrolAttempt, Enrolled, NewCode};
+pub use plans::{Confirmation, PLAN_YEAR, PlanAct, PlanHead, PlanMade, PlanSave, PlanSaved, Trends};
 pub use points::{AddedPoints, PointsVersion};
 pub use reviewing::{HouseholdVersion, SettledField, Settlement, StandingVisit};
 pub use submissions::{SubmissionLine, SubmissionView, SubmissionsQuery};

@@ -44,7 +44,7 @@ impl Published {
     /// Keeps figures unless newer ones are kept.
     pub(super) fn keep(&self, village: VillageId, change: u64, plan_version: u32, figures: Arc<Figures>) {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let newest = kept.get(&village).is_none_or(|old| (old.plan_version, old.change) <= (plan_version, change));
+        let newest = kept.get(&village).is_none_or(|old| (old.change, old.plan_version) <= (change, plan_version));
         if newest {
             kept.insert(village, Kept { change, plan_version, figures });
         }

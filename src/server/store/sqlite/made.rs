@@ -17,7 +17,7 @@ use crate::domain::review::{Review, Verdict};
 use crate::domain::visit::{Visit, current_visits, standing as standing_of};
 use crate::server::store::decide::fate;
 use crate::server::store::{
-    Book, Commit, Committed, HouseholdVersion, JournalNote, KeptRecord, RecordKey, RecordKind, RecordWrite,
+    Book, Commit, Committed, HouseholdVersion, JournalNote, KeptRecord, PLAN_YEAR, RecordKey, RecordKind, RecordWrite,
     RecordsQuery, Settlement, StandingVisit, StoreError, figures,
 };
 
@@ -185,6 +185,11 @@ pub(super) fn put_record(
         desk.note_change(Changed::Made(&write.key), &scope)?;
     } else if write.key.kind.goes_to_phones() {
         desk.note_change(Changed::Made(&write.key), village)?;
+    }
+    if write.key.kind == RecordKind::Setting && write.key.id == PLAN_YEAR {
+        // Another year's plan is in force now.
+        desk.note_change(Changed::Plan, "")?;
+        desk.note_plan();
     }
     Ok(version)
 }

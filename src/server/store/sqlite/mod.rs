@@ -13,6 +13,7 @@ mod log;
 mod made;
 mod office;
 mod phones;
+mod plans;
 mod points;
 mod readers;
 mod register;
@@ -24,7 +25,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -172,7 +173,23 @@ impl CommuneStore for SqliteStore {
     }
 
     fn plan(&self) -> Reply<Option<PlanView>> {
-        self.read(|snapshot, standing| register::plan(snapshot, &standing.commune))
+        self.read(|snapshot, standing| plans::in_force(snapshot, &standing.commune))
+    }
+
+    fn save_plan(&self, save: PlanSave) -> Reply<PlanSaved> {
+        self.writer.submit(1, move |desk| plans::save(desk, &save))
+    }
+
+    fn plans(&self) -> Reply<Vec<PlanHead>> {
+        self.read(|snapshot, standing| plans::list(snapshot, &standing.commune))
+    }
+
+    fn plan_version(&self, version: u32) -> Reply<Option<PlanView>> {
+        self.read(move |snapshot, standing| plans::version(snapshot, &standing.commune, version))
+    }
+
+    fn trends(&self, village: Option<VillageId>, today: NaiveDate) -> Reply<Trends> {
+        self.read(move |snapshot, standing| plans::trends(snapshot, standing, village.as_ref(), today))
     }
 
     fn put_households(&self, households: Vec<Household>, by: By) -> Reply<u64> {

@@ -2,16 +2,16 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::desk::{Changed, Desk};
-use super::made;
-use super::sql::{count, instant, ms, read, sql, write};
+use super::desk::Desk;
+use super::sql::{count, ms, sql};
+use super::{made, plans};
 use crate::domain::household::Household;
 use crate::domain::ids::{CommuneCode, VillageId};
 use crate::domain::plan::Plan;
 use crate::domain::plan::annex::Annex;
 use crate::domain::plan::finding::Finding;
 use crate::protocol::enrol::VillageInfo;
-use crate::server::store::{Book, By, Commune, Counts, Founding, PlanView, StoreError};
+use crate::server::store::{Book, By, Commune, Counts, Founding, PlanMade, StoreError};
 
 /// Founds a commune in a file that has none.
 pub(super) fn found(connection: &mut Connection, founding: &Founding) -> Result<(), StoreError> {
@@ -83,50 +83,19 @@ pub(super) fn counts(connection: &Connection, commune: &CommuneCode) -> Result<C
     Ok(counts)
 }
 
-/// Puts a plan in force as the next version.
+/// Loads a plan as the next version.
 pub(super) fn load_plan(
     desk: &mut Desk<'_>,
-    mut plan: Plan,
+    plan: Plan,
     annex: Option<&Annex>,
     findings: &[Finding],
     by: &By,
 ) -> Result<Plan, StoreError> {
-    let last: u32 =
-        desk.connection.prepare_cached(sql!("plan_last_version"))?.query_row([desk.code()], |row| row.get(0))?;
-    plan.version = last.saturating_add(1);
-    plan.commune = desk.commune.code.clone();
-    desk.connection.prepare_cached(sql!("plan_add"))?.execute((
-        desk.code(),
-        plan.version,
-        plan.year,
-        write("plan", &plan)?,
-        write("findings", &findings)?,
-        annex.map(|annex| write("annex", annex)).transpose()?,
-        ms(by.at),
-    ))?;
+    let made = PlanMade { by: by.actor.clone(), ..PlanMade::default() };
+    let plan = plans::add(desk, plan, annex, findings, &made, by.at)?;
     let detail = serde_json::json!({ "year": plan.year, "status": plan.status }).to_string();
     made::note(desk, Book::Change, &by.note("load_plan", format!("plan/{}", plan.version), "", detail))?;
-    desk.note_change(Changed::Plan, "")?;
-    desk.note_plan();
     Ok(plan)
-}
-
-/// The plan in force with its findings.
-pub(super) fn plan(connection: &Connection, commune: &CommuneCode) -> Result<Option<PlanView>, StoreError> {
-    let mut statement = connection.prepare_cached(sql!("plan_in_force"))?;
-    let found: Option<(String, String, i64, Option<String>)> = statement
-        .query_row([commune.as_str()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
-        .optional()?;
-    found
-        .map(|(plan, findings, at, annex)| {
-            Ok(PlanView {
-                plan: read("plan", &plan)?,
-                findings: read("findings", &findings)?,
-                annex: annex.map(|annex| read("annex", &annex)).transpose()?,
-                loaded_at: instant(at),
-            })
-        })
-        .transpose()
 }
 
 /// Puts households on the register; those that are there as they are get no new version.

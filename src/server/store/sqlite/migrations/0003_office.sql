@@ -96,3 +96,6 @@ CREATE TABLE imports (
     choices TEXT    NOT NULL,
     PRIMARY KEY (commune, id)
 ) STRICT;
+
+-- JSON of server::store::PlanMade: who made a version of a plan, how, and who confirmed it.
+ALTER TABLE plans ADD COLUMN made TEXT NOT NULL DEFAULT '{}';

@@ -1,0 +1,1 @@
+SELECT id, received_at FROM visits WHERE commune = ?1
