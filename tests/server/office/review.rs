@@ -50,9 +50,9 @@ async fn judge(browser: &mut Browser, visit: VisitId, verdict: &str, more: &[(&s
 
 #[tokio::test]
 async fn the_visit_that_waits_longest_is_open_beside_what_the_register_knew() -> anyhow::Result<()> {
-    let (office, mut browser, _phone, visits) = with_visits(3).await?;
+    let (office, _expired, _phone, visits) = with_visits(3).await?;
     office.clock.advance(TimeDelta::days(4));
-    browser = office.signed_in("hanh").await?;
+    let mut browser = office.signed_in("hanh").await?;
     let page = browser.get("/review").await?;
     assert_eq!(page.status, 200);
     assert_eq!(tabs(&page), ["Chờ duyệt 3", "Đã gửi trả 0", "Đã duyệt 0", "Xung đột 0"]);
