@@ -351,3 +351,10 @@ fn a_hundred_thousand_rows_are_gathered_and_compared() {
     let counts = checked.counts(&Choices::default());
     assert_eq!((counts.households, counts.people, counts.bad, counts.new), (25_000, 100_000, 0, 25_000));
 }
+
+#[test]
+fn a_fault_in_each_of_many_rows_costs_no_more_than_the_rows() {
+    let list = format!("Họ và tên,Năm sinh\n{}", "Lý A Sình,31/02/1969\n".repeat(40_000));
+    let checked = checked(&table(&list), &Choices::default(), &[]);
+    assert_eq!((checked.faults.len(), checked.drafts.len()), (120_000, 40_000), "village, birth and sex in each");
+}

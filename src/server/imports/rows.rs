@@ -210,7 +210,9 @@ impl Reading<'_> {
 
     fn fault(&mut self, field: Field, found: &str, why: Why) {
         let fault = Fault { row: self.row.number, column: self.columns.of(field), found: found.to_owned(), why };
-        if !self.faults.contains(&fault) {
+        // Two fields may read one cell. Only this row's are looked at: a file may have a fault in each of its rows.
+        let said = self.faults.iter().rev().take_while(|other| other.row == fault.row).any(|other| *other == fault);
+        if !said {
             self.faults.push(fault);
         }
     }
