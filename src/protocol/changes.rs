@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::enrol::VillageInfo;
 use super::receipt::Outcome;
 use crate::domain::household::Household;
 use crate::domain::ids::{EntryId, VillageId};
@@ -37,6 +38,10 @@ pub struct Changes {
     /// On the last page: the digest of each village at `next`.
     #[serde(default)]
     pub digests: BTreeMap<VillageId, Digest>,
+    /// On the last page: the villages that the device holds now. A village may have been handed to another phone, or to
+    /// this one; absent from a commune that cannot tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub villages: Option<Vec<VillageInfo>>,
 }
 
 /// A record of the commune.

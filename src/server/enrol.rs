@@ -81,7 +81,8 @@ fn read(state: &AppState, body: &Bytes) -> Result<EnrolAttempt, ApiError> {
     })
 }
 
-fn named(id: &VillageId, villages: &[VillageInfo]) -> VillageInfo {
+/// A village with its name; a code without one stays a code.
+pub(super) fn named(id: &VillageId, villages: &[VillageInfo]) -> VillageInfo {
     let known = villages.iter().find(|village| village.id == *id).cloned();
     known.unwrap_or_else(|| VillageInfo { id: id.clone(), name: id.0.clone() })
 }

@@ -84,6 +84,25 @@ pub fn csrf_token(token: &str) -> String {
     hex::encode(hash_of(&[b"so-thon form 1\n", token.as_bytes()]))
 }
 
+/// A recovery code: three groups of four letters and digits, about 58 bits.
+///
+/// # Errors
+/// Without randomness.
+pub fn recovery_code() -> Result<String, NoRandomness> {
+    Ok(password()?.chars().take(14).collect())
+}
+
+/// The hash that a recovery code is kept as. Keyed with the commune's seed, as the codes of phones are.
+pub fn recovery_hash(seed: &[u8; 32], user: &str, code: &str) -> [u8; 32] {
+    let code: String = code.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    hash_of(&[b"so-thon recovery code 1\n", seed, user.as_bytes(), b"\n", code.as_bytes()])
+}
+
+/// The hash that a key of the data feed is kept as.
+pub fn feed_hash(key: &str) -> [u8; 32] {
+    hash_of(&[b"so-thon feed key 1\n", key.as_bytes()])
+}
+
 /// Whether two texts are equal, in a time that does not tell where they differ.
 pub fn same(one: &[u8], other: &[u8]) -> bool {
     one.ct_eq(other).into()

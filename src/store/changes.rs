@@ -117,6 +117,9 @@ fn apply(db: &Connection, changes: &Changes, touched: &mut Touched) -> Result<Ch
             }
         }
     }
+    if let (false, Some(villages)) = (changes.more, &changes.villages) {
+        identity::take_villages(db, villages, touched)?;
+    }
     let end_of_full = full && !changes.more;
     db.prepare_cached(include_str!("sql/set_cursor.sql"))?.execute(params![changes.next.0, full && !end_of_full])?;
     if end_of_full {

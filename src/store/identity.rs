@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 use super::columns::{parse, read_json, time, variant, write_json};
 use super::ids::Ids;
 use super::view::*;
-use super::{Result, Store, StoreError, figures, outbox};
+use super::{Result, Store, StoreError, Touched, figures, outbox};
 use crate::domain::ids::DeviceId;
 use crate::protocol::enrol::{CommuneInfo, EnrolAnswer, EnrolRequest, VillageInfo};
 use crate::protocol::error::Code;
@@ -143,6 +143,16 @@ impl Store {
         let text = signed_text(&method, &path, &enrolment.device.to_string(), &nonce);
         Ok(RequestSignature { device: enrolment.device, nonce, signature: sign(&key, text.as_bytes()) })
     }
+}
+
+/// Takes over which villages are this phone's: the office may have handed one on, or given another.
+pub(super) fn take_villages(db: &Connection, villages: &[VillageInfo], touched: &mut Touched) -> Result<()> {
+    let changed = enrolment(db)?.is_some_and(|(enrolment, _)| enrolment.villages != villages);
+    if changed {
+        db.prepare_cached(include_str!("sql/set_villages.sql"))?.execute([write_json(&villages)?])?;
+        touched.all = true;
+    }
+    Ok(())
 }
 
 /// The enrolment, and the log that is being written under it.

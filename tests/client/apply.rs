@@ -15,7 +15,7 @@ use crate::phone::{
 };
 
 fn page(records: Vec<Record>, next: &str, more: bool) -> Changes {
-    Changes { records, next: Cursor(next.to_owned()), more, digests: BTreeMap::new() }
+    Changes { records, next: Cursor(next.to_owned()), more, digests: BTreeMap::new(), villages: None }
 }
 
 fn edit_phone_number(phone: &mut Phone, number: &str) {

@@ -183,7 +183,8 @@ fn a_full_pull_takes_off_forms_that_the_commune_no_longer_has() {
         household_record(2, 1, "Đặng Thị Mùi", Class::NearPoor),
         Record::Submission { submission: Box::new(submission(51, 1)) },
     ];
-    let changes = Changes { records, next: Cursor("9".to_owned()), more: false, digests: Default::default() };
+    let changes =
+        Changes { records, next: Cursor("9".to_owned()), more: false, digests: Default::default(), villages: None };
     ask!(phone, ApplyChanges { changes }).unwrap();
     let lines = ask!(phone, Household { id: household_id(1) }).unwrap().submissions;
     assert_eq!(lines.iter().map(|line| line.id.0.as_u128()).collect::<Vec<_>>(), [51]);

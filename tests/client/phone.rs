@@ -110,7 +110,8 @@ impl Phone {
     }
 
     pub fn pull(&mut self, records: Vec<Record>) {
-        let changes = Changes { records, next: Cursor("1".to_owned()), more: false, digests: Default::default() };
+        let changes =
+            Changes { records, next: Cursor("1".to_owned()), more: false, digests: Default::default(), villages: None };
         ask!(self, ApplyChanges { changes }).unwrap();
     }
 

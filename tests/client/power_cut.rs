@@ -97,7 +97,13 @@ fn cut_at_every_step_of_a_pull_leaves_records_and_cursor_together() {
     phone.visit(2);
     cut_everywhere(phone, |phone| {
         let records = (1..40).map(|number| household_record(number, 2, "Hoàng Văn Tú", Class::Poor)).collect();
-        let changes = Changes { records, next: Cursor("99".to_owned()), more: false, digests: Default::default() };
+        let changes = Changes {
+            records,
+            next: Cursor("99".to_owned()),
+            more: false,
+            digests: Default::default(),
+            villages: None,
+        };
         ask!(phone, ApplyChanges { changes }).unwrap();
     });
 }

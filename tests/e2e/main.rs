@@ -9,6 +9,7 @@
 )]
 
 mod acts;
+mod hand_over;
 mod restore;
 mod review;
 mod scene;

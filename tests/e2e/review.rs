@@ -30,6 +30,7 @@ impl Officer {
             villages: Vec::new(),
             password_hash: hash_password("mua-xuan-2026")?,
             made_at: noon(),
+            account: Default::default(),
         };
         ensure!(commune.store.add_user(user, By::command_line(noon())).await?);
         let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build()?;

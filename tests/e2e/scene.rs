@@ -69,11 +69,21 @@ impl Commune {
 
     /// An enrolment code for one village, as the office makes it.
     pub async fn code(&self, person: &str) -> anyhow::Result<String> {
+        self.code_for(person, &[phieng_leng()]).await
+    }
+
+    /// By the commune's clock.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// The same for other villages.
+    pub async fn code_for(&self, person: &str, villages: &[VillageId]) -> anyhow::Result<String> {
         let digits = secret::eight_digits()?;
         self.store
             .add_code(NewCode {
                 hash: secret::code_hash(&self.seed, &digits),
-                villages: vec![phieng_leng()],
+                villages: villages.to_vec(),
                 person: person.to_owned(),
                 made_by: "canbo".to_owned(),
                 made_at: self.clock.now(),
@@ -234,8 +244,18 @@ impl Phone {
 
     /// Enrolled at the commune, with the village's list on it.
     pub async fn enrolled(commune: &Commune, number: u64, person: &str) -> anyhow::Result<Self> {
+        Self::enrolled_for(commune, number, person, &[phieng_leng()]).await
+    }
+
+    /// The same for other villages.
+    pub async fn enrolled_for(
+        commune: &Commune,
+        number: u64,
+        person: &str,
+        villages: &[VillageId],
+    ) -> anyhow::Result<Self> {
         let phone = Self::new(number).await?;
-        let code = commune.code(person).await?;
+        let code = commune.code_for(person, villages).await?;
         sync::enrol(&phone.store, &phone.network, &commune.server.url(), &code, person, phone.pocket.now()).await?;
         phone.sync_well().await?;
         Ok(phone)

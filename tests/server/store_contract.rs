@@ -255,6 +255,8 @@ async fn sessions_end(store: SharedStore) {
         user: "canbo".to_owned(),
         opened_at: noon(),
         expires_at: noon() + TimeDelta::hours(hours),
+        waits: false,
+        about: String::new(),
     };
     store.open_session(session(1, 1)).await.unwrap();
     store.open_session(session(2, 2)).await.unwrap();
@@ -278,6 +280,7 @@ fn user(name: &str, role: Role) -> User {
         villages: Vec::new(),
         password_hash: String::new(),
         made_at: noon(),
+        account: Default::default(),
     }
 }
 

@@ -4,13 +4,18 @@
 //! A form carries `session.csrf` in a hidden field and its route calls [`Session::check_form`]. What a role may do is
 //! asked of [`Role`], never decided in a page.
 
+pub mod factor;
 mod password;
+pub mod rules;
 mod session;
 
 use serde::{Deserialize, Serialize};
 
 pub use password::{PasswordError, hash as hash_password};
-pub use session::{COOKIE, FormForged, SIGN_IN, Session, SignInError, sign_in, sign_out};
+pub use session::{
+    ACCOUNT, COOKIE, First, FormForged, SIGN_IN, Session, SignInError, SignedIn, check_password, new_hash, open,
+    sign_in, sign_in_with_code, sign_out,
+};
 
 /// What a user may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

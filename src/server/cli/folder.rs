@@ -117,6 +117,7 @@ pub(super) async fn add_user(store: &SharedStore, name: &str, full_name: &str, r
         villages: Vec::new(),
         password_hash: hash_password(&password)?,
         made_at: by.at,
+        account: crate::server::store::Account::default(),
     };
     anyhow::ensure!(store.add_user(user, by).await?, "there is a user {name} already");
     Ok(password)

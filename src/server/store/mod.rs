@@ -162,6 +162,10 @@ pub trait CommuneStore: Send + Sync + 'static {
     fn devices(&self) -> Reply<Vec<Device>>;
     /// Revokes a phone; `false` when there is none or it was revoked before.
     fn revoke_device(&self, id: DeviceId, by: By) -> Reply<bool>;
+    /// Hands a village from one phone to another; `false` when they are not as the office saw them.
+    fn hand_over(&self, what: HandOver, by: By) -> Reply<bool>;
+    /// Notes that a phone has stored which villages are its own.
+    fn forget_leaving(&self, id: DeviceId) -> Reply<()>;
     /// Keeps a one-time code.
     fn add_code(&self, code: NewCode) -> Reply<CodeLine>;
     /// One-time codes, newest first.
@@ -177,6 +181,14 @@ pub trait CommuneStore: Send + Sync + 'static {
     fn open_session(&self, session: NewSession) -> Reply<()>;
     /// The user of a session that is open at `at`, with its end.
     fn session(&self, token_hash: [u8; 32], at: DateTime<Utc>) -> Reply<Option<(User, DateTime<Utc>)>>;
+    /// The user of a session that waits for its second factor.
+    fn waiting_session(&self, token_hash: [u8; 32], at: DateTime<Utc>) -> Reply<Option<User>>;
+    /// Changes an account; what a person decided is written into the book of changes with it.
+    fn change_account(&self, name: String, change: AccountChange, by: By) -> Reply<AccountChanged>;
+    /// What the page of an account lists.
+    fn account_lists(&self, name: String, at: DateTime<Utc>) -> Reply<AccountLists>;
+    /// The user whose key of the data feed it is; notes that it was used.
+    fn feed_user(&self, hash: [u8; 32], at: DateTime<Utc>) -> Reply<Option<User>>;
     /// Ends a session.
     fn close_session(&self, token_hash: [u8; 32]) -> Reply<()>;
 }

@@ -119,6 +119,7 @@ impl Office {
                 villages,
                 password_hash: hash.clone(),
                 made_at: clock.now(),
+                account: Default::default(),
             };
             ensure!(store.add_user(user, By::command_line(clock.now())).await?, "{name} is there already");
         }

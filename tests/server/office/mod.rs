@@ -1,10 +1,12 @@
 //! The office's pages over real HTTP, on a real store with the real plan and the synthetic register.
 
 mod access;
+mod account;
 mod conflicts;
 mod decisions;
 mod desk;
 mod devices;
+mod exports;
 mod hardening;
 mod households;
 mod meetings;
@@ -22,6 +24,7 @@ mod rounds;
 mod scope;
 mod submissions;
 mod trust;
+mod users;
 mod village;
 mod visits;
 mod words;

@@ -6,7 +6,8 @@ use qrcode::{Color, EcLevel, QrCode};
 use crate::domain::ids::{DeviceId, VillageId};
 use crate::domain::text;
 use crate::protocol::enrol::VillageInfo;
-use crate::server::store::{CodeLine, Device};
+use crate::protocol::receipt::Outcome;
+use crate::server::store::{AttentionLine, CodeLine, Device};
 
 /// One phone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +28,48 @@ pub struct DeviceRow {
     pub revoked_at: Option<DateTime<Utc>>,
     /// Entries that the commune holds of it.
     pub entries: u64,
+    /// Version of its app.
+    pub app: String,
+    /// Names of villages that were handed on; it does not know yet.
+    pub leaving: Vec<String>,
+    /// Entries refused and entries in conflict that nobody has settled.
+    pub open: Open,
+}
+
+/// What of a phone's entries needs eyes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Open {
+    /// Entries refused.
+    pub refused: usize,
+    /// Entries with fields in conflict.
+    pub conflicts: usize,
+}
+
+impl Open {
+    /// Of one phone, from the entries that need eyes.
+    pub fn of(device: DeviceId, attention: &[AttentionLine]) -> Self {
+        let own = || attention.iter().filter(|line| line.device == device);
+        let refused = |line: &&AttentionLine| matches!(line.outcome, Outcome::Refused { .. });
+        Self {
+            refused: own().filter(refused).count(),
+            conflicts: own().filter(|line| matches!(line.outcome, Outcome::Conflict { .. })).count(),
+        }
+    }
+}
+
+/// The page that hands a village on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandOverData {
+    /// The phone that has the village.
+    pub device: DeviceRow,
+    /// Its villages.
+    pub villages: Vec<(VillageId, String)>,
+    /// The phones that may get one: id, person, villages.
+    pub others: Vec<DeviceRow>,
+    /// What is wrong with what was chosen.
+    pub trouble: Option<&'static str>,
+    /// What forms carry back.
+    pub csrf: String,
 }
 
 /// Where a code stands.
@@ -103,7 +146,7 @@ pub struct QrPicture {
 }
 
 /// A phone's line.
-pub fn row(device: &Device, villages: &[VillageInfo]) -> DeviceRow {
+pub fn row(device: &Device, villages: &[VillageInfo], attention: &[AttentionLine]) -> DeviceRow {
     DeviceRow {
         id: device.id,
         name: device.name.clone(),
@@ -113,6 +156,9 @@ pub fn row(device: &Device, villages: &[VillageInfo]) -> DeviceRow {
         last_seen: device.last_seen,
         revoked_at: device.revoked_at,
         entries: device.last_seq,
+        app: device.app.clone(),
+        leaving: village_names(&device.leaving, villages),
+        open: Open::of(device.id, attention),
     }
 }
 

@@ -3,16 +3,19 @@
 //! Figures come from `domain::progress` as they are; here they are only put in order, subtracted from a target, and
 //! rounded for the eye.
 
+pub mod account;
 pub mod acts;
 pub mod answers;
 pub mod backup;
 pub mod compare;
 pub mod conflicts;
 pub mod devices;
+pub mod export;
 pub mod form;
 pub mod household;
 pub mod imports;
 pub mod journal;
+pub mod map;
 pub mod person;
 pub mod plan;
 pub mod plan_form;
@@ -27,7 +30,9 @@ pub mod review;
 pub mod steps;
 pub mod submissions;
 pub mod sync;
+pub mod tables;
 pub mod targets;
+pub mod users;
 pub mod village;
 pub mod visit;
 pub mod visits;

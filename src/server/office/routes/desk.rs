@@ -139,6 +139,7 @@ impl Visitor {
                 name: session.full_name.clone(),
                 role: session.role,
                 csrf: session.csrf.clone(),
+                ask_factor: session.ask_factor && session.first.is_none(),
             }),
             place,
             done: self.done(),

@@ -6,17 +6,20 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::desk::{Desk, Fields, PageError};
 use crate::domain::ids::{DeviceId, VillageId};
-use crate::server::office::model::devices::{self, CodeData, DevicesData};
+use crate::server::office::model::devices::{self, CodeData, DevicesData, HandOverData};
 use crate::server::office::model::form::{CodeForm, FormTrouble};
 use crate::server::office::view::code::{CodePage, CodePageProps};
 use crate::server::office::view::devices::{DevicesPage, DevicesPageProps};
 use crate::server::office::view::frame::Place;
+use crate::server::office::view::hand_over::{HandOverPage, HandOverPageProps};
 use crate::server::office::view::revoke::{RevokePage, RevokePageProps};
 use crate::server::secret;
-use crate::server::store::{Device, NewCode};
+use crate::server::store::{By, Device, HandOver, NewCode};
 
 /// Codes that the page lists.
 const MOST_CODES: usize = 8;
+/// Entries that need eyes, at most, counted by phone.
+const MOST_ATTENTION: u32 = 2_000;
 
 /// Shows phones and codes.
 pub async fn list(desk: Desk) -> Response {
@@ -35,10 +38,12 @@ async fn draw(
     let now = desk.state.now();
     let mut phones = store.devices().await?;
     phones.retain(|phone| within(desk, &phone.villages));
+    let all = store.villages().await?;
+    let attention = store.attention(MOST_ATTENTION).await?;
     let mut codes = store.codes().await?;
     codes.retain(|code| within(desk, &code.villages));
     let data = DevicesData {
-        devices: phones.iter().map(|device| devices::row(device, &villages)).collect(),
+        devices: phones.iter().map(|device| devices::row(device, &all, &attention)).collect(),
         codes: codes.iter().take(MOST_CODES).map(|code| devices::code_row(code, &villages, now)).collect(),
         villages: villages
             .iter()
@@ -109,7 +114,8 @@ async fn ask(desk: &Desk, id: &str) -> Result<Response, PageError> {
         return Ok(Redirect::to("/devices?done=already-revoked").into_response());
     }
     let villages = desk.state.store.villages().await?;
-    let row = devices::row(&device, &villages);
+    let attention = desk.state.store.attention(MOST_ATTENTION).await?;
+    let row = devices::row(&device, &villages, &attention);
     let csrf = desk.session.csrf.clone();
     let title = desk.words().t("office-revoke-page");
     Ok(desk
@@ -131,6 +137,69 @@ async fn do_revoke(desk: &Desk, id: &str, fields: Fields) -> Result<Response, Pa
     tracing::info!(device = %device.id, user = %desk.session.user, done, "a phone was revoked");
     let to = if done { "/devices?done=revoked" } else { "/devices?done=already-revoked" };
     Ok(Redirect::to(to).into_response())
+}
+
+/// Asks which village goes to which phone.
+pub async fn ask_hand_over(desk: Desk, Path(id): Path<String>) -> Response {
+    desk.answer(draw_hand_over(&desk, StatusCode::OK, &id, None).await)
+}
+
+async fn draw_hand_over(
+    desk: &Desk,
+    status: StatusCode,
+    id: &str,
+    trouble: Option<&'static str>,
+) -> Result<Response, PageError> {
+    desk.allow(desk.session.role.manages_devices())?;
+    let phone = device(desk, id).await?;
+    if phone.revoked_at.is_some() {
+        return Ok(Redirect::to("/devices?done=already-revoked").into_response());
+    }
+    let store = &desk.state.store;
+    let villages = store.villages().await?;
+    let attention = store.attention(MOST_ATTENTION).await?;
+    let mut others = store.devices().await?;
+    others.retain(|other| other.revoked_at.is_none() && other.id != phone.id && within(desk, &other.villages));
+    let named = |village: &VillageId| {
+        let name = devices::village_names(std::slice::from_ref(village), &villages).into_iter().next();
+        (village.clone(), name.unwrap_or_default())
+    };
+    let data = HandOverData {
+        device: devices::row(&phone, &villages, &attention),
+        villages: phone.villages.iter().filter(|village| desk.session.may_see(village)).map(named).collect(),
+        others: others.iter().map(|other| devices::row(other, &villages, &attention)).collect(),
+        trouble,
+        csrf: desk.session.csrf.clone(),
+    };
+    let title = desk.words().t("people-hand-over-page");
+    let content = move || HandOverPage(HandOverPageProps { data: data.clone() });
+    Ok(desk.visitor.page_with(&desk.state, Some(&desk.session), status, Place::Devices, title, content))
+}
+
+/// Hands a village on.
+pub async fn hand_over(desk: Desk, Path(id): Path<String>, fields: Fields) -> Response {
+    desk.answer(do_hand_over(&desk, &id, fields).await)
+}
+
+async fn do_hand_over(desk: &Desk, id: &str, fields: Fields) -> Result<Response, PageError> {
+    let fields = desk.form(fields)?;
+    desk.allow(desk.session.role.manages_devices())?;
+    let field = |wanted: &str| fields.iter().find(|(name, _)| name == wanted).map_or("", |(_, value)| value.as_str());
+    let from = device(desk, id).await?;
+    if field("village").is_empty() || field("to").is_empty() {
+        return draw_hand_over(desk, StatusCode::UNPROCESSABLE_ENTITY, id, Some("people-hand-over-choose")).await;
+    }
+    let village = VillageId::new(field("village"));
+    desk.in_scope(&village)?;
+    let to = device(desk, field("to")).await?;
+    let what = HandOver { village, from: from.id, to: to.id };
+    let by = By::user(&desk.session.user, desk.state.now());
+    if desk.state.store.hand_over(what, by).await? {
+        Ok(Redirect::to("/devices?done=handed-over").into_response())
+    } else {
+        // The same form twice: the first one did it.
+        draw_hand_over(desk, StatusCode::CONFLICT, id, Some("people-hand-over-changed")).await
+    }
 }
 
 async fn device(desk: &Desk, id: &str) -> Result<Device, PageError> {

@@ -13,6 +13,8 @@ mod map;
 mod meetings;
 mod more;
 mod movement;
+mod odata;
+mod odata_query;
 mod person;
 mod plan;
 mod plan_begin;
@@ -54,6 +56,7 @@ pub fn router() -> Router<AppState> {
     Router::new()
         .route("/", get(progress::show))
         .route("/sign-in", get(sign_in::show).post(sign_in::submit))
+        .route("/sign-in/code", get(sign_in::show_code).post(sign_in::submit_code))
         .route("/sign-out", post(sign_in::leave))
         .route("/villages/{id}", get(village::show))
         .route("/villages/{id}/rescore", get(rescore::show))
@@ -64,6 +67,7 @@ pub fn router() -> Router<AppState> {
         .route("/submissions/{id}", get(submissions::show))
         .route("/devices", get(devices::list))
         .route("/devices/codes", get(|| async { Redirect::to("/devices#new-code") }).post(devices::make_code))
+        .route("/devices/{id}/hand-over", get(devices::ask_hand_over).post(devices::hand_over))
         .route("/devices/{id}/revoke", get(devices::ask_revoke).post(devices::revoke))
         .route("/office/tokens.css", get(assets::tokens))
         .route("/office/office.css", get(assets::office))

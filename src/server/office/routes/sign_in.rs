@@ -8,10 +8,12 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
 
 use super::desk::{Desk, Fields, PageError, Visitor};
-use crate::server::auth::{self, Session, SignInError};
+use crate::server::auth::{self, Session, SignInError, SignedIn};
 use crate::server::office::view::frame::Place;
 use crate::server::office::view::notice::Notice;
-use crate::server::office::view::sign_in::{SignInPage, SignInPageProps, SignInTrouble};
+use crate::server::office::view::sign_in::{
+    SignInCodePage, SignInCodePageProps, SignInPage, SignInPageProps, SignInTrouble,
+};
 use crate::server::state::AppState;
 
 /// Shows the form; someone who is signed in goes on to the first page.
@@ -36,17 +38,69 @@ pub async fn submit(
     let Ok(Form(fields)) = fields else { return visitor.notice(&state, None, Notice::Malformed) };
     let field = |wanted: &str| fields.iter().find(|(name, _)| name == wanted).map_or("", |(_, value)| value.as_str());
     let from = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |Extension(ConnectInfo(address))| address.ip());
-    let (status, trouble) = match auth::sign_in(&state, from, field("name"), field("password")).await {
-        Ok(cookie) => return (CookieJar::new().add(cookie), Redirect::to("/")).into_response(),
-        Err(SignInError::Wrong) => (StatusCode::UNAUTHORIZED, SignInTrouble::Wrong),
-        Err(SignInError::TooOften) => (StatusCode::TOO_MANY_REQUESTS, SignInTrouble::TooOften),
-        Err(SignInError::Failed(cause)) => {
-            tracing::error!(error = ?cause, "sign-in failed");
-            (StatusCode::SERVICE_UNAVAILABLE, SignInTrouble::Failed)
+    let about = browser(&headers);
+    let (status, trouble) = match auth::sign_in(&state, from, field("name"), field("password"), about).await {
+        Ok(SignedIn::Open(cookie)) => return (CookieJar::new().add(cookie), Redirect::to("/")).into_response(),
+        Ok(SignedIn::NeedsCode(cookie)) => {
+            return (CookieJar::new().add(cookie), Redirect::to("/sign-in/code")).into_response();
         }
+        Err(error) => trouble(&error, SignInTrouble::Wrong),
     };
     let name: String = field("name").chars().take(64).collect();
     draw(&state, &visitor, status, name, Some(trouble))
+}
+
+/// Shows the field for the code of the second factor.
+pub async fn show_code(State(state): State<AppState>, visitor: Visitor) -> Response {
+    draw_code(&state, &visitor, StatusCode::OK, None)
+}
+
+/// Takes the code.
+pub async fn submit_code(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    peer: Option<Extension<ConnectInfo<SocketAddr>>>,
+    headers: HeaderMap,
+    jar: CookieJar,
+    fields: Fields,
+) -> Response {
+    if !from_here(&state, &headers) {
+        return visitor.notice(&state, None, Notice::FormForged);
+    }
+    let Ok(Form(fields)) = fields else { return visitor.notice(&state, None, Notice::Malformed) };
+    let code = fields.iter().find(|(name, _)| name == "code").map_or("", |(_, value)| value.as_str());
+    let from = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |Extension(ConnectInfo(address))| address.ip());
+    match auth::sign_in_with_code(&state, from, &jar, code, browser(&headers)).await {
+        Ok(cookie) => (CookieJar::new().add(cookie), Redirect::to("/")).into_response(),
+        Err(SignInError::Expired) => Redirect::to("/sign-in?done=code-expired").into_response(),
+        Err(error) => {
+            let (status, trouble) = trouble(&error, SignInTrouble::WrongCode);
+            draw_code(&state, &visitor, status, Some(trouble))
+        }
+    }
+}
+
+fn draw_code(state: &AppState, visitor: &Visitor, status: StatusCode, trouble: Option<SignInTrouble>) -> Response {
+    let title = visitor.words.t("people-code-title");
+    visitor.page_with(state, None, status, Place::Elsewhere, title, move || {
+        SignInCodePage(SignInCodePageProps { trouble })
+    })
+}
+
+fn trouble(error: &SignInError, wrong: SignInTrouble) -> (StatusCode, SignInTrouble) {
+    match error {
+        SignInError::Wrong | SignInError::Expired => (StatusCode::UNAUTHORIZED, wrong),
+        SignInError::TooOften => (StatusCode::TOO_MANY_REQUESTS, SignInTrouble::TooOften),
+        SignInError::Failed(cause) => {
+            tracing::error!(error = ?cause, "sign-in failed");
+            (StatusCode::SERVICE_UNAVAILABLE, SignInTrouble::Failed)
+        }
+    }
+}
+
+/// What the browser says of itself, for the list of sessions.
+pub(super) fn browser(headers: &HeaderMap) -> &str {
+    headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 /// Signs out.

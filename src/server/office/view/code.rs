@@ -49,8 +49,9 @@ pub fn CodePage(data: CodeData) -> Element {
     }
 }
 
+/// A QR code, described for those who cannot see it.
 #[component]
-fn Qr(picture: QrPicture, label: String) -> Element {
+pub fn Qr(picture: QrPicture, label: String) -> Element {
     let size = picture.size;
     rsx! {
         svg {

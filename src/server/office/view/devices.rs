@@ -97,8 +97,19 @@ fn DeviceLine(device: DeviceRow, may_manage: bool) -> Element {
     rsx! {
         tr { class: if gone { "superseded" },
             th { scope: "row", {device.person.clone()} }
-            td { {device.villages.join(", ")} }
-            td { class: "small", {device.name.clone()} }
+            td {
+                {device.villages.join(", ")}
+                if !device.leaving.is_empty() {
+                    p { class: "small quiet",
+                        {w.with("people-device-leaving", [("villages", device.leaving.join(", ").into())])}
+                    }
+                }
+            }
+            td { class: "small",
+                {device.name.clone()}
+                br {}
+                {w.with("people-device-app", [("version", device.app.clone().into())])}
+            }
             td { class: "nowrap", {w.moment(device.enrolled_at)} }
             td { class: "nowrap",
                 {device.last_seen.map_or_else(|| w.t("office-device-never-seen"), |at| w.moment(at))}
@@ -109,10 +120,29 @@ fn DeviceLine(device: DeviceRow, may_manage: bool) -> Element {
                     Icon { name: state_icon }
                     {revoked.unwrap_or_else(|| w.t("office-device-at-work"))}
                 }
+                if device.open.refused > 0 {
+                    p { class: "flag",
+                        Icon { name: "warn" }
+                        {w.with("people-device-refused", [("n", device.open.refused.into())])}
+                    }
+                }
+                if device.open.conflicts > 0 {
+                    p { class: "flag",
+                        Icon { name: "warn" }
+                        {w.with("people-device-conflicts", [("n", device.open.conflicts.into())])}
+                    }
+                }
             }
             if may_manage {
                 td { class: "right",
                     if !gone {
+                        a {
+                            class: "button small-button",
+                            href: "/devices/{device.id}/hand-over",
+                            aria_label: w.with("people-hand-over-whose", [("person", device.person.clone().into())]),
+                            {w.t("people-hand-over-link")}
+                        }
+                        " "
                         a {
                             class: "button small-button",
                             href: "/devices/{device.id}/revoke",

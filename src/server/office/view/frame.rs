@@ -58,6 +58,8 @@ pub struct Person {
     pub role: Role,
     /// What the sign-out form carries back.
     pub csrf: String,
+    /// They should set up a second factor.
+    pub ask_factor: bool,
 }
 
 /// What surrounds a page.
@@ -125,6 +127,13 @@ pub fn Frame(data: FrameData, children: Element) -> Element {
                     p { {w.t(&key)} }
                 }
             }
+            if data.person.as_ref().is_some_and(|person| person.ask_factor) {
+                p { class: "ask-factor no-print",
+                    {w.t("people-ask-factor")}
+                    " "
+                    a { href: "/account", {w.t("people-ask-factor-link")} }
+                }
+            }
             {children}
         }
     }
@@ -148,7 +157,7 @@ fn SignedIn(person: Person) -> Element {
     let w = words();
     let role = w.t(&format!("office-role-{}", person.role.code()));
     rsx! {
-        span { class: "who", "{person.name}, {role}" }
+        a { class: "who", href: "/account", "{person.name}, {role}" }
         form { method: "post", action: "/sign-out",
             FormToken { token: person.csrf }
             button { class: "quiet-button", r#type: "submit", {w.t("office-sign-out")} }

@@ -3,19 +3,23 @@
 //! Each page has a file; what several of them share is in [`parts`] and [`frame`]. They are drawn once, on the server,
 //! by [`super::page`]. Widths are attributes of SVG and never `style`, because the pages allow no inline style.
 
+pub mod account;
 pub mod backup;
 pub mod code;
 pub mod conflicts;
 pub mod decisions;
 pub mod deeds;
 pub mod devices;
+pub mod exports;
 pub mod frame;
+pub mod hand_over;
 pub mod household;
 pub mod import_check;
 pub mod import_done;
 pub mod imports;
 pub mod journal;
 pub mod ledger;
+pub mod map;
 pub mod meetings;
 pub mod more;
 pub mod movement;
@@ -46,6 +50,7 @@ pub mod submissions;
 pub mod sync;
 pub mod targets;
 pub mod trend;
+pub mod users;
 pub mod village;
 pub mod villages;
 pub mod visit;

@@ -27,6 +27,12 @@ pub fn RevokePage(device: DeviceRow, csrf: String) -> Element {
         }
         div { class: "block narrow",
             p { class: "fact", {last} }
+            if device.open.refused + device.open.conflicts > 0 {
+                p { {w.with("people-revoke-open", [
+                    ("refused", device.open.refused.into()),
+                    ("conflicts", device.open.conflicts.into()),
+                ])} }
+            }
             ul { class: "proof",
                 li {
                     Icon { name: "stop" }

@@ -10,6 +10,8 @@ use super::words;
 pub enum SignInTrouble {
     /// Name or password is wrong.
     Wrong,
+    /// The code does not fit or was used before.
+    WrongCode,
     /// Too many tries.
     TooOften,
     /// The commune cannot tell now.
@@ -20,6 +22,7 @@ impl SignInTrouble {
     const fn key(self) -> &'static str {
         match self {
             Self::Wrong => "office-sign-in-wrong",
+            Self::WrongCode => "people-code-wrong",
             Self::TooOften => "office-sign-in-too-often",
             Self::Failed => "office-sign-in-failed",
         }
@@ -69,6 +72,44 @@ pub fn SignInPage(#[props(default)] name: String, trouble: Option<SignInTrouble>
                 button { class: "button primary", r#type: "submit", {w.t("office-sign-in-button")} }
             }
             p { class: "small quiet", {w.t("office-sign-in-forgot")} }
+        }
+    }
+}
+
+/// The second step: a code from the app on one's phone, or a recovery code.
+#[component]
+pub fn SignInCodePage(trouble: Option<SignInTrouble>) -> Element {
+    let w = words();
+    rsx! {
+        div { class: "sign-in block",
+            h1 { {w.t("people-code-title")} }
+            p { class: "quiet", {w.t("people-code-what")} }
+            if let Some(trouble) = trouble {
+                div { class: "trouble", id: "trouble", role: "alert",
+                    Icon { name: "stop" }
+                    p { {w.t(trouble.key())} }
+                }
+            }
+            form { method: "post", action: "/sign-in/code",
+                label { r#for: "code", {w.t("people-code-field")} }
+                input {
+                    id: "code",
+                    name: "code",
+                    r#type: "text",
+                    maxlength: "20",
+                    required: true,
+                    autofocus: true,
+                    autocomplete: "one-time-code",
+                    autocapitalize: "none",
+                    spellcheck: "false",
+                    aria_describedby: trouble.map(|_| "trouble"),
+                }
+                button { class: "button primary", r#type: "submit", {w.t("office-sign-in-button")} }
+            }
+            p { class: "small quiet", {w.t("people-code-lost")} }
+            p {
+                a { href: "/sign-in?done=signed-out", {w.t("people-code-back")} }
+            }
         }
     }
 }

@@ -15,7 +15,9 @@ mod points;
 mod reviewing;
 mod submissions;
 
-pub use accounts::{NewSession, Refusal, User};
+pub use accounts::{
+    Account, AccountChange, AccountChanged, AccountLists, FeedLine, NewSession, Refusal, SessionLine, User,
+};
 pub use backup::{Contents, CopyFault, Restored};
 pub use batch::{CheckedBatch, CheckedEntry, Content, Ingested};
 pub use commune::{Commune, Counts, Founding, PlanView};
@@ -33,8 +35,8 @@ pub use office::{
     AttentionLine, Correction, HouseholdIds, HouseholdLine, HouseholdName, HouseholdView, ProgressView, Surveyed,
     VillageProgress, VisitLine, VisitView, VisitsQuery,
 };
-pub use phones::{CodeLine, Device, EnrolAttempt, Enrolled, NewCode};
 pub use plans::{Confirmation, PLAN_YEAR, PlanAct, PlanHead, PlanMade, PlanSave, PlanSaved, Trends};
+pub use phones::{CodeLine, Device, EnrolAttempt, Enrolled, HandOver, NewCode};
 pub use points::{AddedPoints, PointsVersion};
 pub use reviewing::{HouseholdVersion, SettledField, Settlement, StandingVisit};
 pub use submissions::{SubmissionLine, SubmissionView, SubmissionsQuery};

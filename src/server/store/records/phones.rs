@@ -83,6 +83,8 @@ pub struct Device {
     pub person: String,
     /// The villages that it holds, sorted.
     pub villages: Vec<VillageId>,
+    /// Villages that were handed to another phone: what this one wrote for them is taken until it knows.
+    pub leaving: Vec<VillageId>,
     /// Version of its app.
     pub app: String,
     /// When it was enrolled.
@@ -93,4 +95,15 @@ pub struct Device {
     pub revoked_at: Option<DateTime<Utc>>,
     /// The last sequence number that the commune holds of it; 0 for none.
     pub last_seq: u64,
+}
+
+/// A village that goes from one phone to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandOver {
+    /// The village.
+    pub village: VillageId,
+    /// The phone that has it.
+    pub from: DeviceId,
+    /// The phone that gets it.
+    pub to: DeviceId,
 }

@@ -5,10 +5,12 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::desk::Desk;
 use super::made;
-use super::sql::{instant, ms, sql, write};
+use super::sql::{count, instant, ms, sql, write};
 use crate::domain::ids::{CommuneCode, VillageId};
 use crate::server::auth::Role;
-use crate::server::store::{Book, By, NewSession, Refusal, StoreError, User};
+use crate::server::store::{
+    Account, AccountLists, Book, By, FeedLine, NewSession, Refusal, SessionLine, StoreError, User,
+};
 
 /// Adds a user; `false` when the name is taken.
 pub(super) fn add_user(desk: &mut Desk<'_>, user: &User, by: &By) -> Result<bool, StoreError> {
@@ -20,6 +22,7 @@ pub(super) fn add_user(desk: &mut Desk<'_>, user: &User, by: &By) -> Result<bool
         &user.password_hash,
         ms(user.made_at),
         write("villages of a user", &user.villages)?,
+        user.account.must_change,
     ))?;
     if added > 0 {
         let detail = serde_json::json!({ "role": user.role.code(), "villages": user.villages }).to_string();
@@ -49,6 +52,8 @@ pub(super) fn open_session(desk: &mut Desk<'_>, session: &NewSession) -> Result<
         &session.user,
         ms(session.opened_at),
         ms(session.expires_at),
+        session.waits,
+        &session.about,
     ))?;
     Ok(())
 }
@@ -59,11 +64,44 @@ pub(super) fn session(
     commune: &CommuneCode,
     token_hash: &[u8; 32],
     at: DateTime<Utc>,
+    waits: bool,
 ) -> Result<Option<(User, DateTime<Utc>)>, StoreError> {
     let mut statement = connection.prepare_cached(sql!("session_user"))?;
-    let found =
-        statement.query_row((commune.as_str(), token_hash, ms(at)), |row| Ok((user_of(row)?, instant(row.get(6)?))));
+    let found = statement
+        .query_row((commune.as_str(), token_hash, ms(at), waits), |row| Ok((user_of(row)?, instant(row.get(10)?))));
     Ok(found.optional()?)
+}
+
+/// What the page of an account lists.
+pub(super) fn lists(
+    connection: &Connection,
+    commune: &CommuneCode,
+    name: &str,
+    at: DateTime<Utc>,
+) -> Result<AccountLists, StoreError> {
+    let mut statement = connection.prepare_cached(sql!("sessions_of_user"))?;
+    let sessions = statement.query_map((commune.as_str(), name, ms(at)), |row| {
+        Ok(SessionLine {
+            token_hash: row.get(0)?,
+            opened_at: instant(row.get(1)?),
+            expires_at: instant(row.get(2)?),
+            about: row.get(3)?,
+        })
+    })?;
+    let sessions = sessions.collect::<Result<_, _>>()?;
+    let mut statement = connection.prepare_cached(sql!("feeds_of_user"))?;
+    let feeds = statement.query_map((commune.as_str(), name), |row| {
+        Ok(FeedLine {
+            id: row.get(0)?,
+            label: row.get(1)?,
+            made_at: instant(row.get(2)?),
+            last_used: row.get::<_, Option<i64>>(3)?.map(instant),
+        })
+    })?;
+    let feeds = feeds.collect::<Result<_, _>>()?;
+    let mut left = connection.prepare_cached(sql!("recovery_left"))?;
+    let recovery_left = left.query_row((commune.as_str(), name), |row| count(row, 0))?;
+    Ok(AccountLists { sessions, feeds, recovery_left })
 }
 
 /// Ends a session.
@@ -85,7 +123,7 @@ pub(super) fn note_refusal(desk: &mut Desk<'_>, refusal: &Refusal) -> Result<(),
     Ok(())
 }
 
-fn user_of(row: &Row<'_>) -> rusqlite::Result<User> {
+pub(super) fn user_of(row: &Row<'_>) -> rusqlite::Result<User> {
     let role: String = row.get(2)?;
     // A scope that does not parse must not become every village.
     let villages: String = row.get(5)?;
@@ -97,5 +135,11 @@ fn user_of(row: &Row<'_>) -> rusqlite::Result<User> {
         password_hash: row.get(3)?,
         made_at: instant(row.get(4)?),
         villages: serde_json::from_str(&villages).unwrap_or_else(|_| vec![VillageId::default()]),
+        account: Account {
+            must_change: row.get(6)?,
+            disabled_at: row.get::<_, Option<i64>>(7)?.map(instant),
+            factor_secret: row.get(8)?,
+            factor_since: row.get::<_, Option<i64>>(9)?.map(instant),
+        },
     })
 }

@@ -86,16 +86,18 @@ pub(super) fn ingest(desk: &mut Desk<'_>, batch: &CheckedBatch) -> Result<Taken,
 }
 
 fn load_log(desk: &Desk<'_>, device: DeviceId) -> Result<Option<(Log, bool)>, StoreError> {
-    let found: Option<(u64, String, String, Option<i64>)> = desk
+    let found: Option<(u64, String, String, Option<i64>, String)> = desk
         .connection
         .prepare_cached(sql!("device_log_end"))?
         .query_row((desk.code(), device.0.as_bytes()), |row| {
-            Ok((count(row, 0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+            Ok((count(row, 0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
         })
         .optional()?;
     found
-        .map(|(last_seq, last_hash, villages, revoked_at)| {
-            let villages = read("villages of a device", &villages)?;
+        .map(|(last_seq, last_hash, villages, revoked_at, leaving)| {
+            let mut villages: Vec<VillageId> = read("villages of a device", &villages)?;
+            // What it wrote before it could know that a village was handed on is taken all the same.
+            villages.extend(read::<Vec<VillageId>>("villages that leave a device", &leaving)?);
             Ok((Log { device, last_seq, last_hash, villages }, revoked_at.is_some()))
         })
         .transpose()

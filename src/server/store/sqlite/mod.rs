@@ -3,6 +3,7 @@
 //! Requests that change something queue at the writer, which takes all that wait into one durable commit. Reads have
 //! connections of their own and see the last commit (WAL), so neither waits for the other.
 
+mod account_changes;
 mod accounts;
 mod backup;
 mod desk;
@@ -368,6 +369,14 @@ impl CommuneStore for SqliteStore {
         self.writer.submit(1, move |desk| phones::revoke(desk, id, &by))
     }
 
+    fn hand_over(&self, what: HandOver, by: By) -> Reply<bool> {
+        self.writer.submit(1, move |desk| phones::hand_over(desk, &what, &by))
+    }
+
+    fn forget_leaving(&self, id: DeviceId) -> Reply<()> {
+        self.writer.submit(1, move |desk| phones::forget_leaving(desk, id))
+    }
+
     fn add_code(&self, code: NewCode) -> Reply<CodeLine> {
         self.writer.submit(1, move |desk| phones::add_code(desk, &code))
     }
@@ -393,7 +402,26 @@ impl CommuneStore for SqliteStore {
     }
 
     fn session(&self, token_hash: [u8; 32], at: DateTime<Utc>) -> Reply<Option<(User, DateTime<Utc>)>> {
-        self.read(move |snapshot, standing| accounts::session(snapshot, &standing.commune, &token_hash, at))
+        self.read(move |snapshot, standing| accounts::session(snapshot, &standing.commune, &token_hash, at, false))
+    }
+
+    fn waiting_session(&self, token_hash: [u8; 32], at: DateTime<Utc>) -> Reply<Option<User>> {
+        self.read(move |snapshot, standing| {
+            let found = accounts::session(snapshot, &standing.commune, &token_hash, at, true)?;
+            Ok(found.map(|(user, _)| user))
+        })
+    }
+
+    fn change_account(&self, name: String, change: AccountChange, by: By) -> Reply<AccountChanged> {
+        self.writer.submit(1, move |desk| account_changes::change(desk, &name, &change, &by))
+    }
+
+    fn account_lists(&self, name: String, at: DateTime<Utc>) -> Reply<AccountLists> {
+        self.read(move |snapshot, standing| accounts::lists(snapshot, &standing.commune, &name, at))
+    }
+
+    fn feed_user(&self, hash: [u8; 32], at: DateTime<Utc>) -> Reply<Option<User>> {
+        self.writer.submit(1, move |desk| account_changes::feed_user(desk, &hash, at))
     }
 
     fn close_session(&self, token_hash: [u8; 32]) -> Reply<()> {

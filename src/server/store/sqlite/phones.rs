@@ -9,7 +9,7 @@ use super::sql::{count, instant, ms, read, sql, uuid, write};
 use crate::domain::ids::{CommuneCode, DeviceId, VillageId};
 use crate::protocol::entry::FIRST_PREV_HASH;
 use crate::server::secret;
-use crate::server::store::{Book, By, CodeLine, Device, EnrolAttempt, Enrolled, NewCode, StoreError};
+use crate::server::store::{Book, By, CodeLine, Device, EnrolAttempt, Enrolled, HandOver, NewCode, StoreError};
 
 /// Codes that an attempt is compared with: the newest.
 const COMPARED: i64 = 2_000;
@@ -167,16 +167,56 @@ pub(super) fn revoke(desk: &mut Desk<'_>, id: DeviceId, by: &By) -> Result<bool,
     Ok(changed > 0)
 }
 
+/// Hands a village from one phone to another; `false` when they are not as the office saw them.
+pub(super) fn hand_over(desk: &mut Desk<'_>, what: &HandOver, by: &By) -> Result<bool, StoreError> {
+    let code = &desk.commune.code;
+    let (from, to) = (device(desk.connection, code, what.from)?, device(desk.connection, code, what.to)?);
+    let (Some(mut from), Some(mut to)) = (from, to) else { return Ok(false) };
+    let at_work = from.revoked_at.is_none() && to.revoked_at.is_none() && from.id != to.id;
+    if !at_work || !from.villages.contains(&what.village) {
+        return Ok(false);
+    }
+    from.villages.retain(|village| *village != what.village);
+    from.leaving.push(what.village.clone());
+    to.leaving.retain(|village| *village != what.village);
+    to.villages.push(what.village.clone());
+    for phone in [&mut from, &mut to] {
+        phone.villages.sort_unstable();
+        phone.villages.dedup();
+        put_villages(desk, phone)?;
+    }
+    let detail = serde_json::json!({ "from": what.from, "to": what.to }).to_string();
+    let subject = format!("device/{}", what.from);
+    made::note(desk, Book::Change, &by.note("hand_over", subject, what.village.as_str(), detail))?;
+    Ok(true)
+}
+
+/// The phone knows which villages are its own: what it writes for others is no longer taken.
+pub(super) fn forget_leaving(desk: &mut Desk<'_>, id: DeviceId) -> Result<(), StoreError> {
+    let Some(mut phone) = device(desk.connection, &desk.commune.code, id)? else { return Ok(()) };
+    phone.leaving.clear();
+    put_villages(desk, &phone)
+}
+
+fn put_villages(desk: &Desk<'_>, phone: &Device) -> Result<(), StoreError> {
+    let (villages, leaving) = (write("villages of a device", &phone.villages)?, write("leaving", &phone.leaving)?);
+    let mut statement = desk.connection.prepare_cached(sql!("device_villages"))?;
+    statement.execute((desk.code(), phone.id.0.as_bytes(), villages, leaving))?;
+    Ok(())
+}
+
 /// A row before its JSON is read, which fails in another way than SQL does.
 struct RawDevice {
     device: Device,
     villages: String,
+    leaving: String,
 }
 
 impl RawDevice {
     fn read(self) -> Result<Device, StoreError> {
         let villages: Vec<VillageId> = read("villages of a device", &self.villages)?;
-        Ok(Device { villages, ..self.device })
+        let leaving: Vec<VillageId> = read("villages that leave a device", &self.leaving)?;
+        Ok(Device { villages, leaving, ..self.device })
     }
 }
 
@@ -187,11 +227,12 @@ fn raw_device(row: &Row<'_>) -> rusqlite::Result<RawDevice> {
         name: row.get(2)?,
         person: row.get(3)?,
         villages: Vec::new(),
+        leaving: Vec::new(),
         app: row.get(5)?,
         enrolled_at: instant(row.get(6)?),
         last_seen: row.get::<_, Option<i64>>(7)?.map(instant),
         revoked_at: row.get::<_, Option<i64>>(8)?.map(instant),
         last_seq: count(row, 9)?,
     };
-    Ok(RawDevice { device, villages: row.get(4)? })
+    Ok(RawDevice { device, villages: row.get(4)?, leaving: row.get(10)? })
 }

@@ -99,3 +99,40 @@ CREATE TABLE imports (
 
 -- JSON of server::store::PlanMade: who made a version of a plan, how, and who confirmed it.
 ALTER TABLE plans ADD COLUMN made TEXT NOT NULL DEFAULT '{}';
+-- What an account needs besides its password: a password that must be changed, a second factor, an end.
+ALTER TABLE users ADD COLUMN must_change INTEGER NOT NULL DEFAULT 0 CHECK (must_change IN (0, 1));
+ALTER TABLE users ADD COLUMN disabled_at INTEGER;
+-- The secret of the second factor (RFC 6238); it counts from when a code of it was given.
+ALTER TABLE users ADD COLUMN factor_secret BLOB CHECK (factor_secret IS NULL OR length(factor_secret) = 20);
+ALTER TABLE users ADD COLUMN factor_since INTEGER;
+-- The time step of the last code taken: none counts twice.
+ALTER TABLE users ADD COLUMN factor_step INTEGER NOT NULL DEFAULT 0;
+
+-- A session that waits for its second factor opens no page; what browser it is, for the list in the account.
+ALTER TABLE sessions ADD COLUMN waits INTEGER NOT NULL DEFAULT 0 CHECK (waits IN (0, 1));
+ALTER TABLE sessions ADD COLUMN about TEXT NOT NULL DEFAULT '';
+
+-- Codes for when the phone with the second factor is lost: each opens one session.
+CREATE TABLE recovery_codes (
+    commune TEXT    NOT NULL,
+    user    TEXT    NOT NULL,
+    hash    BLOB    NOT NULL CHECK (length(hash) = 32),
+    PRIMARY KEY (commune, user, hash),
+    FOREIGN KEY (commune, user) REFERENCES users (commune, name)
+) STRICT, WITHOUT ROWID;
+
+-- Keys that a spreadsheet reads the data feed with, in the name and scope of a user.
+CREATE TABLE feed_tokens (
+    id        INTEGER NOT NULL PRIMARY KEY,
+    commune   TEXT    NOT NULL,
+    user      TEXT    NOT NULL,
+    hash      BLOB    NOT NULL CHECK (length(hash) = 32),
+    label     TEXT    NOT NULL,
+    made_at   INTEGER NOT NULL,
+    last_used INTEGER,
+    UNIQUE (commune, hash),
+    FOREIGN KEY (commune, user) REFERENCES users (commune, name)
+) STRICT;
+
+-- Villages that were handed to another phone: what this one wrote for them is taken until it knows.
+ALTER TABLE devices ADD COLUMN leaving TEXT NOT NULL DEFAULT '[]';

@@ -1,1 +1,2 @@
-SELECT name, full_name, role, password_hash, made_at, villages FROM users WHERE commune = ?1 AND name = ?2
+SELECT name, full_name, role, password_hash, made_at, villages, must_change, disabled_at, factor_secret, factor_since
+FROM users WHERE commune = ?1 AND name = ?2

@@ -1,0 +1,281 @@
+//! The map of households: rounded points on a sheet, those that would overlap gathered into one mark with its number.
+//!
+//! Whole numbers throughout; the sheet is equirectangular, true to scale at its middle.
+
+use std::collections::BTreeMap;
+
+use super::tables::{Records, rounded};
+use crate::domain::class::Class;
+use crate::domain::household::{Household, Location};
+use crate::domain::ids::{HouseholdId, VillageId};
+
+/// Width of the sheet, in its own units.
+pub const WIDTH: i64 = 1_000;
+/// Most and least height of the sheet.
+const HEIGHTS: (i64, i64) = (420, 900);
+/// Room around the points.
+const MARGIN: i64 = 60;
+/// Side of the square whose points are one mark.
+const CELL: i64 = 30;
+/// A degree of latitude, in metres.
+const METRES_A_DEGREE: i64 = 111_320;
+/// Least width of the sheet on the ground, in metres: a single point is not the whole world.
+const LEAST_METRES: i64 = 1_500;
+/// Households that the list beside the map names.
+pub const MOST_LISTED: usize = 400;
+
+/// A mark on the sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// From the left.
+    pub x: i64,
+    /// From the top.
+    pub y: i64,
+    /// The greatest need among its households.
+    pub class: Class,
+    /// Its households.
+    pub count: usize,
+    /// The household, when it is one.
+    pub household: Option<HouseholdId>,
+    /// What it says when it is pointed at.
+    pub title: String,
+}
+
+/// A line of the list beside the map.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The household.
+    pub id: HouseholdId,
+    /// Its number.
+    pub number: String,
+    /// Its head.
+    pub head: String,
+    /// Its village.
+    pub village: String,
+    /// Its class.
+    pub class: Class,
+}
+
+/// A line or boundary of the base layer, as points `x,y x,y`.
+pub type Path = String;
+
+/// Everything on the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MapData {
+    /// The villages to choose from.
+    pub villages: Vec<(VillageId, String)>,
+    /// The village chosen.
+    pub village: Option<VillageId>,
+    /// The class chosen.
+    pub class: Option<Class>,
+    /// Height of the sheet.
+    pub height: i64,
+    /// The marks, greatest need last, so that it lies on top.
+    pub marks: Vec<Mark>,
+    /// Lines underneath.
+    pub base: Vec<Path>,
+    /// The scale bar: its length on the sheet, and metres.
+    pub bar: (i64, i64),
+    /// Households on the map by class.
+    pub counts: Vec<(Class, usize)>,
+    /// Households on the map.
+    pub on_map: Vec<Line>,
+    /// Households without a point.
+    pub without: Vec<Line>,
+    /// How many there are on the map and without a point; the lists may be shorter.
+    pub totals: (usize, usize),
+    /// The data is made up.
+    pub synthetic: bool,
+    /// The reader may load the base layer; with its version.
+    pub may_load: Option<u64>,
+    /// What forms carry back.
+    pub csrf: String,
+}
+
+/// Where the ground meets the sheet.
+struct Sheet {
+    west: i64,
+    north: i64,
+    /// Millionths of a degree of latitude on the sheet's width.
+    span: i64,
+    /// Cosine of the middle latitude, in thousandths.
+    cosine: i64,
+    left: i64,
+    top: i64,
+}
+
+impl Sheet {
+    fn of(points: &[Location]) -> (Self, i64) {
+        let lat = |pick: fn(i64, i64) -> i64| points.iter().map(|point| i64::from(point.lat_e6)).reduce(pick);
+        let lon = |pick: fn(i64, i64) -> i64| points.iter().map(|point| i64::from(point.lon_e6)).reduce(pick);
+        let (south, north) = (lat(i64::min).unwrap_or(0), lat(i64::max).unwrap_or(0));
+        let (west, east) = (lon(i64::min).unwrap_or(0), lon(i64::max).unwrap_or(0));
+        let cosine = cosine((south + north) / 2);
+        // Both spans in millionths of a degree of latitude.
+        let wide = (east - west) * cosine / 1_000;
+        let high = north - south;
+        let (most, least) = (HEIGHTS.1 - 2 * MARGIN, LEAST_METRES * 1_000_000 / METRES_A_DEGREE);
+        let inner = WIDTH - 2 * MARGIN;
+        // As much ground as fits both ways.
+        let span = wide.max(high * inner / most).max(least);
+        let height = (high * inner / span + 2 * MARGIN).clamp(HEIGHTS.0, HEIGHTS.1);
+        let left = (WIDTH - wide * inner / span) / 2;
+        let top = (height - high * inner / span) / 2;
+        (Self { west, north, span, cosine, left, top }, height)
+    }
+
+    fn place(&self, point: Location) -> (i64, i64) {
+        let inner = WIDTH - 2 * MARGIN;
+        let east = (i64::from(point.lon_e6) - self.west) * self.cosine / 1_000;
+        let south = self.north - i64::from(point.lat_e6);
+        (self.left + east * inner / self.span, self.top + south * inner / self.span)
+    }
+
+    /// A round length of about a fifth of the sheet.
+    fn bar(&self) -> (i64, i64) {
+        let inner = WIDTH - 2 * MARGIN;
+        let metres_wide = self.span * METRES_A_DEGREE / 1_000_000;
+        let metres = [100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000]
+            .into_iter()
+            .rfind(|metres| metres * 4 <= metres_wide)
+            .unwrap_or(100);
+        (metres * inner / metres_wide.max(1), metres)
+    }
+}
+
+/// Bhāskara's fraction, in thousandths; see `domain::household::Location::metres_to`.
+fn cosine(lat_e6: i64) -> i64 {
+    let x = lat_e6.abs() / 1_000;
+    let (square, whole) = (x * x, 32_400 * 1_000_000);
+    ((whole - 4 * square).max(0) * 1_000 / (whole + square)).max(1)
+}
+
+/// What is put on the sheet: the households of the filter, and what lies underneath.
+pub struct Wanted {
+    /// Of this village only.
+    pub village: Option<VillageId>,
+    /// Of this class only.
+    pub class: Option<Class>,
+    /// Lines of the base layer.
+    pub base: Vec<Vec<Location>>,
+}
+
+/// Puts the map together; the words of a mark are made by `title` from its class, number and households.
+pub fn draw(records: &Records, wanted: Wanted, title: impl Fn(Class, usize, &[&Household]) -> String) -> MapData {
+    let classes: BTreeMap<HouseholdId, Class> =
+        records.visits.iter().map(|visit| (visit.household, visit.classification.class)).collect();
+    let class_of = |one: &Household| classes.get(&one.id).copied().unwrap_or(one.class_official);
+    let shown = records.households.iter().filter(|one| {
+        one.presence.is_present()
+            && wanted.village.as_ref().is_none_or(|village| one.village == *village)
+            && wanted.class.is_none_or(|class| class_of(one) == class)
+    });
+    let (mut on_map, mut without) = (Vec::new(), Vec::new());
+    for one in shown {
+        match one.location.and_then(rounded) {
+            Some(point) => on_map.push((one, point)),
+            None => without.push(one),
+        }
+    }
+    let points: Vec<Location> = on_map.iter().map(|(_, point)| *point).collect();
+    let (sheet, height) = Sheet::of(&points);
+    let mut cells: BTreeMap<(i64, i64), Vec<(&Household, (i64, i64))>> = BTreeMap::new();
+    for (one, point) in &on_map {
+        let (x, y) = sheet.place(*point);
+        cells.entry((x / CELL, y / CELL)).or_default().push((one, (x, y)));
+    }
+    let mut marks: Vec<Mark> = cells
+        .values()
+        .filter_map(|cell| {
+            let count = i64::try_from(cell.len()).ok().filter(|count| *count > 0)?;
+            let households: Vec<&Household> = cell.iter().map(|(one, _)| *one).collect();
+            let class = households.iter().map(|one| class_of(one)).min()?;
+            Some(Mark {
+                x: cell.iter().map(|(_, (x, _))| x).sum::<i64>() / count,
+                y: cell.iter().map(|(_, (_, y))| y).sum::<i64>() / count,
+                class,
+                count: cell.len(),
+                household: (cell.len() == 1).then(|| households.first().map(|one| one.id)).flatten(),
+                title: title(class, cell.len(), &households),
+            })
+        })
+        .collect();
+    marks.sort_by_key(|mark| (std::cmp::Reverse(mark.class), mark.y, mark.x));
+    let mut counts: BTreeMap<Class, usize> = BTreeMap::new();
+    for (one, _) in &on_map {
+        *counts.entry(class_of(one)).or_default() += 1;
+    }
+    let line = |one: &Household| Line {
+        id: one.id,
+        number: one.number.clone(),
+        head: one.head_name().to_owned(),
+        village: records.village_name(&one.village),
+        class: class_of(one),
+    };
+    let base = wanted.base.iter().map(|path| {
+        let points = path.iter().map(|point| sheet.place(*point));
+        points.map(|(x, y)| format!("{x},{y}")).collect::<Vec<_>>().join(" ")
+    });
+    let totals = (on_map.len(), without.len());
+    MapData {
+        villages: records.villages.iter().map(|one| (one.id.clone(), records.village_name(&one.id))).collect(),
+        village: wanted.village,
+        class: wanted.class,
+        height,
+        marks,
+        base: base.collect(),
+        bar: sheet.bar(),
+        counts: counts.into_iter().collect(),
+        on_map: on_map.iter().take(MOST_LISTED).map(|(one, _)| line(one)).collect(),
+        without: without.iter().take(MOST_LISTED).map(|one| line(one)).collect(),
+        totals,
+        synthetic: records.synthetic,
+        may_load: None,
+        csrf: String::new(),
+    }
+}
+
+/// Most bytes of a base layer.
+pub const MOST_BYTES: usize = 2 * 1024 * 1024;
+/// Most points of it.
+const MOST_POINTS: usize = 20_000;
+
+/// Reads the lines and boundaries of a GeoJSON file; `None` when it has none, or more than the map draws.
+pub fn base(bytes: &[u8]) -> Option<Vec<Vec<Location>>> {
+    let json: serde_json::Value = serde_json::from_slice(bytes).ok()?;
+    let mut paths = Vec::new();
+    collect(&json, &mut paths, 0);
+    let points: usize = paths.iter().map(Vec::len).sum();
+    (points > 0 && points <= MOST_POINTS).then_some(paths)
+}
+
+/// Arrays within arrays: whatever holds pairs of numbers is a path.
+fn collect(json: &serde_json::Value, paths: &mut Vec<Vec<Location>>, depth: u8) {
+    const DEEPEST: u8 = 12;
+    if depth > DEEPEST {
+        return;
+    }
+    match json {
+        serde_json::Value::Object(map) => {
+            let within =
+                ["features", "geometry", "geometries", "coordinates"].into_iter().filter_map(|key| map.get(key));
+            within.for_each(|inner| collect(inner, paths, depth + 1));
+        }
+        serde_json::Value::Array(items) => {
+            let path: Vec<Location> = items.iter().filter_map(point).collect();
+            if path.len() > 1 && path.len() == items.len() {
+                paths.push(path);
+            } else {
+                items.iter().for_each(|inner| collect(inner, paths, depth + 1));
+            }
+        }
+        _ => {}
+    }
+}
+
+fn point(json: &serde_json::Value) -> Option<Location> {
+    let [lon, lat, ..] = json.as_array()?.as_slice() else { return None };
+    let e6 =
+        |value: &serde_json::Value| value.as_f64().and_then(|degrees| format!("{:.0}", degrees * 1e6).parse().ok());
+    Some(Location { lat_e6: e6(lat)?, lon_e6: e6(lon)?, accuracy_m: None }).filter(Location::is_on_earth)
+}

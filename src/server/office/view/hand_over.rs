@@ -1,0 +1,90 @@
+//! Handing a village from one village head's phone to another's: what happens to both, before the button.
+
+use dioxus::prelude::*;
+
+use super::parts::{FormToken, Icon, PageHead};
+use super::words;
+use crate::server::office::model::devices::HandOverData;
+
+/// The page.
+#[component]
+pub fn HandOverPage(data: HandOverData) -> Element {
+    let w = words();
+    let device = data.device.clone();
+    rsx! {
+        p { class: "back",
+            a { href: "/devices", {w.t("office-back-to-devices")} }
+        }
+        PageHead {
+            title: w.with("people-hand-over-title", [("person", device.person.clone().into())]),
+            sub: w.with("office-revoke-sub", [
+                ("device", device.name.clone().into()),
+                ("villages", device.villages.join(", ").into()),
+            ]),
+        }
+        div { class: "block narrow",
+            ul { class: "proof",
+                li {
+                    Icon { name: "tick" }
+                    span { {w.t("people-hand-over-old")} }
+                }
+                li {
+                    Icon { name: "tick" }
+                    span { {w.t("people-hand-over-unsent")} }
+                }
+                li {
+                    Icon { name: "info" }
+                    span { {w.t("people-hand-over-new")} }
+                }
+            }
+            if let Some(key) = data.trouble {
+                div { class: "trouble", id: "trouble", role: "alert",
+                    Icon { name: "stop" }
+                    p { {w.t(key)} }
+                }
+            }
+            if data.others.is_empty() {
+                p { class: "fact", {w.t("people-hand-over-nobody")} }
+                p { class: "actions",
+                    a { class: "button", href: "/devices#new-code", {w.t("office-code-new")} }
+                }
+            } else {
+                form { method: "post", action: "/devices/{device.id}/hand-over", class: "fields",
+                    FormToken { token: data.csrf.clone() }
+                    fieldset {
+                        legend { {w.t("people-hand-over-village")} }
+                        for (id , name) in data.villages.clone() {
+                            label { key: "{id}", class: "tick",
+                                input {
+                                    r#type: "radio",
+                                    name: "village",
+                                    value: "{id}",
+                                    required: true,
+                                    checked: data.villages.len() == 1,
+                                }
+                                span { {name} }
+                            }
+                        }
+                    }
+                    label { r#for: "to", {w.t("people-hand-over-to")} }
+                    select { id: "to", name: "to", required: true,
+                        option { value: "", {w.t("people-hand-over-choose-phone")} }
+                        for other in data.others.clone() {
+                            option { key: "{other.id}", value: "{other.id}",
+                                {w.with("people-hand-over-phone", [
+                                    ("person", other.person.clone().into()),
+                                    ("villages", other.villages.join(", ").into()),
+                                    ("device", other.name.clone().into()),
+                                ])}
+                            }
+                        }
+                    }
+                    div { class: "actions",
+                        button { class: "button primary", r#type: "submit", {w.t("people-hand-over-button")} }
+                        a { class: "button", href: "/devices", {w.t("people-hand-over-keep")} }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+UPDATE devices SET villages = ?3, leaving = ?4 WHERE commune = ?1 AND id = ?2

@@ -1,0 +1,1 @@
+UPDATE enrolment SET villages = ?1 WHERE one = 1;

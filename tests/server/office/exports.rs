@@ -1,0 +1,220 @@
+//! Files of data, the feed that spreadsheets read, and the map.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::Value as Json;
+use so_thon::domain::household::{Household, Location};
+use so_thon::server::office::model::export::safe;
+use so_thon::server::store::{Book, By, JournalQuery};
+
+use super::desk::{Browser, Office, Page, enrolled, phieng_leng, visit};
+
+/// A key of the data feed, made in the account.
+async fn feed_key(browser: &mut Browser) -> anyhow::Result<String> {
+    let csrf = browser.get("/account").await?.csrf();
+    let page = browser.post("/account/feeds", &[("csrf", &csrf), ("label", "Excel phòng")]).await?;
+    assert_eq!(page.status, 200);
+    Ok(page.one("dd.secret"))
+}
+
+/// What a spreadsheet gets: no cookies, HTTP Basic.
+async fn feed(office: &Office, name: &str, key: &str, path: &str) -> anyhow::Result<(u16, String)> {
+    let http = reqwest::Client::builder().no_proxy().build()?;
+    let basic = format!("Basic {}", STANDARD.encode(format!("{name}:{key}")));
+    let request = http.get(format!("{}{path}", office.server.url())).header("authorization", basic);
+    let response = request.header("odata-maxversion", "4.0").send().await?;
+    Ok((response.status().as_u16(), response.text().await?))
+}
+
+async fn rows(office: &Office, name: &str, key: &str, path: &str) -> anyhow::Result<Json> {
+    let (status, text) = feed(office, name, key, path).await?;
+    assert_eq!(status, 200, "{path}: {text}");
+    Ok(serde_json::from_str(&text)?)
+}
+
+fn lines(page: &Page) -> Vec<&str> {
+    page.text.trim_start_matches('\u{feff}').lines().collect()
+}
+
+#[tokio::test]
+async fn files_hold_the_villages_in_scope_and_say_that_they_are_made_up() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut officer = office.signed_in("hanh").await?;
+    let mut phone = enrolled(&office, &mut officer, 1).await?;
+    let poor = office.poor_of(&phieng_leng());
+    phone.send(&visit(&poor[0], 128, &[], office.clock_now())).await?;
+
+    let page = officer.get("/exports/households.csv").await?;
+    assert_eq!(lines(&page).len(), office.register.len() + 1);
+    assert!(lines(&page)[0].starts_with("id,village,village_name,number,head"));
+    let name = page.headers.get("content-disposition").expect("a name").to_str()?.to_owned();
+    assert_eq!(name, "attachment; filename=\"du-lieu-mau-households.csv\"");
+
+    let visits = officer.get("/exports/visits.csv").await?;
+    assert!(lines(&visits)[0].split(',').count() > 20, "a column a question: {}", lines(&visits)[0]);
+    assert_eq!(lines(&visits).len(), 2);
+    let jsonl = officer.get("/exports/visits.jsonl").await?;
+    let parsed: Vec<Json> = jsonl.text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert!(parsed.iter().all(|line| line["schema_version"] == 1));
+    assert_eq!((&parsed[0]["kind"], &parsed[0]["synthetic"]), (&Json::from("header"), &Json::from(true)));
+    assert_eq!(parsed[1]["visit"]["household"], poor[0].id.to_string());
+
+    let mut head = office.signed_in("truongthon").await?;
+    let own = head.get("/exports/households.csv").await?;
+    let count = office.register.iter().filter(|one| one.village == phieng_leng()).count();
+    assert_eq!(lines(&own).len(), count + 1);
+    assert!(lines(&own).iter().skip(1).all(|line| line.contains("01954.07")));
+    assert_eq!(head.get("/exports/secrets.csv").await?.status, 404);
+
+    let query = JournalQuery { book: Book::Access, before: None, subjects: None, actor: None, limit: 20 };
+    let journal = office.store.journal(query).await?;
+    let taken: Vec<_> = journal.iter().filter(|line| line.note.action == "export").collect();
+    assert_eq!(taken.len(), 4, "every export is written down");
+    Ok(())
+}
+
+#[test]
+fn no_cell_is_taken_for_a_formula() {
+    for risky in ["=cmd|'/c calc'!A0", "+84912", "-1+1", "@SUM(A1)", "\t=1"] {
+        assert_eq!(safe(risky), format!("'{risky}"));
+    }
+    assert_eq!(safe("Lý A Sình"), "Lý A Sình");
+}
+
+#[tokio::test]
+async fn places_leave_the_office_rounded_and_without_names() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut one: Household = office.poor_of(&phieng_leng())[0].clone();
+    one.location = Some(Location { lat_e6: 22_345_678, lon_e6: 105_987_654, accuracy_m: Some(5) });
+    office.store.put_households(vec![one.clone()], By::command_line(office.clock_now())).await?;
+    let mut officer = office.signed_in("hanh").await?;
+    let page = officer.get("/exports/households.geojson").await?;
+    let json: Json = serde_json::from_str(&page.text)?;
+    let features = json["features"].as_array().expect("features");
+    let own = features.iter().find(|feature| feature["id"] == one.id.to_string()).expect("the household");
+    assert_eq!(own["geometry"]["coordinates"], serde_json::json!([105.988, 22.346]));
+    assert!(!page.text.contains(one.head_name()));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_spreadsheet_opens_the_feed_with_a_key_and_nothing_else() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut officer = office.signed_in("hanh").await?;
+    let key = feed_key(&mut officer).await?;
+    // Excel asks without a key first.
+    let http = reqwest::Client::builder().no_proxy().build()?;
+    let bare = http.get(format!("{}/odata/v1/", office.server.url())).send().await?;
+    assert_eq!(bare.status(), 401);
+    assert!(bare.headers()["www-authenticate"].to_str()?.starts_with("Basic"));
+    assert_eq!(officer.get("/odata/v1/").await?.status, 401, "a session opens no feed");
+
+    let service = rows(&office, "hanh", &key, "/odata/v1/").await?;
+    assert_eq!(service["value"].as_array().map(Vec::len), Some(5));
+    let (status, metadata) = feed(&office, "hanh", &key, "/odata/v1/$metadata").await?;
+    assert_eq!(status, 200);
+    assert!(metadata.contains("<EntitySet Name=\"Households\" EntityType=\"SoThon.HouseholdsRow\"/>"));
+
+    let first = rows(&office, "hanh", &key, "/odata/v1/Households?$count=true&$select=number,village").await?;
+    assert_eq!(first["@odata.count"], office.register.len());
+    let (mut seen, mut next) = (0, Some("/odata/v1/Households".to_owned()));
+    while let Some(path) = next {
+        let page = rows(&office, "hanh", &key, &path).await?;
+        seen += page["value"].as_array().map_or(0, Vec::len);
+        let link = page["@odata.nextLink"].as_str().map(str::to_owned);
+        next = link.map(|link| link.trim_start_matches(&office.server.url()).to_owned());
+    }
+    assert_eq!(seen, office.register.len(), "pages give every row once");
+
+    let path = "/odata/v1/Households?$filter=village%20eq%20%2701954.07%27%20and%20class_start%20eq%20%27poor%27\
+                &$orderby=number%20desc&$top=2";
+    let found = rows(&office, "hanh", &key, path).await?;
+    let numbers: Vec<_> =
+        found["value"].as_array().expect("rows").iter().map(|row| row["number"].as_str().expect("text")).collect();
+    let mut poor: Vec<_> = office.poor_of(&phieng_leng()).iter().map(|one| one.number.clone()).collect();
+    poor.sort_by(|one, other| other.cmp(one));
+    assert_eq!(numbers, [poor[0].as_str(), poor[1].as_str()]);
+    let (_, count) = feed(&office, "hanh", &key, "/odata/v1/Villages/$count").await?;
+    assert_eq!(count, "27");
+    for (path, status) in [
+        ("/odata/v1/Households?$expand=Members", 501),
+        ("/odata/v1/Households?$filter=contains(head,%27A%27)", 501),
+        ("/odata/v1/Households?$filter=secret%20eq%201", 400),
+        ("/odata/v1/Households?$top=abc", 400),
+        ("/odata/v1/Secrets", 404),
+    ] {
+        assert_eq!(feed(&office, "hanh", &key, path).await?.0, status, "{path}");
+    }
+    assert_eq!(feed(&office, "giamsat", &key, "/odata/v1/").await?.0, 401, "a key goes with its user");
+
+    let account = officer.get("/account").await?;
+    assert!(!account.text.contains(&key), "a key is shown once");
+    let remove = account.attribute("form[action$='/remove']", "action").expect("a button");
+    officer.post(&remove, &[("csrf", &account.csrf())]).await?;
+    assert_eq!(feed(&office, "hanh", &key, "/odata/v1/").await?.0, 401);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_feed_has_the_scope_of_its_user() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut head = office.signed_in("truongthon").await?;
+    let key = feed_key(&mut head).await?;
+    let villages = rows(&office, "truongthon", &key, "/odata/v1/Villages").await?;
+    assert_eq!(villages["value"].as_array().map(Vec::len), Some(1));
+    let members = rows(&office, "truongthon", &key, "/odata/v1/Members").await?;
+    assert!(members["value"].as_array().expect("rows").iter().all(|row| row["village"] == "01954.07"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_map_shows_households_by_shape_and_counts_those_without_a_place() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut officer = office.signed_in("hanh").await?;
+    let page = officer.get("/map").await?;
+    assert_eq!(page.status, 200);
+    assert!(page.all("script").is_empty());
+    let placed = office.register.iter().filter(|one| one.presence.is_present() && one.location.is_some()).count();
+    let present = office.register.iter().filter(|one| one.presence.is_present()).count();
+    assert!(page.one("#without-title").contains(&so_thon::i18n::number(i64::try_from(present - placed)?)));
+
+    let mut near: Vec<Household> = office.poor_of(&phieng_leng()).into_iter().take(2).collect();
+    for one in &mut near {
+        one.location = Some(Location { lat_e6: 22_345_678, lon_e6: 105_987_654, accuracy_m: None });
+    }
+    office.store.put_households(near.clone(), By::command_line(office.clock_now())).await?;
+    let page = officer.get("/map?village=01954.07&class=poor").await?;
+    assert!(page.all(".map-mark.poor text").iter().any(|number| number == "2"), "what overlaps is one mark");
+    assert!(page.one("#on-map").contains(near[0].head_name()));
+    assert_eq!(officer.get("/map?class=abc").await?.status, 400);
+
+    let mut head = office.signed_in("truongthon").await?;
+    assert_eq!(head.get("/map?village=01954.08").await?.status, 404);
+    let own = head.get("/map").await?;
+    assert!(own.all("#village option").len() == 2 && own.all("#base").is_empty());
+    Ok(())
+}
+
+#[tokio::test]
+async fn lines_of_a_file_lie_under_the_households_and_a_wrong_file_changes_nothing() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut one: Household = office.poor_of(&phieng_leng())[0].clone();
+    one.location = Some(Location { lat_e6: 22_345_678, lon_e6: 105_987_654, accuracy_m: None });
+    office.store.put_households(vec![one], By::command_line(office.clock_now())).await?;
+    let mut officer = office.signed_in("hanh").await?;
+    let csrf = officer.get("/map").await?.csrf();
+    let road = br#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},
+        "geometry":{"type":"LineString","coordinates":[[105.98,22.34],[105.99,22.35]]}}]}"#;
+    let done = officer.upload("/map/base", &[("csrf", &csrf), ("expected", "0")], road).await?;
+    assert_eq!(done.location.as_deref(), Some("/map?done=map-base-loaded"));
+    assert_eq!(officer.get("/map").await?.all("polyline.map-base").len(), 1);
+    let wrong = officer.upload("/map/base", &[("csrf", &csrf), ("expected", "1")], b"khong phai").await?;
+    assert_eq!(wrong.location.as_deref(), Some("/map?done=map-base-wrong#base"));
+    assert_eq!(officer.get("/map").await?.all("polyline.map-base").len(), 1);
+    let forged = officer.upload("/map/base", &[("csrf", "0"), ("expected", "1")], road).await?;
+    assert_eq!(forged.status, 403);
+    let mut watcher = office.signed_in("giamsat").await?;
+    let csrf = watcher.get("/map").await?.csrf();
+    assert_eq!(watcher.upload("/map/base", &[("csrf", &csrf), ("expected", "1")], road).await?.status, 403);
+    Ok(())
+}
