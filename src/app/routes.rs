@@ -17,6 +17,15 @@ use super::views::household_edit::HouseholdEditView;
 use super::views::household_people::{HouseholdMemberView, HouseholdPeopleView};
 use super::views::households::HouseholdsView;
 use super::views::lost::LostView;
+use super::views::meeting::MeetingsView;
+use super::views::meeting::attend::AttendView;
+use super::views::meeting::held::HeldView;
+use super::views::meeting::hold::HoldView;
+use super::views::meeting::minutes::MinutesView;
+use super::views::meeting::object::ObjectView;
+use super::views::meeting::posting::PostingView;
+use super::views::meeting::summary::SummaryView;
+use super::views::meeting::voice::VoiceView;
 use super::views::members::MembersView;
 use super::views::needs::NeedsView;
 use super::views::needs::need::NeedView;
@@ -33,7 +42,7 @@ use super::views::submission::{SubmissionDone, SubmissionView};
 use super::views::today::TodayView;
 use super::views::visit::VisitView;
 use super::views::visit_done::VisitDone;
-use crate::domain::ids::{BatchId, HouseholdId, MemberId, SubmissionId, SupportId, VisitId};
+use crate::domain::ids::{BatchId, HouseholdId, MeetingId, MemberId, PostingId, SubmissionId, SupportId, VisitId};
 
 /// The screens.
 #[derive(Debug, Clone, PartialEq, Routable)]
@@ -96,6 +105,27 @@ pub enum Route {
     /// A finalised form that gives no class.
     #[route("/forms/:submission", SubmissionView)]
     Submission { submission: SubmissionId },
+    /// Meetings, postings and objections of the village.
+    #[route("/meetings", MeetingsView)]
+    Meetings {},
+    /// A meeting being held: the households to discuss, who attends, the voices about one, and all of it once more.
+    #[route("/meetings/begun/:meeting", HoldView)]
+    Hold { meeting: MeetingId },
+    #[route("/meetings/begun/:meeting/people", AttendView)]
+    Attend { meeting: MeetingId },
+    #[route("/meetings/begun/:meeting/voices/:household", VoiceView)]
+    Voice { meeting: MeetingId, household: HouseholdId },
+    #[route("/meetings/begun/:meeting/summary", SummaryView)]
+    Summary { meeting: MeetingId },
+    /// Minutes of a meeting held, and the same on paper in two copies.
+    #[route("/meetings/:meeting", HeldView)]
+    Meeting { meeting: MeetingId },
+    #[route("/meetings/:meeting/print", MinutesView)]
+    Minutes { meeting: MeetingId },
+    #[route("/postings/:posting", PostingView)]
+    Posting { posting: PostingId },
+    #[route("/postings/:posting/object", ObjectView)]
+    Object { posting: PostingId },
     #[route("/progress", ProgressView)]
     Progress {},
     /// The village's visits under another standard, as a trial.

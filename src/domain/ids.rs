@@ -129,6 +129,13 @@ code_id!(
     QuestionId
 );
 
+impl AttachmentId {
+    /// Whether it is written as a SHA-256 is: 64 lower-case hexadecimal digits.
+    pub fn is_sha256(&self) -> bool {
+        self.0.len() == 64 && self.0.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    }
+}
+
 impl VillageId {
     /// Builds the code of village `number` (1-based, as in the plan's annex) of a commune.
     pub fn of(commune: &CommuneCode, number: u32) -> Self {

@@ -4,6 +4,8 @@
 //! meeting repeated (domain.md section 3; the share is data of the [`super::procedure`]). Finalised once, as a visit
 //! is: a repeated meeting is a new one that names the old one.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +53,58 @@ pub struct Meeting {
     pub by: String,
     /// When it was finalised, by the clock of whoever wrote it down.
     pub finalised: DateTime<Utc>,
+}
+
+/// Most letters of a name, a place or a role.
+pub const NAME_LENGTH: usize = 200;
+/// Most letters of what was said.
+pub const REMARK_LENGTH: usize = 4_000;
+/// Most people at a meeting.
+pub const MOST_ATTENDING: u32 = 5_000;
+/// Most people named in the minutes.
+pub const MOST_NAMED: usize = 500;
+/// Most households of one meeting.
+pub const MOST_BALLOTS: usize = 1_000;
+/// Most photos of signed minutes.
+pub const MOST_PHOTOS: usize = 10;
+
+impl Meeting {
+    /// The first field that cannot stand in minutes, by its name on the wire; `None` when all of it can.
+    pub fn fault(&self) -> Option<&'static str> {
+        let long = |text: &str, most: usize| text.chars().count() > most;
+        let line = |text: &str| text.trim().is_empty() || long(text, NAME_LENGTH);
+        let households: BTreeSet<HouseholdId> = self.ballots.iter().map(|ballot| ballot.household).collect();
+        let named = |one: &Attendee| line(&one.name) || long(&one.role, NAME_LENGTH);
+        let cannot_stand = |ballot: &Ballot| {
+            !ballot.fits(self.attending)
+                || ballot.class == Class::Undetermined
+                || long(&ballot.head, NAME_LENGTH)
+                || long(&ballot.remark, REMARK_LENGTH)
+        };
+        [
+            ("place", line(&self.place)),
+            ("chair", line(&self.chair)),
+            ("secretary", line(&self.secretary)),
+            ("attending", self.attending == 0 || self.attending > MOST_ATTENDING),
+            ("invited", self.invited > MOST_ATTENDING),
+            ("attendees", self.attendees.len() > MOST_NAMED || self.attendees.iter().any(named)),
+            ("ballots", self.ballots.is_empty() || self.ballots.len() > MOST_BALLOTS),
+            ("ballots", households.len() != self.ballots.len() || self.ballots.iter().any(cannot_stand)),
+            ("remarks", long(&self.remarks, REMARK_LENGTH)),
+            ("repeats", self.repeats == Some(self.id)),
+            ("minutes", self.minutes.len() > MOST_PHOTOS || !self.minutes.iter().all(AttachmentId::is_sha256)),
+            ("by", line(&self.by)),
+        ]
+        .into_iter()
+        .find_map(|(field, wrong)| wrong.then_some(field))
+    }
+
+    /// Whether it is the same meeting with nothing but photos of its minutes added: they are taken after the signing.
+    pub fn adds_photos_to(&self, before: &Self) -> bool {
+        let kept = before.minutes.iter().all(|photo| self.minutes.contains(photo));
+        let same = Self { minutes: before.minutes.clone(), ..self.clone() } == *before;
+        kept && same && self.minutes.len() > before.minutes.len()
+    }
 }
 
 /// Someone named in the minutes.

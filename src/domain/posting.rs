@@ -85,6 +85,26 @@ pub struct Objection {
     pub outcome: Option<ObjectionOutcome>,
 }
 
+/// Most letters of a name or of how to reach someone.
+pub const NAME_LENGTH: usize = 200;
+/// Most letters of what is objected.
+pub const TEXT_LENGTH: usize = 4_000;
+
+impl Objection {
+    /// The first field that cannot stand, by its name on the wire; `None` when all of it can.
+    pub fn fault(&self) -> Option<&'static str> {
+        let long = |text: &str, most: usize| text.chars().count() > most;
+        [
+            ("name", self.name.trim().is_empty() || long(&self.name, NAME_LENGTH)),
+            ("contact", long(&self.contact, NAME_LENGTH)),
+            ("text", self.text.trim().is_empty() || long(&self.text, TEXT_LENGTH)),
+            ("by", self.by.trim().is_empty() || long(&self.by, NAME_LENGTH)),
+        ]
+        .into_iter()
+        .find_map(|(field, wrong)| wrong.then_some(field))
+    }
+}
+
 /// What came of an objection.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ObjectionOutcome {

@@ -3,6 +3,7 @@
 //! Unknown fields are tolerated; an unknown version is refused by code. Each type has a committed fixture in
 //! `tests/fixtures/wire/v1`. All instants are UTC; all hashes and keys are lower-case hexadecimal.
 
+pub mod attachment;
 pub mod batch;
 pub mod changes;
 pub mod enrol;

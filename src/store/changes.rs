@@ -106,6 +106,8 @@ fn apply(db: &Connection, changes: &Changes, touched: &mut Touched) -> Result<Ch
                 office::put(db, review.as_ref(), pull)?;
                 touched.households.insert(review.household);
             }
+            // A photo of its minutes that waits is not forgotten for what the commune had before.
+            Record::Meeting { meeting } if outbox::has_waiting(db, &meeting.id.to_string())? => {}
             Record::Meeting { meeting } => office::put(db, meeting.as_ref(), pull)?,
             Record::Posting { posting } => office::put(db, posting.as_ref(), pull)?,
             Record::Objection { objection } => office::put(db, objection.as_ref(), pull)?,

@@ -15,9 +15,12 @@ use crate::domain::act::ActRequest;
 use crate::domain::answer::Answer;
 use crate::domain::household::{Household, Location};
 use crate::domain::ids::{
-    EntryId, HouseholdId, MemberId, QuestionId, SubmissionId, SupportId, TaskId, VillageId, VisitId,
+    AttachmentId, EntryId, HouseholdId, MeetingId, MemberId, ObjectionId, PostingId, QuestionId, SubmissionId,
+    SupportId, TaskId, VillageId, VisitId,
 };
+use crate::domain::meeting::Meeting;
 use crate::domain::member::Member;
+use crate::domain::round::Round;
 use crate::domain::similar::Similar;
 use crate::domain::submission::Submission;
 use crate::domain::support::Support;
@@ -137,6 +140,42 @@ commands! {
     Finalise: finalise(draft: VisitId, now: Now) -> Visit;
     /// Makes the draft of a follow-up or request a submission, with its entry, in one transaction.
     FinaliseForm: finalise_form(draft: VisitId, now: Now) -> Submission;
+
+    /// Meetings, postings and objections of a village, and which rounds are closed.
+    MeetingBook: meeting_book(village: VillageId, today: NaiveDate) -> MeetingBook;
+    /// Begins a village meeting of a round, or goes on with the one begun. `from` is a meeting held: one that the
+    /// commune has is repeated, one that it refused is written again.
+    OpenMeeting: open_meeting(village: VillageId, round: Round, from: Option<MeetingId>, now: Now) -> MeetingDraft;
+    /// A meeting being held.
+    MeetingDraft: meeting_draft(meeting: MeetingId) -> MeetingDraft;
+    /// Saves day, place and who attends. Durable when it returns.
+    SaveMeetingHead: save_meeting_head(meeting: MeetingId, head: MeetingHead, now: Now) -> DateTime<Utc>;
+    /// Saves the voices about one household, or takes them back. Durable when it returns.
+    SaveVoice: save_voice(meeting: MeetingId, household: HouseholdId, visit: VisitId, voice: Voice, now: Now) -> DateTime<Utc>;
+    /// Throws a meeting begun away; `restore_meeting` takes that back.
+    DiscardMeeting: discard_meeting(meeting: MeetingId) -> ();
+    /// Takes a meeting back that was thrown away.
+    RestoreMeeting: restore_meeting(meeting: MeetingId) -> ();
+    /// Makes minutes of a meeting: record, entry for the outbox and the end of the draft in one transaction.
+    FinaliseMeeting: finalise_meeting(meeting: MeetingId, now: Now) -> Meeting;
+    /// A meeting held.
+    Meeting: meeting(meeting: MeetingId) -> MeetingLine;
+    /// Adds a photo of the signed minutes, with the entry that names it, in one transaction.
+    AddPhoto: add_photo(meeting: MeetingId, picture: Picture, now: Now) -> AttachmentId;
+    /// A photo on this phone.
+    Photo: photo(photo: AttachmentId) -> Picture;
+    /// Photos that wait or that the commune does not take.
+    Photos: photos() -> Vec<PhotoLine>;
+    /// The first photo that waits and whose minutes the commune has.
+    NextPhoto: next_photo() -> Option<PhotoLine>;
+    /// At most `most` bytes of a photo from `from` on.
+    PhotoPart: photo_part(photo: AttachmentId, from: u64, most: u64) -> PhotoPart;
+    /// Notes how much of a photo the commune has, or that it does not take it.
+    NotePhoto: note_photo(photo: AttachmentId, sent: u64, refused: Option<Code>) -> ();
+    /// A posting with what was objected to it.
+    Posting: posting(posting: PostingId) -> PostingDetail;
+    /// Takes an objection down, with its entry, in one transaction.
+    Object: object(objection: NewObjection, now: Now) -> ObjectionId;
 
     /// The first screen. `here` orders what is due by distance.
     Today: today(village: Option<VillageId>, here: Option<Location>, day: NaiveDate) -> Today;

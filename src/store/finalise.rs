@@ -48,7 +48,7 @@ fn finalise(db: &Connection, id: VisitId, now: &Now, touched: &mut Touched) -> R
     let new = outbox::NewEntry {
         kind: KIND_VISIT,
         record: visit.id.to_string(),
-        household: visit.household,
+        household: Some(visit.household),
         base_version: 0,
         body: serde_json::to_string(&visit)?,
     };

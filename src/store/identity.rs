@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 use super::columns::{parse, read_json, time, variant, write_json};
 use super::ids::Ids;
 use super::view::*;
-use super::{Result, Store, StoreError, Touched, figures, outbox};
+use super::{Result, Store, StoreError, Touched, figures, meetings, outbox};
 use crate::domain::ids::DeviceId;
 use crate::protocol::enrol::{CommuneInfo, EnrolAnswer, EnrolRequest, VillageInfo};
 use crate::protocol::error::Code;
@@ -39,6 +39,7 @@ impl Store {
             households,
             last_sync: last_at.map(|at| LastSync { at: time(at), agreed: last_agreed }),
             stopped: stopped.as_deref().map(variant::<Code>).transpose()?,
+            closed: meetings::closed(&self.db)?,
             settings: self.settings()?,
         })
     }

@@ -8,6 +8,7 @@
 //! - `identity` who this phone is; `households`, `visits`, `drafts`, `finalise`, `corrections` the work at the door.
 //! - `outbox` the log of entries on their way; `receipts` and `changes` what the commune answers and sends.
 //! - `acts`, `supports`, `submissions`, `points` what else the village book holds beside households and visits.
+//! - `meetings` being held, `minutes` of meetings held, `objections`, `photos` of signed pages; `office` what the commune made.
 //! - `figures` progress, digests and the first screen; `due` what is to be done; `rescore` another standard.
 
 pub mod engine;
@@ -25,8 +26,12 @@ mod finalise;
 mod households;
 mod identity;
 mod ids;
+mod meetings;
+mod minutes;
+mod objections;
 mod office;
 mod outbox;
+mod photos;
 mod points;
 mod receipts;
 mod rescore;

@@ -13,7 +13,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::Value;
 
-use super::columns::{millis, pack, parse, read_json, time, unpack, variant};
+use super::columns::{millis, pack, parse, parse_opt, read_json, time, unpack, variant};
 use super::households::edit::{self, Edit};
 use super::ids::Ids;
 use super::view::*;
@@ -33,7 +33,8 @@ const ENVELOPE: usize = 16 * 1024;
 pub(super) struct NewEntry {
     pub kind: &'static str,
     pub record: String,
-    pub household: HouseholdId,
+    /// None for what is about a whole village.
+    pub household: Option<HouseholdId>,
     pub base_version: u64,
     /// JSON.
     pub body: String,
@@ -46,7 +47,7 @@ pub(super) struct Logged {
     pub id: EntryId,
     pub kind: String,
     pub record: String,
-    pub household: HouseholdId,
+    pub household: Option<HouseholdId>,
     pub waiting: bool,
     pub body: String,
 }
@@ -74,7 +75,7 @@ pub(super) fn append(db: &Connection, new: NewEntry, ids: &mut Ids, now: &Now) -
         entry.id.to_string(),
         entry.kind,
         entry.record,
-        new.household.to_string(),
+        new.household.map(|household| household.to_string()).unwrap_or_default(),
         number(entry.base_version),
         millis(entry.device_time),
         number(entry.elapsed_ms),
@@ -120,7 +121,19 @@ pub(super) fn wait_again(db: &Connection, chain: i64, from: u64) -> Result<u32> 
 
 /// Whether an edit of the household waits to be sent.
 pub(super) fn has_waiting_edit(db: &Connection, household: HouseholdId) -> Result<bool> {
-    Ok(db.prepare_cached(include_str!("sql/has_waiting.sql"))?.query_row([household.to_string()], |row| row.get(0))?)
+    has_waiting(db, &household.to_string())
+}
+
+/// Whether an entry about a record waits to be sent.
+pub(super) fn has_waiting(db: &Connection, record: &str) -> Result<bool> {
+    Ok(db.prepare_cached(include_str!("sql/has_waiting.sql"))?.query_row([record], |row| row.get(0))?)
+}
+
+/// Where the latest entry about a record is; what never was an entry here came from the commune.
+pub(super) fn sent_state(db: &Connection, record: &str) -> Result<SentState> {
+    let state: Option<String> =
+        db.prepare_cached(include_str!("sql/record_state.sql"))?.query_row([record], |row| row.get(0)).optional()?;
+    Ok(SentState::of(state.as_deref() == Some("waiting"), state.as_deref() == Some("refused")))
 }
 
 pub(super) fn waiting(db: &Connection) -> Result<u32> {
@@ -136,7 +149,7 @@ pub(super) fn find(db: &Connection, id: EntryId) -> Result<Option<Logged>> {
                 id,
                 kind: row.get(2)?,
                 record: row.get(3)?,
-                household: parse(&row.get::<_, String>(4)?)?,
+                household: household(row.get(4)?)?,
                 waiting: row.get::<_, String>(5)? == "waiting",
                 body: unpack(&row.get::<_, Vec<u8>>(6)?)?,
             })
@@ -198,7 +211,8 @@ impl Store {
     pub(super) fn settle(&mut self, entry: EntryId, field: String, keep_mine: bool, now: Now) -> Result<()> {
         self.write(|db, touched| {
             let logged = find(db, entry)?.ok_or_else(missing)?;
-            let household = households::get_or_missing(db, logged.household)?.household;
+            let about = logged.household.ok_or_else(missing)?;
+            let household = households::get_or_missing(db, about)?.household;
             let chosen = merge::settle(&household, &receipts::conflicts_of_entry(db, entry)?, &field, keep_mine)
                 .map_err(|_| StoreError::invalid("field"))?;
             if chosen.settled.is_empty() {
@@ -216,7 +230,7 @@ impl Store {
             if receipts::conflicts_of_entry(db, entry)?.is_empty() {
                 end_attention(db, entry)?;
             }
-            touched.households.insert(logged.household);
+            touched.households.extend(logged.household);
             Ok(())
         })
     }
@@ -229,7 +243,7 @@ impl Store {
             }
             db.prepare_cached(include_str!("sql/end_conflicts.sql"))?.execute([entry.to_string()])?;
             end_attention(db, entry)?;
-            touched.households.insert(logged.household);
+            touched.households.extend(logged.household);
             Ok(())
         })
     }
@@ -314,12 +328,18 @@ fn item(db: &Connection, row: &Row<'_>) -> Result<OutboxItem> {
         act: if kind == KIND_HOUSEHOLD { done_in(&row.get::<_, Vec<u8>>(11)?)? } else { String::new() },
         visit: if kind == KIND_VISIT { Some(parse(&text(3)?)?) } else { None },
         kind,
-        household: parse(&text(4)?)?,
+        household: household(text(4)?)?,
+        record: text(3)?,
         at: time(row.get(8)?),
         head: row.get::<_, Option<String>>(9)?.unwrap_or_default(),
         number: row.get::<_, Option<String>>(10)?.unwrap_or_default(),
         state,
     })
+}
+
+/// The household of an entry; the column is empty for what is about a whole village.
+fn household(column: String) -> Result<Option<HouseholdId>> {
+    parse_opt(Some(column).filter(|id| !id.is_empty()))
 }
 
 /// What an edit of a household did, by its entry's body.

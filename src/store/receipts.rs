@@ -123,7 +123,7 @@ fn take(db: &Connection, logged: &Logged, outcome: &Outcome, touched: &mut Touch
         }
         _ => {}
     }
-    touched.households.insert(logged.household);
+    touched.households.extend(logged.household);
     Ok(true)
 }
 
@@ -133,7 +133,7 @@ fn put_conflicts(db: &Connection, logged: &Logged, outcome: &Outcome) -> Result<
     for conflict in fields {
         db.prepare_cached(include_str!("sql/put_conflict.sql"))?.execute(params![
             logged.id.to_string(),
-            logged.household.to_string(),
+            logged.household.map(|household| household.to_string()).unwrap_or_default(),
             conflict.field,
             write_json(&conflict.commune)?,
             write_json(&conflict.phone)?
@@ -144,9 +144,10 @@ fn put_conflicts(db: &Connection, logged: &Logged, outcome: &Outcome) -> Result<
 
 /// What the answer to an edit does to the household's row, until the pull brings the commune's new version.
 fn household_answered(db: &Connection, logged: &Logged, outcome: &Outcome, touched: &mut Touched) -> Result<()> {
-    let Some(mut stored) = households::get(db, logged.household)? else { return Ok(()) };
+    let Some(household) = logged.household else { return Ok(()) };
+    let Some(mut stored) = households::get(db, household)? else { return Ok(()) };
     if let Outcome::Refused { .. } = outcome {
-        if outbox::has_waiting_edit(db, logged.household)? {
+        if outbox::has_waiting_edit(db, household)? {
             // Later edits stand on this one: they speak for themselves when they arrive.
             return Ok(());
         }

@@ -1,6 +1,9 @@
 //! Finalised forms that classify nothing (follow-ups, Mẫu 01, Mẫu 04), and the way a draft becomes one. Progress and
 //! digests never read them.
 
+use std::collections::BTreeSet;
+
+use chrono::{Months, NaiveDate};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::columns::{millis, parse, parse_opt, read_json, time, write_json};
@@ -14,6 +17,7 @@ use crate::domain::answer::{Answer, Answers};
 use crate::domain::birth::Birth;
 use crate::domain::ids::{HouseholdId, QuestionId, SubmissionId, TaskId, VillageId, VisitId};
 use crate::domain::questionnaire::read;
+use crate::domain::round::Round;
 use crate::domain::submission::Submission;
 use crate::domain::task::Task;
 use crate::protocol::entry::KIND_SUBMISSION;
@@ -51,7 +55,7 @@ fn finalise(db: &Connection, id: VisitId, now: &Now, touched: &mut Touched) -> R
     let new = outbox::NewEntry {
         kind: KIND_SUBMISSION,
         record: submission.id.to_string(),
-        household: submission.household,
+        household: Some(submission.household),
         base_version: 0,
         body: serde_json::to_string(&submission)?,
     };
@@ -171,6 +175,23 @@ pub(super) fn requests(db: &Connection, village: Option<&VillageId>) -> Result<V
         })?
         .collect::<Result<_>>()?;
     Ok(found.into_iter().filter(asks).collect())
+}
+
+/// The households that asked in the month of a round; nobody in the yearly one.
+pub(super) fn asked_in(db: &Connection, village: &VillageId, round: Round) -> Result<BTreeSet<HouseholdId>> {
+    let first = round.month.and_then(|month| NaiveDate::from_ymd_opt(round.year, month, 1));
+    let after = first.and_then(|first| first.checked_add_months(Months::new(1)));
+    let (Some(first), Some(after)) = (first, after) else { return Ok(BTreeSet::new()) };
+    let found: Vec<(HouseholdId, String)> = db
+        .prepare_cached(include_str!("sql/asked_in.sql"))?
+        .query_and_then([village.as_str(), &first.to_string(), &after.to_string()], |row| {
+            Ok((parse(&row.get::<_, String>(0)?)?, row.get(1)?))
+        })?
+        .collect::<Result<_>>()?;
+    let asks = |questionnaire: &str| {
+        read::builtin_latest(questionnaire).is_some_and(|questionnaire| questionnaire.purpose.asks())
+    };
+    Ok(found.into_iter().filter(|(_, questionnaire)| asks(questionnaire)).map(|(household, _)| household).collect())
 }
 
 /// What "last time" was for a form: the answers of the last visit, and over them those of the last form of its kind.

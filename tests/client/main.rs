@@ -19,6 +19,7 @@ mod encryption;
 mod finalise;
 mod forms;
 mod list;
+mod meetings;
 mod outbox;
 mod phone;
 mod points;

@@ -16,7 +16,8 @@ use so_thon::store::HouseholdQuery;
 use tempfile::TempDir;
 
 use crate::acts::split;
-use crate::phone::{Phone, ask, database, day, household_id, household_record, receipt_for, sign};
+use crate::meetings;
+use crate::phone::{Phone, ask, database, day, household_id, household_record, receipt_for, sign, village};
 use crate::supports::need;
 
 /// Set in the child: the folder to work in.
@@ -34,7 +35,10 @@ fn state(phone: &mut Phone) -> String {
     let query = HouseholdQuery { limit: 99, ..HouseholdQuery::default() };
     let everyone = ask!(phone, Households { query }).unwrap().rows;
     let draft = detail.draft.map(|draft| ask!(phone, Draft { draft: draft.id }).unwrap());
-    format!("{status:?}\n{detail:?}\n{outbox:?}\n{sync:?}\n{receipts:?}\n{everyone:?}\n{draft:?}")
+    let book = ask!(phone, MeetingBook { village: village(), today: day(2026, 11, 12) }).unwrap();
+    let begun: Vec<_> =
+        book.begun.iter().map(|begun| ask!(phone, MeetingDraft { meeting: begun.id }).unwrap()).collect();
+    format!("{book:?}\n{begun:?}\n{status:?}\n{detail:?}\n{outbox:?}\n{sync:?}\n{receipts:?}\n{everyone:?}\n{draft:?}")
 }
 
 /// Runs `work`, then opens the database as a cut at each step of its writing would have left it.
@@ -105,6 +109,53 @@ fn cut_at_every_step_of_a_pull_leaves_records_and_cursor_together() {
             villages: None,
         };
         ask!(phone, ApplyChanges { changes }).unwrap();
+    });
+}
+
+#[test]
+fn cut_at_every_step_of_a_meeting_finalised_leaves_a_meeting_begun_or_minutes() {
+    let mut phone = meetings::visited();
+    let draft = phone.meet(None);
+    phone.attend(&draft, 40);
+    phone.say(&draft, &draft.lines[0], 28, 2);
+    cut_everywhere(phone, |phone| {
+        let now = phone.now();
+        ask!(phone, FinaliseMeeting { meeting: draft.id, now }).unwrap();
+    });
+}
+
+#[test]
+fn cut_at_every_step_of_a_voice_keeps_the_voices_before_it() {
+    let mut phone = meetings::visited();
+    let draft = phone.meet(None);
+    phone.say(&draft, &draft.lines[0], 28, 2);
+    cut_everywhere(phone, |phone| phone.say(&draft, &draft.lines[1], 30, 0));
+}
+
+#[test]
+fn cut_at_every_step_of_a_photo_leaves_it_out_or_names_it_in_the_minutes() {
+    let mut phone = meetings::visited();
+    let meeting = phone.hold(28).id;
+    cut_everywhere(phone, |phone| {
+        let now = phone.now();
+        ask!(phone, AddPhoto { meeting, picture: meetings::picture(1, 20_000), now }).unwrap();
+    });
+}
+
+#[test]
+fn cut_at_every_step_of_an_objection_leaves_record_and_entry_together() {
+    let mut phone = Phone::ready();
+    let posting = meetings::posting(&mut phone);
+    cut_everywhere(phone, |phone| {
+        let now = phone.now();
+        let objection = so_thon::store::NewObjection {
+            posting: posting.id,
+            household: household_id(1),
+            name: "Hoàng Văn Tú".to_owned(),
+            contact: String::new(),
+            text: "hộ đã có xe máy mới".to_owned(),
+        };
+        ask!(phone, Object { objection, now }).unwrap();
     });
 }
 

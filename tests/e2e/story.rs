@@ -85,7 +85,7 @@ async fn a_refused_entry_blocks_nobody_and_stays_on_the_phone() -> anyhow::Resul
     assert!(outbox.iter().all(|item| item.state != ItemState::Waiting), "{outbox:?}");
     let refused: Vec<_> = outbox.iter().filter(|item| matches!(item.state, ItemState::Refused { .. })).collect();
     assert_eq!(refused.len(), 1, "{outbox:?}");
-    assert_eq!(refused[0].household, poor[1]);
+    assert_eq!(refused[0].household, Some(poor[1]));
     assert_eq!(phone.agrees_with(&commune).await?.visited.households, 2);
     Ok(())
 }

@@ -34,6 +34,14 @@ fixtures! {
     "Submission" "submission",
     "Changes" "changes_submissions_points",
     "Health" "health",
+    "Meeting" "meeting",
+    "Entry" "meeting_entry",
+    "Posting" "posting",
+    "Objection" "objection",
+    "Entry" "objection_entry",
+    "Review" "review",
+    "Period" "period",
+    "Changes" "changes_office",
 }
 
 /// The first fixture of a schema.
@@ -66,6 +74,11 @@ fn every_fixture_of_v1_still_parses() {
     still_parses::<so_thon::domain::visit::Visit>("Visit");
     still_parses::<so_thon::domain::submission::Submission>("Submission");
     still_parses::<Changes>("Changes");
+    still_parses::<so_thon::domain::meeting::Meeting>("Meeting");
+    still_parses::<so_thon::domain::posting::Posting>("Posting");
+    still_parses::<so_thon::domain::posting::Objection>("Objection");
+    still_parses::<so_thon::domain::review::Review>("Review");
+    still_parses::<so_thon::domain::period::Period>("Period");
     still_parses::<so_thon::server::health::Health>("Health");
     let receipt = still_parses::<Receipt>("Receipt");
     assert_eq!(receipt.outcomes.len(), 5, "one of each fate");

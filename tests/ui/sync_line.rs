@@ -24,6 +24,7 @@ fn status() -> Status {
         households: 74,
         last_sync: None,
         stopped: None,
+        closed: Default::default(),
         settings: Settings::default(),
     }
 }

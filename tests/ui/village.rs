@@ -198,7 +198,8 @@ pub fn item(seq: u64, head: &str, state: ItemState) -> OutboxItem {
         number: "052".into(),
         at: at(10, 20),
         visit: Some(VisitId(id(6000 + u128::from(seq)))),
-        household: HouseholdId(id(52)),
+        household: Some(HouseholdId(id(52))),
+        record: String::new(),
         state,
     }
 }

@@ -40,6 +40,7 @@ pub mod question;
 pub mod read_aloud;
 pub mod reason;
 pub mod squares;
+pub mod stepper;
 pub mod steps;
 pub mod typed;
 pub mod typed_field;

@@ -33,7 +33,8 @@ pub enum Tone {
 }
 
 impl Tone {
-    const fn class(self) -> &'static str {
+    /// The class of the style sheet; empty for the ordinary one.
+    pub const fn class(self) -> &'static str {
         match self {
             Self::Plain => "",
             Self::Accent => "tone-accent",

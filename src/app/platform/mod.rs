@@ -6,6 +6,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
+pub mod photo;
 pub mod place;
 pub mod speech;
 #[cfg(target_arch = "wasm32")]
@@ -195,6 +196,14 @@ impl Platform {
     /// Each of [`LocateError`] has a sentence; nothing ever depends on an answer.
     pub async fn locate(&self) -> Result<Location, LocateError> {
         self.device.locate().await
+    }
+
+    /// Draws a photo anew: smaller, as JPEG, and without where and when it was taken.
+    ///
+    /// # Errors
+    /// When it is no picture that the device can read.
+    pub async fn smaller_photo(&self, bytes: Vec<u8>) -> Result<Vec<u8>, PlatformError> {
+        self.device.smaller_photo(&bytes).await
     }
 
     /// Names the window and its language, for the title bar and for screen readers. `language` is `vi` or `en`.

@@ -8,6 +8,7 @@ pub mod household_edit;
 pub mod household_people;
 pub mod households;
 pub mod lost;
+pub mod meeting;
 pub mod needs;
 pub mod new_household;
 pub mod outbox;

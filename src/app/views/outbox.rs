@@ -13,7 +13,7 @@ use crate::app::components::button::{Button, ButtonLink, CallButton, Look};
 use crate::app::components::icon::Icon;
 use crate::app::components::nav::{BottomNav, Place};
 use crate::app::components::screen::Screen;
-use crate::app::components::section::{RowText, SectionTitle};
+use crate::app::components::section::{RowLink, RowText, SectionTitle, Tone};
 use crate::app::components::states::{Bones, Empty};
 use crate::app::doing::use_doing;
 use crate::app::routes::{Go, Route};
@@ -25,10 +25,10 @@ use crate::domain::ids::{EntryId, VisitId};
 use crate::domain::review::{Comment, Review};
 use crate::i18n::FluentValue;
 use crate::i18n::fields::field_name;
-use crate::protocol::entry::{KIND_HOUSEHOLD, KIND_SUBMISSION, KIND_VISIT};
+use crate::protocol::entry::{KIND_HOUSEHOLD, KIND_MEETING, KIND_OBJECTION, KIND_SUBMISSION, KIND_VISIT};
 use crate::protocol::error::Code;
 use crate::store::StoreError;
-use crate::store::view::{ItemState, OutboxItem, ReceiptLine, SentBackLine};
+use crate::store::view::{ItemState, OutboxItem, PhotoLine, PhotoState, ReceiptLine, SentBackLine};
 
 /// How many receipts the screen shows.
 const RECEIPTS: u32 = 50;
@@ -80,6 +80,10 @@ pub fn OutboxView() -> Element {
         Loaded::Waiting | Loaded::Failed(_) => Vec::new(),
     };
     let doing = use_doing();
+    let photos = match use_loaded(|phone| async move { phone.store.photos().await }) {
+        Loaded::Ready(photos) => photos,
+        Loaded::Waiting | Loaded::Failed(_) => Vec::new(),
+    };
     let onact = move |act: OutboxAct| {
         if let OutboxAct::SentBack(review, comment) = act {
             return mend(&doing, *review, comment);
@@ -137,6 +141,7 @@ pub fn OutboxView() -> Element {
         OutboxScreen {
             items,
             sent_back,
+            photos,
             receipts,
             today,
             sample: use_sample(),
@@ -159,6 +164,9 @@ pub fn OutboxScreen(
     /// Visits that the office sent back.
     #[props(default)]
     sent_back: Vec<SentBackLine>,
+    /// Photos of signed minutes that are not at the commune.
+    #[props(default)]
+    photos: Vec<PhotoLine>,
     #[props(default)] sample: bool,
     #[props(default)] waiting: u32,
     /// The phone's figures were not the commune's at the last sync.
@@ -210,11 +218,52 @@ pub fn OutboxScreen(
                 Loaded::Failed(error) => rsx! { StoreTrouble { error } },
                 Loaded::Ready(items) => rsx! { Items { items, today, onact } },
             }
+            if !photos.is_empty() {
+                Photos { photos, today }
+            }
             match receipts {
                 Loaded::Waiting => rsx! {},
                 Loaded::Failed(error) => rsx! { StoreTrouble { error } },
                 Loaded::Ready(receipts) => rsx! { Receipts { receipts, today } },
             }
+        }
+    }
+}
+
+/// Photos of signed minutes: they go after everything else and hold up nothing.
+#[component]
+fn Photos(photos: Vec<PhotoLine>, today: NaiveDate) -> Element {
+    let words = use_words();
+    rsx! {
+        SectionTitle { title: words.t("outbox-photos"), note: words.t("outbox-photos-note") }
+        div { class: "rows snug",
+            for photo in photos {
+                PhotoRow { key: "{photo.id}", photo, today }
+            }
+        }
+    }
+}
+
+#[component]
+fn PhotoRow(photo: PhotoLine, today: NaiveDate) -> Element {
+    let words = use_words();
+    let (icon, tone) = match photo.state {
+        PhotoState::Refused { .. } => ("stop", Tone::Alarm),
+        PhotoState::Waiting | PhotoState::Sent => ("clock", Tone::Plain),
+    };
+    let sub = photo_sub(&words, &photo, today);
+    rsx! {
+        RowLink { to: Route::Meeting { meeting: photo.meeting }, icon, tone, title: words.t("item-photo"), sub }
+    }
+}
+
+fn photo_sub(words: &Words, photo: &PhotoLine, today: NaiveDate) -> String {
+    match photo.state {
+        PhotoState::Refused { code } => words.t(&format!("code-{}", code.as_str())),
+        PhotoState::Waiting | PhotoState::Sent => {
+            let part = photo.sent.saturating_mul(100).checked_div(photo.size).unwrap_or(0);
+            let args = [("at", text(clock::moment(photo.taken, today))), ("part", text(part.to_string()))];
+            words.t_args(if part == 0 { "photo-waits" } else { "photo-on-its-way" }, &args)
         }
     }
 }
@@ -272,12 +321,8 @@ fn Attention(item: OutboxItem, onact: EventHandler<OutboxAct>) -> Element {
                             onpress: move |()| onact.call(OutboxAct::Mend { entry, at: field.clone() }),
                         }
                     } else {
-                        ButtonLink {
-                            to: Route::Household { id: item.household },
-                            word: words.t("outbox-open-household"),
-                            look: Look::Primary,
-                            short: true,
-                            wide: true,
+                        if let Some((to, word)) = opens(&item) {
+                            ButtonLink { to, word: words.t(word), look: Look::Primary, short: true, wide: true }
                         }
                         Button {
                             word: words.t("outbox-dismiss"),
@@ -300,6 +345,15 @@ fn Attention(item: OutboxItem, onact: EventHandler<OutboxAct>) -> Element {
                 }
             }
         },
+    }
+}
+
+/// Where a refused entry is looked at, with the button's word.
+fn opens(item: &OutboxItem) -> Option<(Route, &'static str)> {
+    match item.kind.as_str() {
+        KIND_MEETING => item.record.parse().ok().map(|meeting| (Route::Meeting { meeting }, "outbox-open-meeting")),
+        KIND_OBJECTION => Some((Route::Meetings {}, "outbox-open-meetings")),
+        _ => item.household.map(|id| (Route::Household { id }, "outbox-open-household")),
     }
 }
 
@@ -340,6 +394,8 @@ fn kind_word(kind: &str) -> &'static str {
         KIND_VISIT => "visit",
         KIND_HOUSEHOLD => "household",
         KIND_SUBMISSION => "submission",
+        KIND_MEETING => "meeting",
+        KIND_OBJECTION => "objection",
         _ => "other",
     }
 }

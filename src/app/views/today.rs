@@ -8,6 +8,7 @@ use dioxus::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::meeting::ClosedYear;
 use super::needs::words::{need_title, overdue};
 use super::parts::{SyncUnderBar, VillageChips, use_waiting_count};
 use super::sent_back::in_short;
@@ -69,6 +70,7 @@ pub fn TodayView() -> Element {
             title: name,
             day,
             deadline: review_deadline(status.year),
+            closed: status.closed_year(),
             today,
             sample,
             waiting,
@@ -94,6 +96,9 @@ pub fn TodayScreen(
     day: NaiveDate,
     deadline: Option<NaiveDate>,
     today: Loaded<Today>,
+    /// The plan's year, when the commune takes no more visits of it.
+    #[props(default)]
+    closed: Option<i32>,
     #[props(default)] sample: bool,
     #[props(default)] waiting: u32,
     /// Where the phone is, where the user lets it look.
@@ -114,11 +119,15 @@ pub fn TodayScreen(
                 Loaded::Waiting => rsx! { Bones {} },
                 Loaded::Failed(error) => rsx! { StoreTrouble { error } },
                 Loaded::Ready(today) => rsx! {
+                    if let Some(year) = closed {
+                        div { class: "pad", ClosedYear { year } }
+                    }
                     if let Some(progress) = today.progress.clone() {
                         TargetBlock { progress }
                     }
                     ToDo { today, day, deadline, here, onlocate }
                     div { class: "rows apart",
+                        RowLink { to: Route::Meetings {}, icon: "book", title: words.t("meetings-title"), sub: words.t("meetings-today-sub") }
                         RowLink { to: Route::Needs {}, icon: "people", title: words.t("needs-village-title"), sub: words.t("needs-village-hint") }
                     }
                 },

@@ -9,13 +9,17 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::domain::answer::Answer;
 use crate::domain::classification::{Area, Classification, Outcome, classify};
 use crate::domain::ids::{MemberId, QuestionId};
+use crate::domain::meeting::Meeting;
 use crate::domain::points::{PointsTable, TABLE_QUESTION};
+use crate::domain::posting::Objection;
 use crate::domain::questionnaire::form::{FormContext, Open, OpenKind, open_items, warning_key};
 use crate::domain::questionnaire::{Purpose, Questionnaire, read};
 use crate::domain::standard::{self, Standard};
 use crate::domain::submission::Submission;
 use crate::domain::visit::Visit;
-use crate::protocol::entry::{Entry, HouseholdEdit, KIND_HOUSEHOLD, KIND_SUBMISSION, KIND_VISIT};
+use crate::protocol::entry::{
+    Entry, HouseholdEdit, KIND_HOUSEHOLD, KIND_MEETING, KIND_OBJECTION, KIND_SUBMISSION, KIND_VISIT,
+};
 use crate::protocol::error::Code;
 use crate::server::store::{CheckedEntry, Content};
 
@@ -89,6 +93,24 @@ fn content(entry: &Entry, tables: &[PointsTable]) -> Result<Content, Refused> {
                 return Err(refused(Code::BadBody, "members"));
             }
             Ok(Content::Household(Box::new(edit)))
+        }
+        KIND_MEETING => {
+            let meeting: Meeting = serde_json::from_str(&entry.body).map_err(|_| refused(Code::BadBody, ""))?;
+            let id = (entry.record != meeting.id.to_string()).then_some("id");
+            match id.or_else(|| meeting.fault()) {
+                Some(field) => Err(refused(Code::BadBody, field)),
+                None => Ok(Content::Meeting(Box::new(meeting))),
+            }
+        }
+        KIND_OBJECTION => {
+            let objection: Objection = serde_json::from_str(&entry.body).map_err(|_| refused(Code::BadBody, ""))?;
+            let id = (entry.record != objection.id.to_string()).then_some("id");
+            // What comes of it is the commune's to say.
+            let settled = objection.outcome.is_some().then_some("outcome");
+            match id.or(settled).or_else(|| objection.fault()) {
+                Some(field) => Err(refused(Code::BadBody, field)),
+                None => Ok(Content::Objection(Box::new(objection))),
+            }
         }
         _ => Err(refused(Code::UnknownKind, "")),
     }

@@ -9,7 +9,9 @@ use serde_json::Value;
 use crate::domain::act;
 use crate::domain::household::{Arrival, Household};
 use crate::domain::ids::{HouseholdId, VillageId};
+use crate::domain::meeting::Meeting;
 use crate::domain::merge::merge;
+use crate::domain::posting::Objection;
 use crate::domain::submission::Submission;
 use crate::domain::visit::Visit;
 use crate::protocol::entry::HouseholdEdit;
@@ -115,6 +117,76 @@ pub fn submission(submission: &Submission, body: &str, facts: SubmissionFacts<'_
         None => Outcome::Accepted,
         Some(held) if held == body => Outcome::Duplicate,
         Some(_) => refused(Code::VisitExists, "id"),
+    }
+}
+
+/// What a store finds about a village meeting.
+#[derive(Debug, Clone, Copy)]
+pub struct MeetingFacts<'a> {
+    /// The villages of the device.
+    pub scope: &'a [VillageId],
+    /// The village of each household that was discussed; `None` when the household is not known.
+    pub households: &'a [Option<VillageId>],
+    /// The meeting that has this id already: every version of it, the newest first.
+    pub same_id: &'a [Meeting],
+    /// Its round is closed.
+    pub locked: bool,
+}
+
+/// What becomes of a meeting; it is taken when `Accepted`. A meeting that is held is never changed: only photos of its
+/// signed minutes may come after it.
+pub fn meeting(meeting: &Meeting, facts: MeetingFacts<'_>) -> Outcome {
+    if !facts.scope.contains(&meeting.village) {
+        return refused(Code::OtherVillage, "village");
+    }
+    if facts.households.iter().any(Option::is_none) {
+        return refused(Code::UnknownHousehold, "ballots");
+    }
+    if facts.households.iter().flatten().any(|village| *village != meeting.village) {
+        return refused(Code::OtherVillage, "ballots");
+    }
+    match facts.same_id {
+        [] if facts.locked => refused(Code::PeriodLocked, "round"),
+        [] => Outcome::Accepted,
+        versions if versions.contains(meeting) => Outcome::Duplicate,
+        [newest, ..] if meeting.adds_photos_to(newest) => Outcome::Accepted,
+        _ => refused(Code::RecordExists, "id"),
+    }
+}
+
+/// What a store finds about an objection.
+#[derive(Debug, Clone, Copy)]
+pub struct ObjectionFacts<'a> {
+    /// The villages of the device.
+    pub scope: &'a [VillageId],
+    /// The village of the household; `None` when the household is not known.
+    pub household_village: Option<&'a VillageId>,
+    /// The village of the posting; `None` when the posting is not known.
+    pub posting_village: Option<&'a VillageId>,
+    /// The objection that has this id already.
+    pub same_id: Option<&'a Objection>,
+    /// Its round is closed.
+    pub locked: bool,
+}
+
+/// What becomes of an objection; it is taken when `Accepted`.
+pub fn objection(objection: &Objection, facts: ObjectionFacts<'_>) -> Outcome {
+    if !facts.scope.contains(&objection.village) {
+        return refused(Code::OtherVillage, "village");
+    }
+    let Some(village) = facts.household_village else { return refused(Code::UnknownHousehold, "household") };
+    if *village != objection.village {
+        return refused(Code::OtherVillage, "household");
+    }
+    if facts.posting_village != Some(&objection.village) {
+        return refused(Code::BadBody, "posting");
+    }
+    match facts.same_id {
+        None if facts.locked => refused(Code::PeriodLocked, "round"),
+        None => Outcome::Accepted,
+        // The office may have settled it since.
+        Some(held) if Objection { outcome: None, ..held.clone() } == *objection => Outcome::Duplicate,
+        Some(_) => refused(Code::RecordExists, "id"),
     }
 }
 

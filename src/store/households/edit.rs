@@ -88,7 +88,7 @@ pub(in crate::store) fn apply(
         outbox::NewEntry {
             kind: KIND_HOUSEHOLD,
             record: record.to_string(),
-            household: record,
+            household: Some(record),
             base_version,
             body: serde_json::to_string(&body)?,
         },

@@ -2,11 +2,13 @@
 
 mod book;
 mod due;
+mod meeting;
 mod phone;
 mod traffic;
 
 pub use book::*;
 pub use due::*;
+pub use meeting::*;
 pub use phone::*;
 pub use traffic::*;
 

@@ -1,10 +1,13 @@
 //! Who the phone is, how it stands, and what its user chose.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::ids::DeviceId;
 use crate::domain::plan::PlanStatus;
+use crate::domain::round::Round;
 use crate::protocol::enrol::{CommuneInfo, VillageInfo};
 use crate::protocol::error::Code;
 
@@ -51,8 +54,18 @@ pub struct Status {
     pub last_sync: Option<LastSync>,
     /// Why nothing is sent until someone acts: `revoked`, `unknown_device`, `fork`, …
     pub stopped: Option<Code>,
+    /// The rounds that are closed: the commune takes nothing more for them.
+    #[serde(default)]
+    pub closed: BTreeSet<Round>,
     /// Settings.
     pub settings: Settings,
+}
+
+impl Status {
+    /// The plan's year, when its yearly review is closed: a visit would be refused.
+    pub fn closed_year(&self) -> Option<i32> {
+        self.year.filter(|year| self.closed.contains(&Round::yearly(*year)))
+    }
 }
 
 /// A sync that reached its end.

@@ -32,8 +32,11 @@ pub struct OutboxItem {
     pub act: String,
     /// The visit, when it is one.
     pub visit: Option<VisitId>,
-    /// The household.
-    pub household: HouseholdId,
+    /// The household; none for what is about a whole village, such as a meeting.
+    pub household: Option<HouseholdId>,
+    /// The record that it is about: the id of a visit, a meeting, a household.
+    #[serde(default)]
+    pub record: String,
     /// Where it stands.
     pub state: ItemState,
 }

@@ -101,7 +101,7 @@ async fn one_bad_entry_never_blocks_the_others_and_stays_readable() {
     let mut phone = scene.phone(1, &[1]).await;
     let good = phone.visit(&visit(&household(1)));
     let bad = phone.entry("visit", Uuid::now_v7().to_string(), 0, "{\"half\":".to_owned());
-    let unknown = phone.entry("meeting", Uuid::now_v7().to_string(), 0, "{}".to_owned());
+    let unknown = phone.entry("of_the_future", Uuid::now_v7().to_string(), 0, "{}".to_owned());
     let last = phone.visit(&visit(&nth_household(1, 1)));
     let receipt = scene.send(&phone.batch(vec![good, bad, unknown, last])).await;
     let refused = |code| Outcome::Refused { code, field: String::new() };

@@ -2,4 +2,5 @@ mod batches;
 mod changes;
 mod enrolments;
 mod forms;
+mod meetings;
 mod openapi;

@@ -96,6 +96,11 @@ impl Device {
         Err(PlatformError::Device("there is no print dialogue".into()))
     }
 
+    /// Draws a photo anew in the web view, smaller.
+    pub async fn smaller_photo(&self, bytes: &[u8]) -> Result<Vec<u8>, PlatformError> {
+        webview::smaller_photo(bytes).await
+    }
+
     /// A phone's web view knows where it is; a desktop's window does not.
     pub async fn locate(&self) -> Result<Location, LocateError> {
         if cfg!(feature = "mobile") { webview::locate().await } else { Err(LocateError::Missing) }

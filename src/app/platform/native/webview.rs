@@ -1,5 +1,10 @@
-//! What a native app asks of the web view that it draws with: on a phone, where it is.
+//! What a native app asks of the web view that it draws with: on a phone, where it is; and to draw a photo smaller.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::app::platform::PlatformError;
+use crate::app::platform::photo::{EDGE, MOST};
 use crate::app::platform::place::{FRESH, LocateError, PATIENCE, location};
 use crate::domain::household::Location;
 
@@ -25,4 +30,28 @@ pub async fn locate() -> Result<Location, LocateError> {
         Ok((9, ..)) | Err(_) => Err(LocateError::Missing),
         Ok((code, ..)) => Err(LocateError::of_code(code)),
     }
+}
+
+/// The same drawing as in a browser.
+const PHOTO: &str = include_str!("../web/photo.js");
+
+/// Draws a photo anew, smaller.
+pub async fn smaller_photo(bytes: &[u8]) -> Result<Vec<u8>, PlatformError> {
+    let body = PHOTO.replace("export async function", "async function");
+    let base64 = STANDARD.encode(bytes);
+    // Base64 has no letter that ends a string.
+    let script = format!(
+        "{body}
+        const bytes = Uint8Array.from(atob(\"{base64}\"), (letter) => letter.charCodeAt(0));
+        const drawn = await smaller(bytes, {EDGE}, {MOST}).catch(() => new Uint8Array());
+        let text = \"\";
+        for (let at = 0; at < drawn.length; at += 8192) {{
+            text += String.fromCharCode(...drawn.subarray(at, at + 8192));
+        }}
+        return btoa(text);"
+    );
+    let broken = || PlatformError::Device("the picture cannot be read".to_owned());
+    let drawn = dioxus::document::eval(&script).join::<String>().await.map_err(|_| broken())?;
+    let drawn = STANDARD.decode(drawn).map_err(|_| broken())?;
+    if drawn.is_empty() { Err(broken()) } else { Ok(drawn) }
 }

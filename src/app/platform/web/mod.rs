@@ -5,6 +5,7 @@
 mod engine;
 mod frames;
 mod link;
+mod photo;
 mod place;
 mod secrets;
 mod worker;
@@ -81,6 +82,11 @@ impl Device {
                 let _ = root.set_attribute("lang", language);
             }
         }
+    }
+
+    /// Draws a photo anew, smaller.
+    pub async fn smaller_photo(&self, bytes: &[u8]) -> Result<Vec<u8>, PlatformError> {
+        photo::smaller(bytes).await
     }
 
     /// Only a page from a secure address (or this very device) is told.

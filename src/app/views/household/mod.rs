@@ -28,8 +28,9 @@ use crate::app::components::section::{RowButton, SectionTitle, Tone};
 use crate::app::components::states::{Bones, Empty};
 use crate::app::doing::use_doing;
 use crate::app::routes::Route;
-use crate::app::state::{Loaded, use_loaded_for, use_phone};
+use crate::app::state::{Loaded, use_loaded_for, use_phone, use_status};
 use crate::app::trouble::StoreTrouble;
+use crate::app::views::meeting::ClosedYear;
 use crate::app::words::{Words, text, use_words};
 use crate::domain::class::Class;
 use crate::domain::household::Household;
@@ -47,6 +48,7 @@ const REVIEW: &str = "yearly-review";
 #[component]
 pub fn HouseholdView(id: HouseholdId) -> Element {
     let today = use_phone().today();
+    let closed = use_status().closed_year();
     let doing = use_doing();
     let detail = use_loaded_for(id, |phone, id| async move { phone.store.household(id).await });
     let conflicts = use_loaded_for(id, |phone, id| async move {
@@ -55,7 +57,7 @@ pub fn HouseholdView(id: HouseholdId) -> Element {
             .outbox()
             .await?
             .into_iter()
-            .filter(|item| item.household == id)
+            .filter(|item| item.household == Some(id))
             .flat_map(held)
             .collect::<Vec<_>>())
     });
@@ -93,7 +95,7 @@ pub fn HouseholdView(id: HouseholdId) -> Element {
     let onmend = use_callback(move |(review, comment): (Review, Option<Comment>)| mend(&mending, review, comment));
     let onundo = use_callback(move |act: ActId| doing.undo_act(id, act));
     rsx! {
-        HouseholdScreen { detail, conflicts, today, onform, onsettle, ontask, onmend, onundo }
+        HouseholdScreen { detail, conflicts, today, closed, onform, onsettle, ontask, onmend, onundo }
     }
 }
 
@@ -115,6 +117,9 @@ pub fn HouseholdScreen(
     #[props(default)]
     conflicts: Vec<HeldConflict>,
     today: NaiveDate,
+    /// The plan's year, when the commune takes no more visits of it.
+    #[props(default)]
+    closed: Option<i32>,
     /// Opens a form of this questionnaire.
     #[props(default)]
     onform: EventHandler<String>,
@@ -180,6 +185,9 @@ pub fn HouseholdScreen(
     };
     rsx! {
         Screen { bar, foot,
+            if let Some(year) = closed {
+                div { class: "pad", ClosedYear { year } }
+            }
             if let Some(review) = detail.sent_back().cloned() {
                 div { class: "pad attention",
                     SentBackBanner {

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 
 use crate::domain::ids::{BatchId, DeviceId, EntryId, VillageId};
+use crate::domain::meeting::Meeting;
+use crate::domain::posting::Objection;
 use crate::domain::progress::digest::Digest;
 use crate::domain::questionnaire::Purpose;
 use crate::domain::submission::Submission;
@@ -66,6 +68,10 @@ pub enum Content {
     Submission(Box<Submission>, Purpose),
     /// A new or changed household.
     Household(Box<HouseholdEdit>),
+    /// A village meeting whose minutes can stand.
+    Meeting(Box<Meeting>),
+    /// An objection to a posting, not settled.
+    Objection(Box<Objection>),
     /// Not to be taken, and why.
     Refused {
         /// Why.

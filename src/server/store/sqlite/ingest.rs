@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
 
+mod office;
+
 use super::desk::{Changed, Desk};
+use super::made;
 use super::office::Scores;
 use super::sql::{column, count, ms, read, sql, write};
 use crate::domain::household::Household;
@@ -19,7 +22,7 @@ use crate::protocol::entry::HouseholdEdit;
 use crate::protocol::error::Code;
 use crate::protocol::receipt::{EntryOutcome, Outcome};
 use crate::server::store::decide::{self, Held, HouseholdFacts, SubmissionFacts, VisitFacts, fate, refused};
-use crate::server::store::{CheckedBatch, CheckedEntry, Content, Ingested, StoreError};
+use crate::server::store::{CheckedBatch, CheckedEntry, Content, Ingested, RecordWrite, StoreError};
 
 /// The end of a device's log and what it may touch.
 struct Log {
@@ -27,6 +30,8 @@ struct Log {
     last_seq: u64,
     last_hash: String,
     villages: Vec<VillageId>,
+    /// Whose phone it is.
+    person: String,
 }
 
 /// A batch before the end of its transaction gives the digests.
@@ -86,19 +91,19 @@ pub(super) fn ingest(desk: &mut Desk<'_>, batch: &CheckedBatch) -> Result<Taken,
 }
 
 fn load_log(desk: &Desk<'_>, device: DeviceId) -> Result<Option<(Log, bool)>, StoreError> {
-    let found: Option<(u64, String, String, Option<i64>, String)> = desk
+    let found: Option<(u64, String, String, Option<i64>, String, String)> = desk
         .connection
         .prepare_cached(sql!("device_log_end"))?
         .query_row((desk.code(), device.0.as_bytes()), |row| {
-            Ok((count(row, 0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+            Ok((count(row, 0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?))
         })
         .optional()?;
     found
-        .map(|(last_seq, last_hash, villages, revoked_at, leaving)| {
+        .map(|(last_seq, last_hash, villages, revoked_at, leaving, person)| {
             let mut villages: Vec<VillageId> = read("villages of a device", &villages)?;
             // What it wrote before it could know that a village was handed on is taken all the same.
             villages.extend(read::<Vec<VillageId>>("villages that leave a device", &leaving)?);
-            Ok((Log { device, last_seq, last_hash, villages }, revoked_at.is_some()))
+            Ok((Log { device, last_seq, last_hash, villages, person }, revoked_at.is_some()))
         })
         .transpose()
 }
@@ -145,6 +150,9 @@ fn append(desk: &mut Desk<'_>, log: &Log, entry: &CheckedEntry, batch: &CheckedB
         Effect::Household(household) => {
             desk.put_household(*household, Some((log.device, entry.seq)), batch.received_at)?;
         }
+        Effect::Record(write) => {
+            made::put_record(desk, &write, &log.person, batch.received_at)?;
+        }
     }
     Ok(judged.outcome)
 }
@@ -159,6 +167,7 @@ enum Effect {
     Visit,
     Submission,
     Household(Box<Household>),
+    Record(Box<RecordWrite>),
 }
 
 impl Judged {
@@ -181,6 +190,8 @@ fn judge(desk: &Desk<'_>, log: &Log, entry: &CheckedEntry) -> Result<Judged, Sto
             Ok(Judged { outcome, effect })
         }
         Content::Household(edit) => judge_household(desk, log, entry, edit),
+        Content::Meeting(meeting) => office::judge_meeting(desk, &log.villages, entry, meeting),
+        Content::Objection(objection) => office::judge_objection(desk, &log.villages, entry, objection),
     }
 }
 

@@ -1,1 +1,1 @@
-SELECT last_seq, last_hash, villages, revoked_at, leaving FROM devices WHERE commune = ?1 AND id = ?2
+SELECT last_seq, last_hash, villages, revoked_at, leaving, person FROM devices WHERE commune = ?1 AND id = ?2

@@ -1,0 +1,74 @@
+//! What phones add to the office's records: the village meeting and objections. What becomes of them is decided in
+//! `decide`; here is found what that needs.
+
+use super::{Effect, Judged, village_of};
+use crate::domain::ids::VillageId;
+use crate::domain::meeting::Meeting;
+use crate::domain::period::Period;
+use crate::domain::posting::{Objection, Posting};
+use crate::domain::round::Round;
+use crate::protocol::receipt::Outcome;
+use crate::server::store::decide::{self, MeetingFacts, ObjectionFacts};
+use crate::server::store::sqlite::desk::Desk;
+use crate::server::store::sqlite::made;
+use crate::server::store::{CheckedEntry, OfficeRecord, RecordKey, RecordKind, RecordWrite, StoreError};
+
+/// What becomes of a meeting.
+pub(super) fn judge_meeting(
+    desk: &Desk<'_>,
+    scope: &[VillageId],
+    entry: &CheckedEntry,
+    meeting: &Meeting,
+) -> Result<Judged, StoreError> {
+    let mut households = Vec::with_capacity(meeting.ballots.len());
+    for ballot in &meeting.ballots {
+        households.push(village_of(desk, ballot.household)?);
+    }
+    let key = RecordKey { kind: RecordKind::Meeting, id: meeting.id() };
+    let versions = made::versions(desk.connection, &desk.commune.code, &key)?;
+    let same_id = versions.iter().map(|kept| kept.read::<Meeting>()).collect::<Result<Vec<_>, _>>()?;
+    let locked = locked(desk, meeting.round)?;
+    let facts = MeetingFacts { scope, households: &households, same_id: &same_id, locked };
+    judged(decide::meeting(meeting, facts), entry, meeting)
+}
+
+/// What becomes of an objection.
+pub(super) fn judge_objection(
+    desk: &Desk<'_>,
+    scope: &[VillageId],
+    entry: &CheckedEntry,
+    objection: &Objection,
+) -> Result<Judged, StoreError> {
+    let household = village_of(desk, objection.household)?;
+    let posting = held::<Posting>(desk, objection.posting.to_string())?;
+    let same_id = held::<Objection>(desk, objection.id())?;
+    let facts = ObjectionFacts {
+        scope,
+        household_village: household.as_ref(),
+        posting_village: posting.as_ref().map(|posting| &posting.village),
+        same_id: same_id.as_ref(),
+        locked: locked(desk, objection.round)?,
+    };
+    judged(decide::objection(objection, facts), entry, objection)
+}
+
+/// Whether a round is closed by its decision.
+fn locked(desk: &Desk<'_>, round: Round) -> Result<bool, StoreError> {
+    Ok(held::<Period>(desk, round.to_string())?.is_some_and(|period| period.locked))
+}
+
+fn held<T: OfficeRecord>(desk: &Desk<'_>, id: String) -> Result<Option<T>, StoreError> {
+    let kept = made::record(desk.connection, &desk.commune.code, &RecordKey { kind: T::KIND, id })?;
+    kept.map(|kept| kept.read()).transpose()
+}
+
+fn judged<T: OfficeRecord>(outcome: Outcome, entry: &CheckedEntry, record: &T) -> Result<Judged, StoreError> {
+    let effect = if outcome == Outcome::Accepted {
+        // The bytes that came, so that a field which this version does not know reaches a newer phone.
+        let body = entry.body.clone();
+        Effect::Record(Box::new(RecordWrite { body, ..RecordWrite::of(record, 0)? }))
+    } else {
+        Effect::None
+    };
+    Ok(Judged { outcome, effect })
+}

@@ -1,0 +1,1 @@
+SELECT village, round, repeats, head, started, updated FROM meeting_drafts WHERE id = ?1;

@@ -1,0 +1,1 @@
+SELECT media_type, bytes FROM photos WHERE id = ?1;

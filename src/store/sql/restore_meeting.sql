@@ -1,0 +1,1 @@
+UPDATE meeting_drafts SET discarded = NULL WHERE id = ?1;

@@ -1,0 +1,1 @@
+SELECT household, visit, voice FROM meeting_voices WHERE meeting = ?1;
