@@ -107,8 +107,9 @@ async fn run(phone: Phone, mut wakes: UnboundedReceiver<Wake>, mut now: Signal<S
     loop {
         let mut wait = QUIET;
         if now.peek().online {
-            let problem = once(&phone, now, revision).await;
-            if problem.as_ref().is_some_and(SyncError::try_again) {
+            let (problem, photos_wait) = once(&phone, now, revision).await;
+            // A photo that waits is no trouble; it is only tried again sooner.
+            if photos_wait || problem.as_ref().is_some_and(SyncError::try_again) {
                 wait = backoff(attempt, u64::from_le_bytes(phone.platform.random().unwrap_or_default()));
                 attempt = attempt.saturating_add(1);
             } else {
@@ -136,10 +137,10 @@ async fn run(phone: Phone, mut wakes: UnboundedReceiver<Wake>, mut now: Signal<S
     }
 }
 
-async fn once(phone: &Phone, mut now: Signal<SyncNow>, mut revision: Signal<u64>) -> Option<SyncError> {
+async fn once(phone: &Phone, mut now: Signal<SyncNow>, mut revision: Signal<u64>) -> (Option<SyncError>, bool) {
     let clock = match PhoneClock::of(phone) {
         Ok(clock) => clock,
-        Err(error) => return Some(error),
+        Err(error) => return (Some(error), false),
     };
     let report = run_once_with(&phone.store, &ReqwestHttp::new(), &clock, |step| {
         now.with_mut(|now| now.phase = phase(step));
@@ -150,7 +151,8 @@ async fn once(phone: &Phone, mut now: Signal<SyncNow>, mut revision: Signal<u64>
     })
     .await;
     // Before enrolment there is nobody to call, which is no trouble.
-    report.error.filter(|error| *error != SyncError::NotEnrolled)
+    let photos_wait = report.photos_wait.is_some_and(|error| error.try_again());
+    (report.error.filter(|error| *error != SyncError::NotEnrolled), photos_wait)
 }
 
 const fn phase(step: SyncStep) -> Phase {

@@ -1,7 +1,8 @@
 //! The commune's endpoint and office: axum on embedded SQLite.
 //!
 //! - [`spawn`] starts everything and gives back the address; `cli` and the tests both use it.
-//! - [`router`] puts the routes together: `/health`, `/v1/…` for phones ([`enrol`], [`ingest`], [`changes`]),
+//! - [`router`] puts the routes together: `/health`, `/v1/…` for phones ([`enrol`], [`ingest`], [`changes`],
+//!   [`attachments`]),
 //!   `/app/` for the web app ([`web_app`]), and everything else to [`office`].
 //! - [`store`] is the database behind a trait; [`auth`] is who may see the office.
 //! - [`imports`] makes households of tables; [`sheet`] reads the tables that people give as files, and writes cells safely.
@@ -10,6 +11,7 @@
 //!
 //! Deliberately not here: rules of the review (`domain`) and anything of the phone.
 
+pub mod attachments;
 pub mod auth;
 pub mod changes;
 pub mod cli;

@@ -7,7 +7,7 @@ use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
 use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{any, get, post};
+use axum::routing::{any, get, head, post};
 use axum::{Json, Router};
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -15,7 +15,7 @@ use tower_http::trace::TraceLayer;
 
 use super::error::ApiError;
 use super::state::AppState;
-use super::{changes, enrol, headers, health, ingest, office, openapi, web_app};
+use super::{attachments, changes, enrol, headers, health, ingest, office, openapi, web_app};
 use crate::protocol::error::{Code, ErrorBody};
 
 /// The whole commune: phones, app, office.
@@ -26,6 +26,7 @@ pub fn router(state: AppState) -> Router {
         .route("/v1/enrolments", post(enrol::post))
         .route("/v1/batches", post(ingest::post))
         .route("/v1/changes", get(changes::get))
+        .route("/v1/attachments/{sha256}", head(attachments::head).put(attachments::put))
         .route("/v1/openapi.json", get(openapi::get))
         .route(
             "/v1/{*path}",

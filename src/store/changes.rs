@@ -78,6 +78,8 @@ impl Store {
 
 pub(super) fn begin_full_pull(db: &Connection) -> Result<()> {
     db.execute(include_str!("sql/begin_full_pull.sql"), [])?;
+    // A commune that was restored may lack photos; where it has them, asking costs one question each.
+    db.execute(include_str!("sql/ask_for_photos.sql"), [])?;
     Ok(())
 }
 

@@ -132,9 +132,3 @@ fn minutes_of(db: &Connection, draft: &MeetingDraft, now: &Now) -> Result<Meetin
 pub(super) fn posting(db: &Connection, id: &str) -> Result<Posting> {
     office::get(db, id)?.ok_or_else(|| StoreError::NotFound("posting".to_owned()))
 }
-
-/// Whether a village is one of those that this phone holds.
-pub(super) fn holds(db: &Connection, village: &VillageId) -> Result<bool> {
-    let villages = identity::enrolment(db)?.map(|(enrolment, _)| enrolment.villages).unwrap_or_default();
-    Ok(villages.iter().any(|held| held.id == *village))
-}

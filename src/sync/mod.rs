@@ -10,6 +10,7 @@ mod backoff;
 mod decide;
 mod enrol;
 mod pause;
+mod photos;
 mod pull;
 mod push;
 mod round;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::decide::{Pulled, Seen, Step, decide};
+use super::photos;
 use super::pull::{Page, pull};
 use super::push::{Pushed, push};
 use super::transport::Http;
@@ -25,6 +26,12 @@ pub struct SyncReport {
     pub pulled: u32,
     /// Whether the phone's figures equal the commune's; `None` when they could not be compared.
     pub agreed: Option<bool>,
+    /// Photos that the commune has whole now.
+    #[serde(default)]
+    pub photos: u32,
+    /// Why a photo still waits; the round is well all the same.
+    #[serde(default)]
+    pub photos_wait: Option<SyncError>,
     /// Why the round did not reach its end.
     pub error: Option<SyncError>,
 }
@@ -68,7 +75,14 @@ pub async fn run_once_with(
 ) -> SyncReport {
     let mut round = Round::default();
     let error = round.run(store, http, clock, &mut on_step).await.err();
-    SyncReport { sent: round.sent, pulled: round.records, agreed: round.agreed, error }
+    SyncReport {
+        sent: round.sent,
+        pulled: round.records,
+        agreed: round.agreed,
+        photos: round.photos,
+        photos_wait: round.photos_wait,
+        error,
+    }
 }
 
 struct Round {
@@ -84,6 +98,8 @@ struct Round {
     pulled: Pulled,
     repaired: bool,
     waiting_at_start: u32,
+    photos: u32,
+    photos_wait: Option<SyncError>,
 }
 
 impl Default for Round {
@@ -101,6 +117,8 @@ impl Default for Round {
             pulled: Pulled::Nothing,
             repaired: false,
             waiting_at_start: 0,
+            photos: 0,
+            photos_wait: None,
         }
     }
 }
@@ -142,6 +160,12 @@ impl Round {
                         self.agreed = agreed;
                         store.note_sync(clock.now().at, agreed).await?;
                         on_step(SyncStep::Compared { agreed });
+                        // Last of all, and no reason for a round to fail: what is left is sent in the next one.
+                        match photos::send(store, http, clock, &server).await {
+                            Ok(photos) => self.photos = photos,
+                            Err(SyncError::Stopped(code)) => return Err(SyncError::Stopped(code)),
+                            Err(error) => self.photos_wait = Some(error),
+                        }
                     }
                     return Ok(());
                 }

@@ -11,13 +11,29 @@ const TIMEOUT: Duration = Duration::from_secs(45);
 /// An answer above this is none of a commune.
 const MAX_ANSWER: usize = 32 * 1024 * 1024;
 
-/// The two methods that the protocol has.
+/// The methods that the protocol has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Method {
     /// GET.
     Get,
     /// POST.
     Post,
+    /// HEAD.
+    Head,
+    /// PUT.
+    Put,
+}
+
+impl Method {
+    /// The method as it is signed.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Head => "HEAD",
+            Self::Put => "PUT",
+        }
+    }
 }
 
 /// A request.
@@ -29,7 +45,7 @@ pub struct Request {
     pub url: String,
     /// Headers, names in lower case.
     pub headers: Vec<(String, String)>,
-    /// Body of a POST.
+    /// Body of a POST or PUT.
     pub body: Option<Vec<u8>>,
 }
 
@@ -38,6 +54,8 @@ pub struct Request {
 pub struct Response {
     /// Status.
     pub status: u16,
+    /// The commune's own headers, names in lower case.
+    pub headers: Vec<(String, String)>,
     /// Body, unpacked.
     pub body: Vec<u8>,
 }
@@ -81,6 +99,8 @@ impl ReqwestHttp {
         let method = match request.method {
             Method::Get => reqwest::Method::GET,
             Method::Post => reqwest::Method::POST,
+            Method::Head => reqwest::Method::HEAD,
+            Method::Put => reqwest::Method::PUT,
         };
         let mut builder = self.client.request(method, &request.url);
         for (name, value) in &request.headers {
@@ -91,11 +111,19 @@ impl ReqwestHttp {
         }
         let response = builder.send().await.map_err(|error| failure(&error))?;
         let status = response.status().as_u16();
-        let said = response.content_length().unwrap_or(0);
+        let own = |name: &str| name.starts_with("x-so-thon-");
+        let headers = response
+            .headers()
+            .iter()
+            .filter(|(name, _)| own(name.as_str()))
+            .filter_map(|(name, value)| Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned())))
+            .collect();
+        // The answer to a HEAD says how long a body would be, and has none.
+        let said = response.content_length().filter(|_| request.method != Method::Head).unwrap_or(0);
         if usize::try_from(said).is_ok_and(|said| said > MAX_ANSWER) {
             return Err(HttpError::TooLarge);
         }
-        Ok(Response { status, body: read(response).await? })
+        Ok(Response { status, headers, body: read(response).await? })
     }
 }
 

@@ -263,6 +263,36 @@ impl Walk {
         self.id_in_address("/forms/").await
     }
 
+    /// A meeting about the household that was visited, begun with forty people.
+    async fn meeting(&self) -> anyhow::Result<String> {
+        self.go("/meetings").await?;
+        self.browser.press_at(By::Css(".meeting-open .button"), "open the meeting").await?;
+        self.wait_for(".action-bar a[href$=people]").await?;
+        let meeting = self.id_in_address("/begun/").await?;
+        self.go(&format!("/meetings/begun/{meeting}/people")).await?;
+        for (field, text) in
+            [("#attend-count", "40"), ("#attend-place", "nhà văn hóa"), ("#attend-secretary", "Bà Đào")]
+        {
+            self.wait_for(field).await?;
+            self.browser.type_into(field, text).await?;
+        }
+        self.browser.settled().await?;
+        Ok(meeting)
+    }
+
+    /// The same finished, with nobody agreeing: it must be held again.
+    async fn held(&self) -> anyhow::Result<String> {
+        let meeting = self.meeting().await?;
+        self.go(&format!("/meetings/begun/{meeting}/voices/{{visited}}")).await?;
+        self.wait_for("#voice-agree").await?;
+        self.browser.type_into("#voice-agree", "0").await?;
+        self.browser.type_into("#voice-disagree", "40").await?;
+        self.go(&format!("/meetings/begun/{meeting}/summary")).await?;
+        self.browser.press_at(By::Css(".action-bar button.primary"), "finish the minutes").await?;
+        self.wait_for(".photo-input").await?;
+        Ok(meeting)
+    }
+
     /// One visit finalised and received, one begun, and without a network one edit that waits.
     async fn live(&mut self, cable: &Cable) -> anyhow::Result<()> {
         self.go("/").await?;
@@ -287,6 +317,8 @@ impl Walk {
         self.places.insert("receipt", self.href_id("a[href*='/receipts/']", "/receipts/").await?);
 
         cable.pull();
+        self.places.insert("held", self.held().await?);
+        self.places.insert("meeting", self.meeting().await?);
         self.places.insert("drafted", self.large_household().await?);
         self.go("/households/{drafted}").await?;
         self.browser.press("Bắt đầu ghi phiếu").await?;

@@ -47,13 +47,15 @@ fn ticks() -> Ticks {
 }
 
 fn refusal(status: u16, code: Code, expected_seq: Option<u64>) -> Response {
-    Response { status, body: serde_json::to_vec(&ErrorBody { code, expected_seq }).unwrap() }
+    Response { status, headers: vec![], body: serde_json::to_vec(&ErrorBody { code, expected_seq }).unwrap() }
 }
 
 fn changes(next: &str, more: bool) -> Response {
     let changes =
         Changes { records: vec![], next: Cursor(next.to_owned()), more, digests: Default::default(), villages: None };
     Response { status: 200, body: serde_json::to_vec(&changes).unwrap() }
+    let changes = Changes { records: vec![], next: Cursor(next.to_owned()), more, digests: Default::default() };
+    Response { status: 200, headers: vec![], body: serde_json::to_vec(&changes).unwrap() }
 }
 
 /// A phone with one visit that waits, behind its handle.
@@ -72,9 +74,9 @@ async fn handle(folder: &TempDir) -> StoreHandle {
 #[rstest]
 #[case::no_network(Err(HttpError::Unreachable), SyncError::Offline)]
 #[case::no_answer(Err(HttpError::Timeout), SyncError::Timeout)]
-#[case::login_page(Ok(Response { status: 200, body: b"<html>WiFi".to_vec() }), SyncError::BadAnswer)]
-#[case::page_not_found(Ok(Response { status: 404, body: b"<html>".to_vec() }), SyncError::BadAnswer)]
-#[case::proxy_down(Ok(Response { status: 502, body: vec![] }), SyncError::Refused(Code::Unavailable))]
+#[case::login_page(Ok(Response { status: 200, headers: vec![], body: b"<html>WiFi".to_vec() }), SyncError::BadAnswer)]
+#[case::page_not_found(Ok(Response { status: 404, headers: vec![], body: b"<html>".to_vec() }), SyncError::BadAnswer)]
+#[case::proxy_down(Ok(Response { status: 502, headers: vec![], body: vec![] }), SyncError::Refused(Code::Unavailable))]
 #[case::busy(Ok(refusal(429, Code::Busy, None)), SyncError::Refused(Code::Busy))]
 #[case::revoked(Ok(refusal(403, Code::Revoked, None)), SyncError::Stopped(Code::Revoked))]
 #[case::not_known(Ok(refusal(401, Code::UnknownDevice, None)), SyncError::Stopped(Code::UnknownDevice))]
@@ -113,7 +115,7 @@ async fn receipt_of_another_key_is_forged_and_nothing_leaves() {
     let mut receipt = sign(&receipt_for(&batch, |_| Outcome::Accepted));
     receipt.signature = receipt.signature.replace(['1', '2', '3'], "4");
     let body = serde_json::to_vec(&receipt).unwrap();
-    let network = Network::new(move |_: &Request| Ok(Response { status: 200, body: body.clone() }));
+    let network = Network::new(move |_: &Request| Ok(Response { status: 200, headers: vec![], body: body.clone() }));
     assert_eq!(run_once(&store, &network, &ticks()).await.error, Some(SyncError::ForgedReceipt));
     assert_eq!(store.status().await.unwrap().pending, 1);
 }
@@ -125,7 +127,7 @@ async fn fork_in_a_receipt_stops_the_round_as_a_fork() {
     let batch: so_thon::protocol::batch::Batch = outgoing.signed.open(&outgoing.signed.key).unwrap();
     let fork = Outcome::Refused { code: Code::Fork, field: String::new() };
     let body = serde_json::to_vec(&sign(&receipt_for(&batch, |_| fork.clone()))).unwrap();
-    let network = Network::new(move |_: &Request| Ok(Response { status: 200, body: body.clone() }));
+    let network = Network::new(move |_: &Request| Ok(Response { status: 200, headers: vec![], body: body.clone() }));
     assert_eq!(run_once(&store, &network, &ticks()).await.error, Some(SyncError::Stopped(Code::Fork)));
     assert_eq!(network.requests.borrow().len(), 1);
     assert_eq!(store.status().await.unwrap().pending, 1);

@@ -10,6 +10,7 @@
 
 mod acts;
 mod hand_over;
+mod meetings;
 mod restore;
 mod review;
 mod scene;

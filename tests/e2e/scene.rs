@@ -155,6 +155,8 @@ pub enum Weather {
     Fine,
     /// Nothing gets through.
     Cut,
+    /// So many requests get through, and then nothing.
+    CutAfter(u32),
     /// The commune gets the request and the phone never gets the answer, for so many requests.
     AnswersLost(u32),
     /// Everything is sent twice; the phone gets the second answer.
@@ -173,6 +175,10 @@ impl Network {
         if let Weather::AnswersLost(left) = now {
             *weather = if left <= 1 { Weather::Fine } else { Weather::AnswersLost(left - 1) };
         }
+        if let Weather::CutAfter(left) = now {
+            *weather = if left == 0 { Weather::Cut } else { Weather::CutAfter(left - 1) };
+            return if left == 0 { Weather::Cut } else { Weather::Fine };
+        }
         now
     }
 }
@@ -181,7 +187,7 @@ impl Http for Network {
     async fn send(&self, request: Request) -> Result<Response, HttpError> {
         match self.next() {
             Weather::Fine => self.real.send(request).await,
-            Weather::Cut => Err(HttpError::Unreachable),
+            Weather::Cut | Weather::CutAfter(_) => Err(HttpError::Unreachable),
             Weather::AnswersLost(_) => {
                 self.real.send(request).await?;
                 Err(HttpError::Timeout)

@@ -225,10 +225,21 @@ pub struct Phone {
 
 impl Phone {
     pub fn signed_get(&self, http: &reqwest::Client, url: &str, path: &str) -> reqwest::RequestBuilder {
+        self.signed(http, reqwest::Method::GET, url, path)
+    }
+
+    /// A request without a signed body.
+    pub fn signed(
+        &self,
+        http: &reqwest::Client,
+        method: reqwest::Method,
+        url: &str,
+        path: &str,
+    ) -> reqwest::RequestBuilder {
         let nonce = Uuid::now_v7().to_string();
         let device = self.device.to_string();
-        let signature = sign(&self.key, signed_text("GET", path, &device, &nonce).as_bytes());
-        http.get(format!("{url}{path}"))
+        let signature = sign(&self.key, signed_text(method.as_str(), path, &device, &nonce).as_bytes());
+        http.request(method, format!("{url}{path}"))
             .header(DEVICE, device)
             .header(NONCE, nonce)
             .header(SIGNATURE, signature)

@@ -17,6 +17,7 @@ mod acts;
 mod form;
 mod household;
 mod households;
+mod meetings;
 mod needs;
 mod new_household;
 mod progress;

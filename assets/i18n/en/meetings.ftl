@@ -37,9 +37,9 @@ meetings-objections = Objections
 meetings-objections-none = Nobody has objected.
 round-yearly = Review of { $year }
 round-month = Review of month { $month }, { $year }
-sent-waiting = waits, safe on the phone
-sent-commune = the commune has it
-sent-refused = the commune did not take it, see Sending
+kept-waiting = waits, safe on the phone
+kept-commune = the commune has it
+kept-refused = the commune did not take it, see Sending
 
 ## A closed year
 
@@ -145,25 +145,25 @@ stepper-more = One more: { $label }
 
 ## Look over and finish
 
-summary-title = Look the meeting over
-summary-carried = { $n ->
+look-over-title = Look the meeting over
+look-over-carried = { $n ->
     [one] Carried: { $count } household
    *[other] Carried: { $count } households
 }
-summary-failed = { $n ->
+look-over-failed = { $n ->
     [one] Not carried, to be scored and discussed again: { $count } household
    *[other] Not carried, to be scored and discussed again: { $count } households
 }
-summary-open = { $n ->
+look-over-open = { $n ->
     [one] Not counted: { $count } household
    *[other] Not counted: { $count } households
 }
-summary-open-note = These are not in the minutes; they wait for the next meeting.
-summary-remarks = What else was said
-summary-not-yet = Cannot be finished yet
-summary-finalise = Finish the minutes
-summary-hint = Finished minutes are not changed. They stay on the phone and are sent when there is a network.
-summary-done = The minutes are finished and safe on the phone.
+look-over-open-note = These are not in the minutes; they wait for the next meeting.
+look-over-remarks = What else was said
+look-over-not-yet = Cannot be finished yet
+look-over-finalise = Finish the minutes
+look-over-hint = Finished minutes are not changed. They stay on the phone and are sent when there is a network.
+look-over-done = The minutes are finished and safe on the phone.
 fault-attending = Nobody is counted as attending.
 fault-place = The place is not written.
 fault-chair = Who chairs is not written.

@@ -30,6 +30,7 @@ journal-add_user = opened an account for { $subject }
 journal-open_household = opened the file of { $subject }
 journal-open_visit = opened a visit to { $subject }
 journal-open_submission = opened a request or follow-up of { $subject }
+journal-open_photo = opened a picture of meeting minutes
 journal-open_person = opened the data of someone in { $subject }
 journal-export_person = downloaded the data of someone in { $subject }
 journal-correct_person = corrected the data of someone in { $subject } ({ $reason })

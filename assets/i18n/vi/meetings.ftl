@@ -33,9 +33,9 @@ meetings-objections = Ý kiến phản ánh
 meetings-objections-none = Chưa có ai phản ánh.
 round-yearly = Rà soát năm { $year }
 round-month = Rà soát tháng { $month } năm { $year }
-sent-waiting = chờ gửi, giữ an toàn trên máy
-sent-commune = xã đã có
-sent-refused = xã không nhận, xem mục Gửi đi
+kept-waiting = chờ gửi, giữ an toàn trên máy
+kept-commune = xã đã có
+kept-refused = xã không nhận, xem mục Gửi đi
 
 ## Năm đã khoá
 
@@ -137,22 +137,22 @@ stepper-more = Thêm một: { $label }
 
 ## Xem lại và chốt
 
-summary-title = Xem lại cuộc họp
-summary-carried = { $n ->
+look-over-title = Xem lại cuộc họp
+look-over-carried = { $n ->
    *[other] Đạt: { $count } hộ
 }
-summary-failed = { $n ->
+look-over-failed = { $n ->
    *[other] Chưa đạt, phải chấm lại và họp lại: { $count } hộ
 }
-summary-open = { $n ->
+look-over-open = { $n ->
    *[other] Chưa lấy ý kiến: { $count } hộ
 }
-summary-open-note = Những hộ này không vào biên bản lần này, để cuộc họp sau.
-summary-remarks = Ý kiến khác trong cuộc họp
-summary-not-yet = Chưa chốt được
-summary-finalise = Chốt biên bản
-summary-hint = Chốt rồi không sửa được. Biên bản nằm trên máy, có sóng sẽ tự gửi xã.
-summary-done = Đã chốt biên bản, giữ an toàn trên máy.
+look-over-open-note = Những hộ này không vào biên bản lần này, để cuộc họp sau.
+look-over-remarks = Ý kiến khác trong cuộc họp
+look-over-not-yet = Chưa chốt được
+look-over-finalise = Chốt biên bản
+look-over-hint = Chốt rồi không sửa được. Biên bản nằm trên máy, có sóng sẽ tự gửi xã.
+look-over-done = Đã chốt biên bản, giữ an toàn trên máy.
 fault-attending = Chưa ghi số người dự.
 fault-place = Chưa ghi họp ở đâu.
 fault-chair = Chưa ghi ai chủ trì.

@@ -27,6 +27,7 @@ journal-add_user = mở tài khoản cho { $subject }
 journal-open_household = mở hồ sơ { $subject }
 journal-open_visit = mở phiếu rà soát của { $subject }
 journal-open_submission = mở giấy đề nghị hoặc phiếu thăm của { $subject }
+journal-open_photo = mở ảnh biên bản họp thôn
 journal-open_person = mở dữ liệu của một người trong { $subject }
 journal-export_person = tải dữ liệu của một người trong { $subject }
 journal-correct_person = sửa dữ liệu của một người trong { $subject } ({ $reason })

@@ -21,7 +21,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use crate::domain::household::Household;
-use crate::domain::ids::{DeviceId, HouseholdId, SubmissionId, VillageId, VisitId};
+use crate::domain::ids::{AttachmentId, DeviceId, HouseholdId, SubmissionId, VillageId, VisitId};
 use crate::domain::plan::Plan;
 use crate::domain::plan::annex::Annex;
 use crate::domain::plan::finding::Finding;
@@ -56,6 +56,12 @@ pub trait CommuneStore: Send + Sync + 'static {
     fn ingest(&self, batch: CheckedBatch) -> Reply<Ingested>;
     /// A page of changes in commit order.
     fn changes(&self, query: ChangesQuery) -> Reply<ChangesPage>;
+    /// How much of a photo the commune has: whole, or of this phone's try.
+    fn photo_held(&self, device: DeviceId, id: AttachmentId) -> Reply<PhotoHeld>;
+    /// Takes a part of a photo; the last one makes it whole if its bytes are what its name says.
+    fn put_photo(&self, part: PhotoPart) -> Reply<PhotoTaken>;
+    /// A whole photo.
+    fn photo(&self, id: AttachmentId) -> Reply<Option<Photo>>;
     /// Notes a request that was turned away.
     fn note_refusal(&self, refusal: Refusal) -> Reply<()>;
 

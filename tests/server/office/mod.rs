@@ -4,6 +4,7 @@ mod access;
 mod account;
 mod conflicts;
 mod decisions;
+mod attachments;
 mod desk;
 mod devices;
 mod exports;

@@ -1,3 +1,4 @@
+mod attachments;
 mod batches;
 mod changes;
 mod enrolments;

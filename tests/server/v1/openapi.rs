@@ -30,7 +30,7 @@ async fn every_route_that_is_described_is_there_and_no_other() {
         .split(".route(\"")
         .skip(1)
         .filter_map(|rest| rest.split('"').next())
-        .filter(|path| !path.contains('{'))
+        .filter(|path| !path.contains("{*"))
         .map(str::to_owned)
         .collect();
     assert_eq!(paths, built);

@@ -132,7 +132,7 @@ pub fn HeldScreen(
         Screen { bar, foot: VNode::empty(), keys_scroll: true,
             if refused {
                 div { class: "pad",
-                    Banner { kind: BannerKind::Err, title: words.t("held-refused-title"), text: words.t("sent-refused"),
+                    Banner { kind: BannerKind::Err, title: words.t("held-refused-title"), text: words.t("kept-refused"),
                         if !locked {
                             Button { word: words.t("held-write-again"), short: true, wide: true, onpress: move |()| onact.call(HeldAct::Again) }
                         }
@@ -181,7 +181,7 @@ fn Facts(meeting: Meeting, sent: SentState) -> Element {
         facts.push(("held-named", names.join(", ")));
     }
     if !meeting.remarks.is_empty() {
-        facts.push(("summary-remarks", meeting.remarks.clone()));
+        facts.push(("look-over-remarks", meeting.remarks.clone()));
     }
     rsx! {
         div { class: "page",

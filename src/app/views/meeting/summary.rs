@@ -44,7 +44,7 @@ pub fn SummaryView(meeting: MeetingId) -> Element {
             let now = working.phone.now()?;
             match working.phone.store.finalise_meeting(meeting, now).await {
                 Ok(_) => {
-                    working.done(working.words.t("summary-done"));
+                    working.done(working.words.t("look-over-done"));
                     router.replace(Route::Meeting { meeting });
                 }
                 // The screen stays; the sentence stands above its button.
@@ -160,7 +160,7 @@ pub fn SummaryScreen(
     #[props(default)] onfinalise: EventHandler<()>,
 ) -> Element {
     let words = use_words();
-    let title = words.t("summary-title");
+    let title = words.t("look-over-title");
     match draft {
         Loaded::Ready(draft) => rsx! {
             Summed { draft, today, sample, refused, onsave, onfinalise }
@@ -203,12 +203,12 @@ fn Summed(
         .filter(|line| line.voice.counted().is_none() && line.carried_on.is_none())
         .cloned()
         .collect();
-    let bar = rsx! { AppBar { title: words.t("summary-title"), sample, back: Route::Hold { meeting }, form: true } };
+    let bar = rsx! { AppBar { title: words.t("look-over-title"), sample, back: Route::Hold { meeting }, form: true } };
     let ready = missing.is_empty();
     let foot = rsx! {
         ActionBar {
             if ready {
-                Button { word: words.t("summary-finalise"), look: Look::Primary, icon: "tick", onpress: onfinalise }
+                Button { word: words.t("look-over-finalise"), look: Look::Primary, icon: "tick", onpress: onfinalise }
             } else {
                 ButtonLink { to: Route::Hold { meeting }, word: words.t("back"), look: Look::Primary, replace: true }
             }
@@ -218,7 +218,7 @@ fn Summed(
     rsx! {
         Screen { bar, foot,
             if !ready {
-                SectionTitle { title: words.t("summary-not-yet") }
+                SectionTitle { title: words.t("look-over-not-yet") }
                 div { class: "rows",
                     for fault in missing {
                         if let Some(to) = fault.place(&draft) {
@@ -229,13 +229,13 @@ fn Summed(
                     }
                 }
             }
-            Group { meeting, attending, title: "summary-failed", lines: failed }
-            Group { meeting, attending, title: "summary-carried", lines: carried }
-            Group { meeting, attending, title: "summary-open", lines: open, note: words.t("summary-open-note") }
+            Group { meeting, attending, title: "look-over-failed", lines: failed }
+            Group { meeting, attending, title: "look-over-carried", lines: carried }
+            Group { meeting, attending, title: "look-over-open", lines: open, note: words.t("look-over-open-note") }
             div { class: "page",
                 NoteField {
-                    id: "summary-remarks",
-                    label: words.t("summary-remarks"),
+                    id: "look-over-remarks",
+                    label: words.t("look-over-remarks"),
                     value: remarks(),
                     oninput: move |typed: String| {
                         onsave.call(MeetingHead { remarks: typed.clone(), ..head.clone() });
@@ -244,9 +244,9 @@ fn Summed(
                 }
             }
             if !refused.is_empty() {
-                div { class: "pad", Banner { kind: BannerKind::Err, title: words.t("summary-not-yet"), text: refused } }
+                div { class: "pad", Banner { kind: BannerKind::Err, title: words.t("look-over-not-yet"), text: refused } }
             }
-            p { class: "pad small quiet", {words.t("summary-hint")} }
+            p { class: "pad small quiet", {words.t("look-over-hint")} }
         }
     }
 }

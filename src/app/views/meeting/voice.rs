@@ -8,6 +8,7 @@ use super::words::Rule;
 use crate::app::components::badge::ClassBadge;
 use crate::app::components::banner::{Banner, BannerKind};
 use crate::app::components::bar::AppBar;
+use crate::app::components::basis::indicator_title;
 use crate::app::components::button::{ActionBar, Button, ButtonLink, Look};
 use crate::app::components::note_field::NoteField;
 use crate::app::components::read_aloud::{Aloud, AloudButton, NoVoice, use_aloud};
@@ -17,7 +18,6 @@ use crate::app::components::stepper::Stepper;
 use crate::app::routes::Route;
 use crate::app::state::{Loaded, use_loaded_for, use_phone, use_sample};
 use crate::app::trouble::{StoreTrouble, store_sentence};
-use crate::app::views::result_screen::indicator_title;
 use crate::app::words::{Words, text, use_words};
 use crate::domain::classification::{Classification, Outcome};
 use crate::domain::ids::{HouseholdId, MeetingId};
@@ -86,7 +86,7 @@ pub fn VoiceScreen(
     let attending = draft.head.attending;
     let place = draft.lines.iter().position(|other| other.household == line.household).unwrap_or(0);
     let saying = line.clone();
-    let mut change = move |change: &dyn Fn(&mut Voice)| {
+    let change = move |change: &dyn Fn(&mut Voice)| {
         voice.with_mut(|voice| change(voice));
         onsave.call((saying.clone(), voice.peek().clone()));
     };

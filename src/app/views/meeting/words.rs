@@ -64,9 +64,9 @@ pub fn round_name(words: &Words, round: Round) -> String {
 /// Where a record is, in words.
 pub const fn sent_key(sent: SentState) -> &'static str {
     match sent {
-        SentState::Waiting => "sent-waiting",
-        SentState::AtCommune => "sent-commune",
-        SentState::Refused => "sent-refused",
+        SentState::Waiting => "kept-waiting",
+        SentState::AtCommune => "kept-commune",
+        SentState::Refused => "kept-refused",
     }
 }
 

@@ -1,6 +1,7 @@
 //! The office's routes. Every page but sign-in asks for a session; every POST asks for its token.
 
 mod account;
+mod attachments;
 mod backup;
 mod conflicts;
 mod decisions;
@@ -65,6 +66,7 @@ pub fn router() -> Router<AppState> {
         .route("/households/{id}", get(households::show))
         .route("/submissions", get(submissions::list))
         .route("/submissions/{id}", get(submissions::show))
+        .route("/attachments/{id}", get(attachments::show))
         .route("/devices", get(devices::list))
         .route("/devices/codes", get(|| async { Redirect::to("/devices#new-code") }).post(devices::make_code))
         .route("/devices/{id}/hand-over", get(devices::ask_hand_over).post(devices::hand_over))

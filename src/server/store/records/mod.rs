@@ -11,6 +11,7 @@ mod made;
 mod office;
 mod phones;
 mod plans;
+mod photos;
 mod points;
 mod reviewing;
 mod submissions;
@@ -37,6 +38,7 @@ pub use office::{
 };
 pub use plans::{Confirmation, PLAN_YEAR, PlanAct, PlanHead, PlanMade, PlanSave, PlanSaved, Trends};
 pub use phones::{CodeLine, Device, EnrolAttempt, Enrolled, HandOver, NewCode};
+pub use photos::{Photo, PhotoHeld, PhotoPart, PhotoTaken};
 pub use points::{AddedPoints, PointsVersion};
 pub use reviewing::{HouseholdVersion, SettledField, Settlement, StandingVisit};
 pub use submissions::{SubmissionLine, SubmissionView, SubmissionsQuery};

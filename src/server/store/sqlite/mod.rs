@@ -15,6 +15,7 @@ mod made;
 mod office;
 mod phones;
 mod plans;
+mod photos;
 mod points;
 mod readers;
 mod register;
@@ -163,6 +164,18 @@ impl CommuneStore for SqliteStore {
 
     fn changes(&self, query: ChangesQuery) -> Reply<ChangesPage> {
         self.read(move |snapshot, standing| feed::changes(snapshot, standing, &query))
+    }
+
+    fn photo_held(&self, device: DeviceId, id: AttachmentId) -> Reply<PhotoHeld> {
+        self.read(move |snapshot, standing| photos::held(snapshot, &standing.commune, device, &id))
+    }
+
+    fn put_photo(&self, part: PhotoPart) -> Reply<PhotoTaken> {
+        self.writer.submit(1, move |desk| photos::put(desk, &part))
+    }
+
+    fn photo(&self, id: AttachmentId) -> Reply<Option<Photo>> {
+        self.read(move |snapshot, standing| photos::one(snapshot, &standing.commune, &id))
     }
 
     fn note_refusal(&self, refusal: Refusal) -> Reply<()> {

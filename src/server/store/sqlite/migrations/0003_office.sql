@@ -136,3 +136,24 @@ CREATE TABLE feed_tokens (
 
 -- Villages that were handed to another phone: what this one wrote for them is taken until it knows.
 ALTER TABLE devices ADD COLUMN leaving TEXT NOT NULL DEFAULT '[]';
+-- Photos of signed minutes. A photo on its way belongs to the phone that sends it; whole, it is named by its bytes.
+CREATE TABLE photo_parts (
+    commune TEXT    NOT NULL REFERENCES communes (code),
+    device  BLOB    NOT NULL CHECK (length(device) = 16),
+    -- SHA-256 that it says it will have, in hexadecimal.
+    id      TEXT    NOT NULL,
+    size    INTEGER NOT NULL,
+    bytes   BLOB    NOT NULL,
+    at      INTEGER NOT NULL,
+    PRIMARY KEY (commune, device, id)
+) STRICT;
+
+CREATE TABLE photos (
+    commune    TEXT    NOT NULL REFERENCES communes (code),
+    id         TEXT    NOT NULL,
+    device     BLOB    NOT NULL CHECK (length(device) = 16),
+    media_type TEXT    NOT NULL,
+    bytes      BLOB    NOT NULL,
+    at         INTEGER NOT NULL,
+    PRIMARY KEY (commune, id)
+) STRICT;

@@ -1,0 +1,1 @@
+UPDATE photos SET state = 'waiting' WHERE state = 'sent';
