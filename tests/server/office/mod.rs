@@ -2,9 +2,9 @@
 
 mod access;
 mod account;
+mod attachments;
 mod conflicts;
 mod decisions;
-mod attachments;
 mod desk;
 mod devices;
 mod exports;
