@@ -243,6 +243,7 @@ held-repeats = Held again after an earlier meeting.
 ## On paper
 
 minutes-title = Print the minutes
+minutes-act = Print two A4 copies
 minutes-nation = SOCIALIST REPUBLIC OF VIETNAM
 minutes-motto = Independence - Freedom - Happiness
 minutes-commune = People's Committee of { $name }

@@ -228,6 +228,7 @@ held-repeats = Họp lại từ một cuộc họp trước.
 ## Bản in
 
 minutes-title = In biên bản họp
+minutes-act = In hai bản A4
 minutes-nation = CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 minutes-motto = Độc lập - Tự do - Hạnh phúc
 minutes-commune = UBND { $name }

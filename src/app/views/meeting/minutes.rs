@@ -74,7 +74,7 @@ pub fn MinutesScreen(
     };
     let foot = rsx! {
         ActionBar {
-            Button { word: words.t("print-act"), icon: "print", look: Look::Primary, onpress: onprint }
+            Button { word: words.t("minutes-act"), icon: "print", look: Look::Primary, onpress: onprint }
         }
     };
     rsx! {

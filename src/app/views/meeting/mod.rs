@@ -255,5 +255,5 @@ fn objection_sub(words: &Words, line: &ObjectionLine) -> String {
         None if line.sent == SentState::AtCommune => words.t("objection-open"),
         None => words.t(sent_key(line.sent)),
     };
-    format!("{}. {taken} · {stands}", objection.text.trim_end_matches('.'))
+    format!("{} · {taken} · {stands}", objection.text)
 }

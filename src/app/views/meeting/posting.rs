@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use dioxus::prelude::*;
 
 use super::Objections;
-use super::words::{figure, posting_state, round_name};
+use super::words::{posting_state, round_name};
 use crate::app::components::banner::{Banner, BannerKind};
 use crate::app::components::bar::AppBar;
 use crate::app::components::button::{ActionBar, ButtonLink, Look};
@@ -72,7 +72,7 @@ pub fn PostingScreen(detail: Loaded<PostingDetail>, today: NaiveDate, #[props(de
                     p { class: "small quiet", {words.t_args("posting-places", &[("places", text(posting.places.join(", ")))])} }
                 }
             }
-            SectionTitle { title: words.t("posting-lines"), note: figure(posting.lines.len()).to_string() }
+            SectionTitle { title: words.t("posting-lines") }
             div { class: "rows snug",
                 for line in posting.lines.clone() {
                     RowText {

@@ -8,7 +8,6 @@ use super::words::Rule;
 use crate::app::components::badge::ClassBadge;
 use crate::app::components::banner::{Banner, BannerKind};
 use crate::app::components::bar::AppBar;
-use crate::app::components::basis::indicator_title;
 use crate::app::components::button::{ActionBar, Button, ButtonLink, Look};
 use crate::app::components::note_field::NoteField;
 use crate::app::components::read_aloud::{Aloud, AloudButton, NoVoice, use_aloud};
@@ -257,16 +256,22 @@ pub fn outcome(words: &Words, voice: &Voice, attending: u32, rule: &Rule) -> (Ba
     }
 }
 
+/// A name inside a sentence: its first letter is small.
+fn within(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 /// What the household lacks, in one sentence.
 fn lacks(words: &Words, found: &Classification) -> String {
     let names: Vec<String> = found
         .indicators
         .iter()
         .filter(|indicator| indicator.outcome == Outcome::Deprived)
-        .map(|indicator| indicator_title(words, &found.standard, indicator.number).to_lowercase())
+        .map(|indicator| within(&reasons::indicator_name(words, &found.standard, indicator.number)))
         .collect();
     if names.is_empty() {
         return words.t("voice-lacks-nothing");
     }
-    words.t_args("voice-lacks", &[("what", text(names.join("; ")))])
+    words.t_args("voice-lacks", &[("what", text(names.join(", ")))])
 }

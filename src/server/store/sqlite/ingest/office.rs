@@ -4,9 +4,7 @@
 use super::{Effect, Judged, village_of};
 use crate::domain::ids::VillageId;
 use crate::domain::meeting::Meeting;
-use crate::domain::period::Period;
 use crate::domain::posting::{Objection, Posting};
-use crate::domain::round::Round;
 use crate::protocol::receipt::Outcome;
 use crate::server::store::decide::{self, MeetingFacts, ObjectionFacts};
 use crate::server::store::sqlite::desk::Desk;
@@ -27,7 +25,7 @@ pub(super) fn judge_meeting(
     let key = RecordKey { kind: RecordKind::Meeting, id: meeting.id() };
     let versions = made::versions(desk.connection, &desk.commune.code, &key)?;
     let same_id = versions.iter().map(|kept| kept.read::<Meeting>()).collect::<Result<Vec<_>, _>>()?;
-    let locked = locked(desk, meeting.round)?;
+    let locked = made::locked(desk, &meeting.round.to_string())?;
     let facts = MeetingFacts { scope, households: &households, same_id: &same_id, locked };
     judged(decide::meeting(meeting, facts), entry, meeting)
 }
@@ -47,14 +45,9 @@ pub(super) fn judge_objection(
         household_village: household.as_ref(),
         posting_village: posting.as_ref().map(|posting| &posting.village),
         same_id: same_id.as_ref(),
-        locked: locked(desk, objection.round)?,
+        locked: made::locked(desk, &objection.round.to_string())?,
     };
     judged(decide::objection(objection, facts), entry, objection)
-}
-
-/// Whether a round is closed by its decision.
-fn locked(desk: &Desk<'_>, round: Round) -> Result<bool, StoreError> {
-    Ok(held::<Period>(desk, round.to_string())?.is_some_and(|period| period.locked))
 }
 
 fn held<T: OfficeRecord>(desk: &Desk<'_>, id: String) -> Result<Option<T>, StoreError> {
