@@ -244,6 +244,7 @@ fn who_the_commune_sent_back_is_marked_and_comes_last() {
         year: 2026,
         verdict: Verdict::SentBack,
         comments: Vec::new(),
+        instead: None,
         note: "xem lại".to_owned(),
         by: "Hà Thị Hạnh".to_owned(),
         at: phone.now().at,
