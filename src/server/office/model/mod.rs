@@ -16,6 +16,7 @@ pub mod household;
 pub mod imports;
 pub mod journal;
 pub mod map;
+pub mod movement;
 pub mod person;
 pub mod plan;
 pub mod plan_form;
