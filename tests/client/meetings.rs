@@ -398,7 +398,7 @@ fn a_meeting_of_another_phone_comes_with_the_changes() {
     phone.pull(vec![Record::Meeting { meeting: Box::new(meeting.clone()) }]);
     assert_eq!(ask!(phone, Meeting { meeting: meeting.id }).unwrap().sent, SentState::AtCommune);
     let changes =
-        Changes { records: Vec::new(), next: Cursor("2".to_owned()), more: false, digests: Default::default() };
+        Changes { records: Vec::new(), next: Cursor("2".to_owned()), more: false, digests: Default::default(), villages: None };
     ask!(phone, BeginFullPull {}).unwrap();
     ask!(phone, ApplyChanges { changes }).unwrap();
     assert!(ask!(phone, Meeting { meeting: meeting.id }).is_err(), "the commune has it no more");

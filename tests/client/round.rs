@@ -53,8 +53,6 @@ fn refusal(status: u16, code: Code, expected_seq: Option<u64>) -> Response {
 fn changes(next: &str, more: bool) -> Response {
     let changes =
         Changes { records: vec![], next: Cursor(next.to_owned()), more, digests: Default::default(), villages: None };
-    Response { status: 200, body: serde_json::to_vec(&changes).unwrap() }
-    let changes = Changes { records: vec![], next: Cursor(next.to_owned()), more, digests: Default::default() };
     Response { status: 200, headers: vec![], body: serde_json::to_vec(&changes).unwrap() }
 }
 
