@@ -9,7 +9,7 @@ journal-plan_confirmed = confirmed the plan
 journal-begin_year = began the new plan year
 journal-open_movement = opened the names behind a figure of the movement
 journal-open_village = opened a village's book
-journal-put_households = put { $households ->
+journal-put_households = put { $householdsCount ->
     [one] one household
    *[other] { $households } households
 } on the register

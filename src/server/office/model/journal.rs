@@ -157,12 +157,16 @@ impl Names {
         let mut args: Vec<(String, FluentValue<'static>)> = vec![("subject".to_owned(), SUBJECT.into())];
         if let Ok(serde_json::Value::Object(detail)) = serde_json::from_str(&note.detail) {
             for (name, value) in detail {
-                let value = match value {
-                    serde_json::Value::String(text) => FluentValue::from(text),
-                    serde_json::Value::Number(number) => FluentValue::from(number.as_i64().unwrap_or(0)),
-                    _ => continue,
-                };
-                args.push((name, value));
+                match value {
+                    serde_json::Value::String(text) => args.push((name, FluentValue::from(text))),
+                    serde_json::Value::Number(number) => {
+                        // As in `Words::with`: one to be shown, one to choose a plural by.
+                        let number = number.as_i64().unwrap_or(0);
+                        args.push((format!("{name}Count"), FluentValue::from(number)));
+                        args.push((name, FluentValue::from(crate::i18n::number(number))));
+                    }
+                    _ => {}
+                }
             }
         }
         let said = if w.has(&key) {
@@ -179,6 +183,7 @@ impl Names {
                 let (_, id) = note.subject.split_once('/').unwrap_or(("", &note.subject));
                 (before.to_owned(), Some((id.to_owned(), None)), after.to_owned())
             }
+            (None, None) => (said, None, String::new()),
             (None, subject) => (format!("{said} "), subject, String::new()),
         };
         Line {

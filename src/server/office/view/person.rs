@@ -119,7 +119,7 @@ pub fn PersonPage(data: PersonData) -> Element {
                 p { {w.t("trust-correct-stale")} }
             }
         }
-        div { class: "visit household",
+        div { class: "trust-person",
             div { class: "main",
                 Register { data: data.clone() }
                 for part in data.visits.clone() {
