@@ -11,6 +11,7 @@ use super::folder::Folder;
 use super::{FINE, WRONG};
 use crate::i18n::I18n;
 use crate::server::clock::{Clock, SystemClock};
+use crate::server::keep::{self, Reason};
 use crate::server::office::view::backup::fault_sentence;
 use crate::server::office::words::Words;
 use crate::server::store::sqlite::SqliteStore;
@@ -113,7 +114,12 @@ pub(super) async fn restore(args: RestoreArgs, i18n: &I18n, out: &mut impl Write
     };
     match restored {
         Ok(restored) => {
-            crate::server::keep::lay_checkpoints_aside(folder.path(), &aside).map_err(|error| anyhow!(error))?;
+            if let Some(replaced) = restored.replaced.clone() {
+                // The page for backups lists it too.
+                keep::write_down(&aside, Reason::Replaced, SystemClock.now(), replaced, None)
+                    .map_err(|error| anyhow!(error))?;
+            }
+            keep::lay_checkpoints_aside(folder.path(), &aside).map_err(|error| anyhow!(error))?;
             done(&restored, &aside, args.json, i18n, out)
         }
         Err(fault) => refuse(&fault, args.json, i18n, out),
