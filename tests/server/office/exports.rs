@@ -66,7 +66,7 @@ async fn files_hold_the_villages_in_scope_and_say_that_they_are_made_up() -> any
     assert!(lines(&own).iter().skip(1).all(|line| line.contains("01954.07")));
     assert_eq!(head.get("/exports/secrets.csv").await?.status, 404);
 
-    let query = JournalQuery { book: Book::Access, before: None, subjects: None, actor: None, limit: 20 };
+    let query = JournalQuery::all(Book::Access, 20);
     let journal = office.store.journal(query).await?;
     let taken: Vec<_> = journal.iter().filter(|line| line.note.action == "export").collect();
     assert_eq!(taken.len(), 4, "every export is written down");
