@@ -124,10 +124,12 @@ fn filter(text: &str, columns: &[Column]) -> Result<Vec<(usize, Value)>, QueryEr
     let mut rest = text.trim();
     let mut found = Vec::new();
     loop {
-        let (name, after) = rest.split_once(' ').ok_or(QueryError::Malformed)?;
-        if name.contains('(') || name == "not" {
+        // A function such as `contains(head,'A')` has its bracket before any space.
+        let name = rest.split([' ', '(']).next().unwrap_or_default();
+        if name == "not" || rest.strip_prefix(name).is_some_and(|after| after.starts_with('(')) {
             return Err(QueryError::NotOffered);
         }
+        let (name, after) = rest.split_once(' ').ok_or(QueryError::Malformed)?;
         let place = place_of(name, columns)?;
         let after = after.trim_start();
         let after = after.strip_prefix("eq ").ok_or(QueryError::NotOffered)?.trim_start();
