@@ -237,7 +237,7 @@ fn too_fast(checks: &Checks, visit: &Visit) -> Option<Finding> {
     let needed = u64::from(least).saturating_mul(u64::from(questions)).saturating_mul(1000);
     // No time at all was not measured.
     let fast = visit.elapsed_ms > 0 && visit.elapsed_ms < needed && visit.correction_of.is_none();
-    fast.then(|| Finding::TooFast { seconds: visit.elapsed_ms / 1000, questions })
+    fast.then_some(Finding::TooFast { seconds: visit.elapsed_ms / 1000, questions })
 }
 
 fn alike(checks: &Checks, visit: &Visit) -> Option<Finding> {

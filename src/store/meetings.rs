@@ -40,7 +40,7 @@ impl Store {
     pub(super) fn meeting_draft(&mut self, meeting: MeetingId) -> Result<MeetingDraft> {
         let row = row(&self.db, meeting)?;
         let mut voices = voices(&self.db, meeting)?;
-        let lines = self.to_discuss(&row.village, row.round)?;
+        let lines = self.for_discussion(&row.village, row.round)?;
         let undetermined = lines.iter().filter(|line| line.class == Class::Undetermined).count();
         let mut lines: Vec<ToDiscuss> = lines.into_iter().filter(|line| line.class != Class::Undetermined).collect();
         for line in &mut lines {
@@ -118,7 +118,7 @@ impl Store {
     }
 
     /// The households of a round, those of undetermined class among them, in the order in which they are discussed.
-    pub(super) fn to_discuss(&mut self, village: &VillageId, round: Round) -> Result<Vec<ToDiscuss>> {
+    pub(super) fn for_discussion(&mut self, village: &VillageId, round: Round) -> Result<Vec<ToDiscuss>> {
         let asked = if round.is_yearly() { None } else { Some(submissions::asked_in(&self.db, village, round)?) };
         let carried = carried(&self.db, village, round)?;
         let sent_back: BTreeSet<VisitId> = office::list::<Review>(&self.db, Some(village), None)?

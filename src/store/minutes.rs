@@ -52,8 +52,8 @@ impl Store {
             let waits = |line: &&ToDiscuss| line.carried_on.is_none() && line.class != Class::Undetermined;
             u32::try_from(lines.iter().filter(waits).count()).unwrap_or(u32::MAX)
         };
-        let to_discuss = open(self.to_discuss(&village, Round::yearly(year))?);
-        let to_discuss_month = open(self.to_discuss(&village, Round::monthly(year, today.month()))?);
+        let to_discuss = open(self.for_discussion(&village, Round::yearly(year))?);
+        let to_discuss_month = open(self.for_discussion(&village, Round::monthly(year, today.month()))?);
         let db = &self.db;
         let mut held = office::list::<Meeting>(db, Some(&village), None)?;
         held.sort_by_key(|meeting| std::cmp::Reverse((meeting.held_on, meeting.id)));

@@ -4,8 +4,13 @@ use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 
 use anyhow::{Context, bail};
+use so_thon::server::clock::FixedClock;
+use so_thon::server::store::SharedStore;
+use so_thon::server::store::sqlite::SqliteStore;
+use so_thon::server::{Config, RunningServer, spawn};
 
 /// What `commune demo` printed.
 pub struct Commune {
@@ -16,7 +21,7 @@ pub struct Commune {
     pub code: String,
     /// Sign-in name and password of someone of each role.
     pub people: Vec<(String, String)>,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 pub fn web_app() -> anyhow::Result<PathBuf> {
@@ -28,6 +33,56 @@ pub fn web_app() -> anyhow::Result<PathBuf> {
 }
 
 impl Commune {
+    /// A commune that was just founded: its villages, the plan as printed, one administrator, and nothing else.
+    pub fn founded() -> anyhow::Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let plans = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/plans");
+        let init = Command::new(env!("CARGO_BIN_EXE_commune"))
+            .args(["init", "--json", "--synthetic", "--code", "01954", "--name", "xã Ngân Sơn"])
+            .args(["--province", "tỉnh Thái Nguyên", "--year", "2026", "--dir"])
+            .arg(folder.path())
+            .arg("--plan")
+            .arg(plans.join("ngan-son-2026.csv"))
+            .arg("--targets")
+            .arg(plans.join("ngan-son-2026.toml"))
+            .output()
+            .context("commune init")?;
+        let made: serde_json::Value =
+            serde_json::from_slice(&init.stdout).with_context(|| String::from_utf8_lossy(&init.stderr).into_owned())?;
+        let mut process = Command::new(env!("CARGO_BIN_EXE_commune"))
+            .args(["serve", "--json", "--port", "0", "--dir"])
+            .arg(folder.path())
+            .arg("--app-dir")
+            .arg(web_app()?)
+            .stdout(Stdio::piped())
+            .spawn()
+            .context("commune serve")?;
+        let stdout = process.stdout.take().context("its output")?;
+        let mut first = String::new();
+        BufReader::new(stdout).read_line(&mut first)?;
+        let said: serde_json::Value = serde_json::from_str(&first).with_context(|| format!("it said {first:?}"))?;
+        let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+        Ok(Self {
+            addr: text(&said["addr"]).parse()?,
+            user: text(&made["user"]),
+            password: text(&made["password"]),
+            code: String::new(),
+            people: Vec::new(),
+            process,
+            folder,
+        })
+    }
+
+    /// Stops, and is served again by this process on the same file with a clock that is ten days on.
+    pub async fn ten_days_later(mut self) -> anyhow::Result<Later> {
+        let stopped = Command::new("kill").arg(self.process.id().to_string()).status()?;
+        anyhow::ensure!(stopped.success() && self.process.wait()?.success(), "it does not stop in good order");
+        let store: SharedStore = Arc::new(SqliteStore::open(&self.folder.path().join("commune.db"))?);
+        let clock = FixedClock::new(chrono::Utc::now() + chrono::TimeDelta::days(10));
+        let server = spawn(Config { clock: Arc::new(clock), ..Config::loopback(store) }).await?;
+        Ok(Later { server, _commune: self })
+    }
+
     pub fn demo() -> anyhow::Result<Self> {
         let folder = tempfile::tempdir()?;
         let mut process = Command::new(env!("CARGO_BIN_EXE_commune"))
@@ -64,12 +119,24 @@ impl Commune {
                 })
                 .collect(),
             process,
-            _folder: folder,
+            folder,
         })
     }
 
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.addr)
+    }
+}
+
+/// The same commune, later.
+pub struct Later {
+    server: RunningServer,
+    _commune: Commune,
+}
+
+impl Later {
+    pub fn url(&self) -> String {
+        self.server.url()
     }
 }
 

@@ -13,6 +13,7 @@ mod cable;
 mod chromium;
 mod commune;
 mod office;
+mod office_story;
 #[cfg(feature = "ui")]
 mod paper;
 #[cfg(feature = "ui")]

@@ -30,7 +30,15 @@ fn kind(path: &str) -> String {
         let code = part.starts_with("01954.") || part.starts_with("20");
         if id || code { "*".to_owned() } else { part.to_owned() }
     };
-    let path: Vec<String> = path.split('/').map(any).collect();
+    let parts: Vec<&str> = path.split('/').collect();
+    let last = parts.len().saturating_sub(1);
+    // The fifteen reports are fifteen pages; what belongs to one of them is one page for all.
+    let numbered = |at: usize, part: &str| at < last && !part.is_empty() && part.bytes().all(|c| c.is_ascii_digit());
+    let path: Vec<String> = parts
+        .iter()
+        .enumerate()
+        .map(|(at, part)| if numbered(at, part) { "*".to_owned() } else { any(part) })
+        .collect();
     let names: BTreeSet<&str> = query.split('&').filter_map(|pair| pair.split('=').next()).collect();
     let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty() && *name != "lang").collect();
     format!("{}?{}", path.join("/"), names.join("&"))
@@ -46,6 +54,7 @@ fn is_page(path: &str) -> bool {
         && !clean.starts_with("/odata")
         && !clean.starts_with("/attachments")
         && !clean.ends_with("/download")
+        && !clean.ends_with("/xlsx")
         && !clean.starts_with("/sign-out")
         && !file.iter().any(|end| clean.ends_with(end))
 }
@@ -159,12 +168,8 @@ async fn walk(role: &str) -> anyhow::Result<()> {
     walk.browser.close().await
 }
 
+/// The administrator sees every place of the office.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_of_the_office_that_a_link_leads_to_is_clean() -> anyhow::Result<()> {
-    walk("canbo").await
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn every_page_of_the_administrator_is_clean() -> anyhow::Result<()> {
     walk("quantri").await
 }

@@ -7,15 +7,31 @@ use crate::cable::Cable;
 use crate::chromium::{Browser, Driver};
 use crate::commune::Commune;
 
-/// Answers whatever is open on the page of the form: income by B1 150, "không rõ" for what nobody knew last time.
+/// What to say where nothing else is known.
+#[derive(Clone, Copy)]
+pub struct Says {
+    /// Points of B1.
+    pub b1: &'static str,
+    /// The answer to choose where a question has it; else its first.
+    pub answer: &'static str,
+}
+
+/// Nobody knows, and income is above the line.
+pub const UNKNOWN: Says = Says { b1: "150", answer: "Không rõ" };
+
+/// Answers whatever is open on the page of the form, repeating with one tap what was known last time.
 pub async fn answer_page(browser: &Browser) -> anyhow::Result<()> {
-    // What was known last time is repeated with one tap.
     let repeat = browser.driver.find(By::XPath("//button[contains(., 'Cả phần vẫn như lần trước')]")).await;
     if let Ok(repeat) = repeat {
         repeat.scroll_into_view().await?;
         repeat.click().await?;
         browser.settled().await?;
     }
+    answer_page_as(browser, UNKNOWN).await
+}
+
+/// Answers whatever is open on the page of the form.
+pub async fn answer_page_as(browser: &Browser, says: Says) -> anyhow::Result<()> {
     // Each answer may open further questions, so look again; a page has far fewer.
     for _ in 0..120 {
         let Some(open) = first_open(browser).await? else { return Ok(()) };
@@ -23,10 +39,10 @@ pub async fn answer_page(browser: &Browser) -> anyhow::Result<()> {
             Open::Choice(group, "f-income_basis") => {
                 press_in(&group, "Chép điểm B1").await?;
             }
-            Open::Choice(group, _) => press_in(&group, "Không rõ").await?,
+            Open::Choice(group, _) => press_in(&group, says.answer).await?,
             Open::Typed(id) => {
                 let text = match id.as_str() {
-                    "f-b1_points" => "150".to_owned(),
+                    "f-b1_points" => says.b1.to_owned(),
                     "f-next_visit" => next_month(),
                     _ => "45".to_owned(),
                 };
@@ -97,8 +113,21 @@ fn next_month() -> String {
     day.format("%d/%m/%Y").to_string()
 }
 
+/// Presses the choice that begins with `text` as a whole word; the first one where there is none.
 async fn press_in(group: &WebElement, text: &str) -> anyhow::Result<()> {
-    let label = group.find(By::XPath(format!(".//label[contains(normalize-space(.), '{text}')]").as_str())).await?;
+    let labels = group.find_all(By::Tag("label")).await?;
+    let mut chosen = None;
+    for label in &labels {
+        let shown = label.text().await?;
+        let fits = shown.trim() == text || (text != "Không" && shown.contains(text));
+        if fits || chosen.is_none() {
+            chosen = Some(label);
+        }
+        if fits {
+            break;
+        }
+    }
+    let label = chosen.context("a choice")?;
     label.scroll_into_view().await?;
     label.click().await?;
     Ok(())

@@ -347,7 +347,7 @@ fn a_photo_is_named_in_the_minutes_and_waits_for_them() {
     let photo = phone.photograph(meeting.id, 1);
     assert_eq!(phone.photograph(meeting.id, 1), photo, "the same picture twice is one");
     let line = ask!(phone, Meeting { meeting: meeting.id }).unwrap();
-    assert_eq!(line.meeting.minutes, [photo.clone()]);
+    assert_eq!(line.meeting.minutes, std::slice::from_ref(&photo));
     assert_eq!((line.photos.len(), line.photos[0].state), (1, PhotoState::Waiting));
     assert_eq!(ask!(phone, NextPhoto {}).unwrap(), None, "the minutes go first");
     // A pull of the meeting as the commune had it before does not forget the photo.
@@ -397,8 +397,13 @@ fn a_meeting_of_another_phone_comes_with_the_changes() {
     meeting.ballots[0].class = Class::Poor;
     phone.pull(vec![Record::Meeting { meeting: Box::new(meeting.clone()) }]);
     assert_eq!(ask!(phone, Meeting { meeting: meeting.id }).unwrap().sent, SentState::AtCommune);
-    let changes =
-        Changes { records: Vec::new(), next: Cursor("2".to_owned()), more: false, digests: Default::default(), villages: None };
+    let changes = Changes {
+        records: Vec::new(),
+        next: Cursor("2".to_owned()),
+        more: false,
+        digests: Default::default(),
+        villages: None,
+    };
     ask!(phone, BeginFullPull {}).unwrap();
     ask!(phone, ApplyChanges { changes }).unwrap();
     assert!(ask!(phone, Meeting { meeting: meeting.id }).is_err(), "the commune has it no more");

@@ -112,7 +112,7 @@ async fn a_photo_goes_on_after_a_cut_and_holds_up_nothing() -> anyhow::Result<()
     let report = phone.sync().await;
     assert_eq!(report.error, None, "what is recorded is there");
     assert_eq!(report.photos_wait, Some(SyncError::Offline));
-    assert_eq!(held_by(&commune, &meeting).await?.minutes, [id.clone()]);
+    assert_eq!(held_by(&commune, &meeting).await?.minutes, std::slice::from_ref(&id));
     let waits = phone.store.photos().await?;
     assert_eq!((waits[0].state, waits[0].sent > 0), (PhotoState::Waiting, true), "{waits:?}");
     assert!(commune.store.photo(id.clone()).await?.is_none());

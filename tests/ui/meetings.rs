@@ -47,7 +47,7 @@ fn line(number: u128, head: &str, class: Class, voice: Voice) -> ToDiscuss {
         household: so_thon::domain::ids::HouseholdId(id(number)),
         number: format!("{number:03}"),
         head: head.to_owned(),
-        head_sex: if number % 2 == 0 { Sex::Female } else { Sex::Male },
+        head_sex: if number.is_multiple_of(2) { Sex::Female } else { Sex::Male },
         visit: VisitId(id(9200 + number)),
         class,
         before: Class::Poor,

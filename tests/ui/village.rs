@@ -182,7 +182,7 @@ pub fn today(progress: Progress) -> Today {
     draft.draft = true;
     let mut returned = row(52, "Lý A Sình", Class::Poor);
     returned.returned = true;
-    let to_visit = vec![row(30, "Nông Văn Bảo", Class::NearPoor), row(31, "Hoàng Thị Dín", Class::Poor)];
+    let to_visit = [row(30, "Nông Văn Bảo", Class::NearPoor), row(31, "Hoàng Thị Dín", Class::Poor)];
     let mut lines = vec![due(returned, DueWhy::Returned), due(draft, DueWhy::Draft { draft: VisitId(id(77)) })];
     lines.extend(to_visit.iter().map(|row| due(row.clone(), DueWhy::NotVisited)));
     Today { due: lines, progress: Some(progress), target: None, reviewed: 28, to_review: 45 }

@@ -1,7 +1,7 @@
 //! Reports 1 to 15 of the review (domain.md section 4), as tables of values: no sentence, no file format.
 //!
 //! Every figure names the households behind it, so that each cell opens into names. [`material`] is what a report is made
-//! of and what is known of each household, [`table`] builds the tables of [`columns`], [`movement`] reports 2 and 3 from
+//! of and what is known of each household, `table` builds the tables of `columns`, `movement` reports 2 and 3 from
 //! the ledgers of `domain::progress`, [`list`] reports 14 and 15, [`check`] what is looked at before printing.
 
 pub mod check;

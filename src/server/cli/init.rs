@@ -48,6 +48,9 @@ pub(super) struct InitArgs {
     /// Sign-in name of the administrator.
     #[arg(long, default_value = "quantri")]
     admin: String,
+    /// The data will be made up: every page says so.
+    #[arg(long)]
+    synthetic: bool,
     /// Prints JSON for programs.
     #[arg(long)]
     json: bool,
@@ -59,7 +62,7 @@ pub(super) async fn run(args: InitArgs, i18n: &I18n, out: &mut impl Write) -> an
     if folder.has_commune() {
         return Err(anyhow!(i18n.t("cli-already-founded")));
     }
-    let commune = new_commune(&args.code, &args.name, &args.province, &args.phone, false)?;
+    let commune = new_commune(&args.code, &args.name, &args.province, &args.phone, args.synthetic)?;
     let code = CommuneCode::new(args.code);
     let ReadPlan { annex, findings, plan, .. } =
         read_files(&args.plan, args.targets.as_deref(), args.year, &code, i18n)?;

@@ -24,10 +24,13 @@ pub enum Reading {
     Refused(SheetError),
 }
 
+/// A table that was read, or why it is none.
+type Read = Result<Arc<Sheet>, SheetError>;
+
 struct Job {
     sheet: Option<String>,
     rows: Arc<AtomicUsize>,
-    result: Arc<Mutex<Option<Result<Arc<Sheet>, SheetError>>>>,
+    result: Arc<Mutex<Option<Read>>>,
     used: usize,
 }
 

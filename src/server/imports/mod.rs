@@ -1,7 +1,7 @@
 //! Importing a register from a table: from columns to households, with what is wrong in each row and what is there already.
 //!
 //! The way: a [`sheet`](crate::server::sheet) → its heading and columns ([`heading`]) → rows ([`rows`]) → households
-//! ([`gather`]) → the same households on the register ([`alike`]) → what would be written ([`write`]). [`check`] puts the
+//! ([`gather`]) → the same households on the register ([`alike`]) → what would be written (`write`). [`check`] puts the
 //! steps together as one function of values; whoever asks keeps the file and the [`choices`].
 //!
 //! Deliberately not here: HTTP, the store, pages. Headings and words are data: `assets/imports/columns.toml`.

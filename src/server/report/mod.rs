@@ -1,6 +1,6 @@
 //! Reports 1 to 15 as papers: what the office shows, prints and sends, and what `commune report` writes.
 //!
-//! [`gather`] reads the store, `domain::report` makes the report, [`paper`] puts it into words and cells once, for the
+//! [`gather()`] reads the store, `domain::report` makes the report, [`paper`] puts it into words and cells once, for the
 //! screen, the print and [`xlsx`] alike: their figures are equal by construction.
 
 pub mod gather;

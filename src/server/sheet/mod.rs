@@ -2,7 +2,7 @@
 //!
 //! - [`read`] takes bytes and limits and gives a [`Sheet`], or a [`SheetError`] with a sentence of its own ([`said`]).
 //! - [`value`] reads what Vietnamese tables write: `14.386` is fourteen thousand, `02/03/1969` is a day.
-//! - [`write`] is how the office writes cells, so that a name beginning with `=` never becomes a formula.
+//! - `write` is how the office writes cells, so that a name beginning with `=` never becomes a formula.
 //!
 //! Deliberately not here: what a table means. Whoever imports it finds its heading and its columns.
 

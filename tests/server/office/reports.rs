@@ -180,7 +180,7 @@ async fn a_workbook_says_what_the_page_says() -> anyhow::Result<()> {
         let file = browser.file(&format!("/reports/{number}/xlsx?year=2026&basis=surveyed")).await?;
         let (name, written) = cells(&file);
         assert_eq!(name, format!("Biểu {number:02}"));
-        let begins = |row: &Vec<Data>| row[0].to_string() == "A" && row[1].to_string() == "B";
+        let begins = |row: &Vec<Data>| row[0] == "A" && row[1] == "B";
         let at = written.iter().position(begins).expect("numbers");
         let official: Vec<String> = written[at].iter().map(Data::to_string).collect();
         assert_eq!(official, print.all(".report-paper tr.no td"), "{number}");

@@ -160,6 +160,9 @@ pub struct Wanted {
     pub base: Vec<Vec<Location>>,
 }
 
+/// A household with its place on the sheet.
+type Placed<'a> = (&'a Household, (i64, i64));
+
 /// Puts the map together; the words of a mark are made by `title` from its class, number and households.
 pub fn draw(records: &Records, wanted: Wanted, title: impl Fn(Class, usize, &[&Household]) -> String) -> MapData {
     let classes: BTreeMap<HouseholdId, Class> =
@@ -179,7 +182,7 @@ pub fn draw(records: &Records, wanted: Wanted, title: impl Fn(Class, usize, &[&H
     }
     let points: Vec<Location> = on_map.iter().map(|(_, point)| *point).collect();
     let (sheet, height) = Sheet::of(&points);
-    let mut cells: BTreeMap<(i64, i64), Vec<(&Household, (i64, i64))>> = BTreeMap::new();
+    let mut cells: BTreeMap<(i64, i64), Vec<Placed<'_>>> = BTreeMap::new();
     for (one, point) in &on_map {
         let (x, y) = sheet.place(*point);
         cells.entry((x / CELL, y / CELL)).or_default().push((one, (x, y)));

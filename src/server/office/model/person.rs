@@ -143,7 +143,7 @@ pub fn visit_parts(w: &Words, visits: &[Visit], person: MemberId) -> Vec<VisitPa
             Some(VisitPart { id: visit.id, visited_on: visit.visited_on, class: visit.classification.class, sections })
         })
         .collect();
-    parts.sort_by(|one, other| (other.visited_on, other.id).cmp(&(one.visited_on, one.id)));
+    parts.sort_by_key(|part| std::cmp::Reverse((part.visited_on, part.id)));
     parts
 }
 

@@ -46,7 +46,7 @@ pub fn ExportsPage(files: Vec<&'static str>, year: i32, address: String, synthet
                     div {
                         class: "scroll",
                         tabindex: "0",
-                        role: "region",
+                        role: "group",
                         aria_label: set.name(),
                         table { class: "list",
                             thead {

@@ -178,7 +178,7 @@ fn Matches(rows: Vec<MatchRow>, all: usize, alike: Alike) -> Element {
                     }
                 }
             }
-            div { class: "scroll", role: "region", aria_labelledby: "import-matches", tabindex: "0",
+            div { class: "scroll", role: "group", aria_labelledby: "import-matches", tabindex: "0",
                 table { class: "list",
                     thead {
                         tr {
@@ -250,7 +250,7 @@ fn Faults(rows: Vec<FaultRow>, all: usize) -> Element {
             div { class: "table-head",
                 h2 { id: "import-faults", {w.with("import-faults", [("n", all.into())])} }
             }
-            div { class: "scroll", role: "region", aria_labelledby: "import-faults", tabindex: "0",
+            div { class: "scroll", role: "group", aria_labelledby: "import-faults", tabindex: "0",
                 table { class: "list", id: "import-fault-list",
                     thead {
                         tr {
@@ -289,7 +289,7 @@ fn Shown(rows: Vec<ShownRow>) -> Element {
             div { class: "table-head",
                 h2 { id: "import-shown", {w.t("import-shown")} }
             }
-            div { class: "scroll", role: "region", aria_labelledby: "import-shown", tabindex: "0",
+            div { class: "scroll", role: "group", aria_labelledby: "import-shown", tabindex: "0",
                 table { class: "list import-shown",
                     thead {
                         tr {

@@ -201,7 +201,7 @@ pub fn ColumnsPage(data: ColumnsData) -> Element {
                     h2 { id: "import-columns", {w.t("import-columns-which")} }
                     p { class: "grow quiet small", {w.t("import-columns-hint")} }
                 }
-                div { class: "scroll", role: "region", aria_labelledby: "import-columns", tabindex: "0",
+                div { class: "scroll", role: "group", aria_labelledby: "import-columns", tabindex: "0",
                     table { class: "list import-columns",
                         thead {
                             tr {

@@ -116,7 +116,7 @@ fn Sheet(data: MapData) -> Element {
         svg {
             class: "map-sheet",
             view_box: "0 0 {WIDTH} {height}",
-            role: "img",
+            role: "group",
             "aria-label": w.with("people-map-label", [("n", data.totals.0.into())]),
             rect { class: "map-ground", width: "{WIDTH}", height: "{height}" }
             for (place , path) in data.base.clone().into_iter().enumerate() {
@@ -185,7 +185,7 @@ fn Lines(id: &'static str, lines: Vec<Line>, total: usize) -> Element {
     let w = words();
     let rest = total.saturating_sub(lines.len());
     rsx! {
-        div { class: "map-list", id, tabindex: "0", role: "region", aria_label: w.t(if id == "without" { "people-map-list-without" } else { "people-map-list" }),
+        div { class: "map-list", id, tabindex: "0", role: "group", aria_label: w.t(if id == "without" { "people-map-list-without" } else { "people-map-list" }),
             ul {
                 for line in lines {
                     li { key: "{line.id}",

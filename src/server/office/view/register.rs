@@ -88,7 +88,7 @@ fn Households(data: RegisterData) -> Element {
                     {w.with("register-found", [("n", data.found.into()), ("page", data.query.page.into()), ("pages", data.pages.into())])}
                 }
             }
-            div { class: "scroll", role: "region", aria_labelledby: "register-list", tabindex: "0",
+            div { class: "scroll", role: "group", aria_labelledby: "register-list", tabindex: "0",
                 table { class: "list register-list",
                     thead {
                         tr {

@@ -44,7 +44,7 @@ pub fn ReportPage(data: ReportData) -> Element {
                 if data.part.as_ref().is_some_and(|part| part.households == 0) {
                     Empty { fact: w.t("report-list-empty"), next: w.t("report-list-empty-next") }
                 }
-                div { class: "scroll report-desk", role: "region", tabindex: "0", aria_label: label,
+                div { class: "scroll report-desk", role: "group", tabindex: "0", aria_label: label,
                     Sheet { paper: data.paper.clone(), address, links: true }
                 }
             }
@@ -165,7 +165,7 @@ pub fn PrintPage(paper: Paper, address: Address) -> Element {
         }
         div {
             class: "scroll report-desk",
-            role: "region",
+            role: "group",
             tabindex: "0",
             aria_label: w.with("report-sheet-label", [("number", number.into())]),
             Sheet { paper, address, links: false }
@@ -345,7 +345,7 @@ pub fn NamesPage(data: NamesData) -> Element {
         if data.rows.is_empty() {
             Empty { fact: w.t("report-names-none") }
         } else {
-            div { class: "block table-block scroll", role: "region", tabindex: "0", aria_label: data.what.clone(),
+            div { class: "block table-block scroll", role: "group", tabindex: "0", aria_label: data.what.clone(),
                 table { class: "list report-names",
                     thead {
                         tr {

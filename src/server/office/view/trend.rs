@@ -113,7 +113,9 @@ fn Drawing(points: Vec<Point>, target: Option<u32>, last: Point, kind: &'static 
     };
     let floor = goal.filter(|_| end > RIGHT - 90).map_or(TOP - APART, |goal| scale.y(goal) + 5);
     let first = (scale.y(higher.1) + 5).max(floor + APART);
-    let second = (scale.y(lower.1) + 5).max(first + APART);
+    // Neither runs into the months under the axis.
+    let second = (scale.y(lower.1) + 5).max(first + APART).min(BOTTOM + 5);
+    let first = first.min(second - APART);
     let word = |(name, value): (&str, i64)| w.with(&format!("progress-trend-{name}"), [("n", value.into())]);
     let label = w.with(
         &format!("progress-trend-label-{kind}"),

@@ -22,7 +22,7 @@ pub fn UsersPage(data: UsersData, form: UserForm, troubles: Vec<UserTrouble>) ->
             div {
                 class: "scroll",
                 tabindex: "0",
-                role: "region",
+                role: "group",
                 aria_labelledby: "users-title",
                 table { class: "list people-table",
                     thead {

@@ -10,8 +10,8 @@ mod journal;
 mod made;
 mod office;
 mod phones;
-mod plans;
 mod photos;
+mod plans;
 mod points;
 mod reviewing;
 mod submissions;
@@ -36,9 +36,9 @@ pub use office::{
     AttentionLine, Correction, HouseholdIds, HouseholdLine, HouseholdName, HouseholdView, ProgressView, Surveyed,
     VillageProgress, VisitLine, VisitView, VisitsQuery,
 };
-pub use plans::{Confirmation, PLAN_YEAR, PlanAct, PlanHead, PlanMade, PlanSave, PlanSaved, Trends};
 pub use phones::{CodeLine, Device, EnrolAttempt, Enrolled, HandOver, NewCode};
 pub use photos::{Photo, PhotoHeld, PhotoPart, PhotoTaken};
+pub use plans::{Confirmation, PLAN_YEAR, PlanAct, PlanHead, PlanMade, PlanSave, PlanSaved, Trends};
 pub use points::{AddedPoints, PointsVersion};
 pub use reviewing::{HouseholdVersion, SettledField, Settlement, StandingVisit};
 pub use submissions::{SubmissionLine, SubmissionView, SubmissionsQuery};

@@ -61,7 +61,7 @@ pub struct EnrolAttempt {
 #[derive(Debug, Clone)]
 pub enum Enrolled {
     /// Enrolled; a repeated request of the same phone gets the same answer.
-    Device(Device),
+    Device(Box<Device>),
     /// There is no such code.
     UnknownCode,
     /// Another phone used it.

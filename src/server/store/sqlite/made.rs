@@ -103,7 +103,8 @@ pub(super) fn commit(desk: &mut Desk<'_>, commit: &Commit) -> Result<Committed, 
             stale.push(format!("household/{}", write.household.id));
         }
     }
-    if !new && !(commit.records.is_empty() && commit.households.is_empty()) {
+    let writes = !commit.records.is_empty() || !commit.households.is_empty();
+    if writes && !new {
         return Ok(Committed::Again);
     }
     for write in commit.records.iter().filter(|write| write.key.kind.is_of_round()) {

@@ -23,7 +23,7 @@ pub(super) fn enrol(desk: &mut Desk<'_>, attempt: &EnrolAttempt) -> Result<Enrol
         // The phone whose first answer was lost asks again with the same key.
         let device = device(desk.connection, &desk.commune.code, used_by)?;
         let same = device.filter(|device| device.public_key == attempt.public_key && device.revoked_at.is_none());
-        return Ok(same.map_or(Enrolled::UsedCode, Enrolled::Device));
+        return Ok(same.map_or(Enrolled::UsedCode, |device| Enrolled::Device(Box::new(device))));
     }
     if attempt.at >= instant(code.expires_at) {
         return Ok(Enrolled::ExpiredCode);
@@ -51,7 +51,7 @@ pub(super) fn enrol(desk: &mut Desk<'_>, attempt: &EnrolAttempt) -> Result<Enrol
     ])?;
     desk.connection.prepare_cached(sql!("code_use"))?.execute((desk.code(), code.id, attempt.device.0.as_bytes()))?;
     let device = device(desk.connection, &desk.commune.code, attempt.device)?;
-    Ok(device.map_or(Enrolled::UnknownCode, Enrolled::Device))
+    Ok(device.map_or(Enrolled::UnknownCode, |device| Enrolled::Device(Box::new(device))))
 }
 
 struct FoundCode {
