@@ -191,7 +191,7 @@ fn Ballots(meeting: Meeting, rule: Rule) -> Element {
     let columns =
         ["minutes-no", "minutes-head", "minutes-class", "minutes-agree", "minutes-disagree", "minutes-result"];
     rsx! {
-        div { class: "minutes-scroll", tabindex: "0", role: "region", aria_label: words.t("minutes-table"),
+        div { class: "minutes-scroll", tabindex: "0", role: "group", aria_label: words.t("minutes-table"),
             table { class: "minutes-table",
                 caption { {words.t("minutes-table")} }
                 thead {
