@@ -26,11 +26,13 @@ const VI: [&str; 8] = [
 ];
 /// Only the office speaks these: a phone with little coverage does not fetch them.
 #[cfg(feature = "server")]
-const VI_OFFICE: [&str; 9] = [
+const VI_OFFICE: [&str; 11] = [
     include_str!("../../assets/i18n/vi/cli.ftl"),
     include_str!("../../assets/i18n/vi/imports.ftl"),
+    include_str!("../../assets/i18n/vi/journal.ftl"),
     include_str!("../../assets/i18n/vi/office.ftl"),
     include_str!("../../assets/i18n/vi/people.ftl"),
+    include_str!("../../assets/i18n/vi/planning.ftl"),
     include_str!("../../assets/i18n/vi/progress.ftl"),
     include_str!("../../assets/i18n/vi/reports.ftl"),
     include_str!("../../assets/i18n/vi/reviews.ftl"),
@@ -50,11 +52,13 @@ const EN: [&str; 8] = [
     include_str!("../../assets/i18n/en/visits.ftl"),
 ];
 #[cfg(feature = "server")]
-const EN_OFFICE: [&str; 9] = [
+const EN_OFFICE: [&str; 11] = [
     include_str!("../../assets/i18n/en/cli.ftl"),
     include_str!("../../assets/i18n/en/imports.ftl"),
+    include_str!("../../assets/i18n/en/journal.ftl"),
     include_str!("../../assets/i18n/en/office.ftl"),
     include_str!("../../assets/i18n/en/people.ftl"),
+    include_str!("../../assets/i18n/en/planning.ftl"),
     include_str!("../../assets/i18n/en/progress.ftl"),
     include_str!("../../assets/i18n/en/reports.ftl"),
     include_str!("../../assets/i18n/en/reviews.ftl"),

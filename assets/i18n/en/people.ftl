@@ -165,21 +165,6 @@ people-feed-user = User name
 people-feed-key = Key (typed as the password)
 people-feed-next = In Excel: Data, Get Data, From Other Sources, From OData Feed. Paste the address, choose "Basic", type name and key.
 
-## Journal
-journal-set_user = changed the account's name, role or villages
-journal-reset_password = made a new password for the account
-journal-change_password = changed their own password
-journal-disable_user = disabled the account
-journal-enable_user = put the account in use again
-journal-set_factor = set up a second factor
-journal-reset_factor = took the second factor away
-journal-use_recovery_code = signed in with a recovery code
-journal-end_sessions = signed out everywhere else
-journal-make_feed_key = made a key of the data feed
-journal-remove_feed_key = took a key of the data feed away
-journal-set_second_factor = changed whether chairman and administrators are asked for a second factor
-journal-hand_over = handed a village to another phone
-
 ## Phones
 people-device-app = Sổ Thôn { $version }
 people-device-leaving = Handed on, the phone does not know yet: { $villages }
@@ -209,10 +194,6 @@ people-hand-over-keep = No, leave it as it is
 people-hand-over-choose = No village or no phone is chosen.
 people-hand-over-changed = This phone no longer has that village, or a phone was revoked just now. Please look at the list again.
 office-done-handed-over = The village was handed on. Both phones change their lists at their next sync.
-journal-export = took a file of data
-journal-read_feed = read data through OData
-journal-open_map = opened the map of households
-journal-load_map_base = loaded a base layer into the map
 
 ## Data carried out
 people-exports-title = Data to take out

@@ -442,27 +442,6 @@ steps-letter-says = By decision no. { $number } of { $date } of the chairman of 
 steps-letter-reason = Reason:
 steps-letter-next = If things change, the household may ask again through the village head. If it disagrees, it may write to the People's Committee of the commune.
 
-# Acts in the journal: after who did it
-journal-meeting = wrote down a village meeting: { $attending } attending, { $households } households
-journal-posting = made a posting of { $households } households until { $until }
-journal-withdraw_posting = withdrew a posting: { $reason }
-journal-objection = took down an objection
-journal-settle_objection = answered an objection
-journal-decide = signed decision { $number } for { $households } households
-journal-reopen = opened a round again: { $reason }
-journal-set_procedure = changed the procedure
-journal-open_round = opened the list of a round
-journal-open_meeting = opened a village meeting
-journal-print_minutes = opened minutes to print
-journal-open_posting = opened a posting
-journal-print_posting = opened a posting to print
-journal-open_objection = opened an objection
-journal-print_answer = opened an answer to print
-journal-open_decision = opened a decision
-journal-print_decision = opened a decision to print
-journal-print_certificates = opened certificates to print
-journal-print_letters = opened letters to print
-
 # On the page of other work
 more-calendar = Calendar of the review
 more-calendar-about = What is due in the yearly and the on-request review.

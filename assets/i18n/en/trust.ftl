@@ -1,51 +1,5 @@
 ### Journal, backup, one person's data.
 
-## What a line of the journal says, after the name of who did it. { $subject } is the file, phone, account… concerned.
-journal-load_plan = put a plan into the book, { $subject }
-journal-plan_uploaded = loaded a plan's annex from a file
-journal-plan_corrected = corrected the plan
-journal-plan_proposed = took the plan's proposed split
-journal-plan_confirmed = confirmed the plan
-journal-begin_year = began the new plan year
-journal-open_movement = opened the names behind a figure of the movement
-journal-open_village = opened a village's book
-journal-put_households = put { $householdsCount ->
-    [one] one household
-   *[other] { $households } households
-} on the register
-journal-add_points = put the B1 points table { $subject } in force
-journal-revoke_device = revoked the phone of { $subject }
-journal-add_code = made an enrolment code for { $person }
-journal-open_conflicts = opened the page of conflicts
-journal-accept_visit = accepted a visit
-journal-send_back = sent a visit back
-journal-take_back = took a verdict on a visit back
-journal-choose_visit = chose one of two visits to a household
-journal-settle_conflict = settled a value that both sides had changed
-journal-open_register = opened the register
-journal-import_register = imported { $households } households from a file, filled in { $merged }
-journal-undo_import = took back an import of { $households } households
-journal-import_columns = remembered what the columns of lists are
-journal-add_user = opened an account for { $subject }
-journal-open_household = opened the file of { $subject }
-journal-open_visit = opened a visit to { $subject }
-journal-open_submission = opened a request or follow-up of { $subject }
-journal-open_photo = opened a picture of meeting minutes
-journal-open_person = opened the data of someone in { $subject }
-journal-export_person = downloaded the data of someone in { $subject }
-journal-correct_person = corrected the data of someone in { $subject } ({ $reason })
-journal-export_journal = downloaded the journal
-journal-backup = backed the commune's book up to { $subject }
-journal-download_backup = downloaded the backup { $subject }
-journal-upload_backup = uploaded the backup { $subject }
-journal-restore = put the commune's book back from a backup
-journal-other = did "{ $action }"
-
-journal-who-command-line = Whoever used the command line on the commune's machine
-journal-who-phone = The phone of { $person }
-journal-household = household { $number } ({ $head })
-journal-plan = version { $version }
-
 ## The journal
 trust-journal-title = Journal
 trust-journal-sub = Who opened which file, who changed what. Only added to, never changed or removed.
@@ -252,7 +206,3 @@ cli-verify-forged = { $n } { $nCount ->
     [one] checkpoint was
    *[other] checkpoints were
 } not signed by the commune.
-journal-open_report = opened the list of a report
-journal-print_report = printed the list of a report
-journal-open_report_names = opened the names behind a figure of a report
-journal-export_report = downloaded a report

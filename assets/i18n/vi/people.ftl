@@ -162,21 +162,6 @@ people-feed-user = Tên người dùng
 people-feed-key = Khoá (gõ vào ô mật khẩu)
 people-feed-next = Trong Excel: thẻ Dữ liệu, Lấy dữ liệu, Từ nguồn khác, Từ nguồn cấp OData. Dán địa chỉ, chọn kiểu "Cơ bản", gõ tên và khoá.
 
-## Nhật ký
-journal-set_user = đổi tên, vai trò hoặc thôn của tài khoản
-journal-reset_password = tạo mật khẩu mới cho tài khoản
-journal-change_password = đổi mật khẩu của mình
-journal-disable_user = ngừng tài khoản
-journal-enable_user = mở lại tài khoản
-journal-set_factor = bật mã xác nhận khi đăng nhập
-journal-reset_factor = bỏ mã xác nhận khi đăng nhập
-journal-use_recovery_code = đăng nhập bằng mã dự phòng
-journal-end_sessions = đăng xuất mọi nơi khác
-journal-make_feed_key = tạo khoá đọc dữ liệu
-journal-remove_feed_key = bỏ khoá đọc dữ liệu
-journal-set_second_factor = đổi cách dùng mã xác nhận của Chủ tịch và quản trị
-journal-hand_over = chuyển thôn sang máy khác
-
 ## Máy
 people-device-app = Sổ Thôn { $version }
 people-device-leaving = Đã chuyển đi, máy chưa biết: { $villages }
@@ -200,10 +185,6 @@ people-hand-over-keep = Thôi, để như cũ
 people-hand-over-choose = Chưa chọn thôn hoặc chưa chọn máy nhận.
 people-hand-over-changed = Máy này không còn giữ thôn ấy, hoặc một máy vừa bị thu hồi. Xin xem lại danh sách.
 office-done-handed-over = Đã chuyển thôn. Hai máy đổi danh sách ở lần gửi nhận tới.
-journal-export = tải tệp dữ liệu
-journal-read_feed = đọc dữ liệu qua OData
-journal-open_map = mở bản đồ hộ
-journal-load_map_base = đưa lớp nền vào bản đồ
 
 ## Dữ liệu mang ra ngoài
 people-exports-title = Dữ liệu mang ra ngoài

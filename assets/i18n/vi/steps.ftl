@@ -442,27 +442,6 @@ steps-letter-says = Theo Quyết định số { $number } ngày { $date } của 
 steps-letter-reason = Lý do:
 steps-letter-next = Nếu hoàn cảnh của hộ thay đổi, hộ có thể gửi giấy đề nghị mới qua trưởng thôn. Nếu không đồng ý, hộ có thể gửi ý kiến đến Ủy ban nhân dân xã.
 
-# Việc ghi trong nhật ký: sau tên người làm
-journal-meeting = ghi cuộc họp thôn: { $attending } người dự, { $households } hộ
-journal-posting = lập bản niêm yết { $households } hộ, đến hết { $until }
-journal-withdraw_posting = gỡ bản niêm yết: { $reason }
-journal-objection = ghi ý kiến phản ánh
-journal-settle_objection = trả lời ý kiến phản ánh
-journal-decide = ký quyết định { $number } cho { $households } hộ
-journal-reopen = mở lại đợt rà soát: { $reason }
-journal-set_procedure = sửa quy trình
-journal-open_round = mở danh sách hộ của đợt rà soát
-journal-open_meeting = mở cuộc họp thôn
-journal-print_minutes = mở biên bản họp thôn để in
-journal-open_posting = mở bản niêm yết
-journal-print_posting = mở bản niêm yết để in
-journal-open_objection = mở ý kiến phản ánh
-journal-print_answer = mở giấy trả lời phản ánh để in
-journal-open_decision = mở quyết định
-journal-print_decision = mở quyết định để in
-journal-print_certificates = mở giấy chứng nhận để in
-journal-print_letters = mở thư trả lời để in
-
 # Trên trang Việc khác
 more-calendar = Lịch rà soát
 more-calendar-about = Việc nào đến hạn, rà soát định kỳ và rà soát thường xuyên.

@@ -1,48 +1,5 @@
 ### Nhật ký, sao lưu, dữ liệu của một người.
 
-## Việc ghi trong nhật ký: sau tên người làm. { $subject } là hồ sơ, máy, tài khoản… mà việc ấy đụng tới.
-journal-load_plan = đưa kế hoạch vào sổ, { $subject }
-journal-plan_uploaded = nạp biểu kế hoạch từ tệp
-journal-plan_corrected = sửa kế hoạch
-journal-plan_proposed = lấy đề xuất chia của kế hoạch
-journal-plan_confirmed = xác nhận kế hoạch
-journal-begin_year = bắt đầu năm kế hoạch mới
-journal-open_movement = mở tên hộ sau một số của diễn biến
-journal-open_village = mở sổ của thôn
-journal-put_households = ghi { $households } hộ vào danh sách hộ
-journal-add_points = đưa bảng điểm B1 { $subject } vào dùng
-journal-revoke_device = thu hồi máy của { $subject }
-journal-add_code = cấp mã ghi danh cho { $person }
-journal-open_conflicts = mở trang xung đột
-journal-accept_visit = duyệt phiếu
-journal-send_back = gửi trả phiếu
-journal-take_back = rút lại ý kiến về phiếu
-journal-choose_visit = chọn một trong hai phiếu của hộ
-journal-settle_conflict = chọn giá trị ở chỗ hai bên cùng sửa
-journal-open_register = mở sổ hộ
-journal-import_register = nạp { $households } hộ từ tệp, bổ sung { $merged } hộ
-journal-undo_import = lấy lại một lần nạp { $households } hộ
-journal-import_columns = nhớ ý nghĩa các cột của tệp danh sách
-journal-add_user = mở tài khoản cho { $subject }
-journal-open_household = mở hồ sơ { $subject }
-journal-open_visit = mở phiếu rà soát của { $subject }
-journal-open_submission = mở giấy đề nghị hoặc phiếu thăm của { $subject }
-journal-open_photo = mở ảnh biên bản họp thôn
-journal-open_person = mở dữ liệu của một người trong { $subject }
-journal-export_person = tải dữ liệu của một người trong { $subject }
-journal-correct_person = sửa dữ liệu của một người trong { $subject } ({ $reason })
-journal-export_journal = tải nhật ký ra tệp
-journal-backup = sao lưu sổ của xã ra tệp { $subject }
-journal-download_backup = tải về bản sao lưu { $subject }
-journal-upload_backup = đưa lên bản sao lưu { $subject }
-journal-restore = lấy lại sổ của xã từ một bản sao lưu
-journal-other = làm việc "{ $action }"
-
-journal-who-command-line = Người dùng lệnh trên máy của xã
-journal-who-phone = Máy của { $person }
-journal-household = hộ { $number } ({ $head })
-journal-plan = bản { $version }
-
 ## Trang nhật ký
 trust-journal-title = Nhật ký
 trust-journal-sub = Ai đã mở hồ sơ nào, ai đã sửa gì. Chỉ ghi thêm, không sửa, không xoá.
@@ -215,7 +172,3 @@ cli-restored-aside = Sổ bị thay nằm ở { $file }.
 cli-restored-phones = Điện thoại của các trưởng thôn tự gửi lại những gì còn thiếu. Mọi người phải đăng nhập lại.
 cli-verify-no-checkpoint = Tệp { $file } không có mốc nào.
 cli-verify-forged = { $n } mốc không phải do xã ký.
-journal-open_report = mở danh sách của một báo cáo
-journal-print_report = in danh sách của một báo cáo
-journal-open_report_names = mở tên sau con số của một báo cáo
-journal-export_report = tải một báo cáo

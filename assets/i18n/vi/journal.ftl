@@ -1,0 +1,97 @@
+### Việc ghi trong nhật ký, mỗi việc một câu: đứng sau tên người làm. { $subject } là hồ sơ, máy, tài khoản… mà việc ấy đụng tới.
+
+## Sổ hộ, phiếu
+journal-open_register = mở sổ hộ
+journal-open_village = mở sổ của thôn
+journal-open_household = mở hồ sơ { $subject }
+journal-open_visit = mở phiếu rà soát của { $subject }
+journal-open_submission = mở giấy đề nghị hoặc phiếu thăm của { $subject }
+journal-put_households = ghi { $households } hộ vào danh sách hộ
+journal-import_register = nạp { $households } hộ từ tệp, bổ sung { $merged } hộ
+journal-undo_import = lấy lại một lần nạp { $households } hộ
+journal-import_columns = nhớ ý nghĩa các cột của tệp danh sách
+journal-open_conflicts = mở trang xung đột
+journal-settle_conflict = chọn giá trị ở chỗ hai bên cùng sửa
+journal-accept_visit = duyệt phiếu
+journal-send_back = gửi trả phiếu
+journal-take_back = rút lại ý kiến về phiếu
+journal-choose_visit = chọn một trong hai phiếu của hộ
+
+## Kế hoạch, tiến độ, bảng điểm
+journal-load_plan = đưa kế hoạch vào sổ, { $subject }
+journal-plan_uploaded = nạp biểu kế hoạch từ tệp
+journal-plan_corrected = sửa kế hoạch
+journal-plan_proposed = lấy đề xuất chia của kế hoạch
+journal-plan_confirmed = xác nhận kế hoạch
+journal-begin_year = bắt đầu năm kế hoạch mới
+journal-open_movement = mở tên hộ sau một số của diễn biến
+journal-open_map = mở bản đồ hộ
+journal-load_map_base = đưa lớp nền vào bản đồ
+journal-add_points = đưa bảng điểm B1 { $subject } vào dùng
+
+## Họp thôn, niêm yết, quyết định
+journal-open_round = mở danh sách hộ của đợt rà soát
+journal-open_meeting = mở cuộc họp thôn
+journal-meeting = ghi cuộc họp thôn: { $attending } người dự, { $households } hộ
+journal-print_minutes = mở biên bản họp thôn để in
+journal-open_photo = mở ảnh biên bản họp thôn
+journal-open_posting = mở bản niêm yết
+journal-posting = lập bản niêm yết { $households } hộ, đến hết { $until }
+journal-print_posting = mở bản niêm yết để in
+journal-withdraw_posting = gỡ bản niêm yết: { $reason }
+journal-open_objection = mở ý kiến phản ánh
+journal-objection = ghi ý kiến phản ánh
+journal-settle_objection = trả lời ý kiến phản ánh
+journal-print_answer = mở giấy trả lời phản ánh để in
+journal-open_decision = mở quyết định
+journal-decide = ký quyết định { $number } cho { $households } hộ
+journal-print_decision = mở quyết định để in
+journal-print_certificates = mở giấy chứng nhận để in
+journal-print_letters = mở thư trả lời để in
+journal-reopen = mở lại đợt rà soát: { $reason }
+journal-set_procedure = sửa quy trình
+
+## Báo cáo, dữ liệu ra ngoài
+journal-open_report = mở danh sách của một báo cáo
+journal-open_report_names = mở tên sau con số của một báo cáo
+journal-print_report = in danh sách của một báo cáo
+journal-export_report = tải một báo cáo
+journal-export = tải tệp dữ liệu
+journal-read_feed = đọc dữ liệu qua OData
+journal-make_feed_key = tạo khoá đọc dữ liệu
+journal-remove_feed_key = bỏ khoá đọc dữ liệu
+
+## Tài khoản, máy
+journal-add_user = mở tài khoản cho { $subject }
+journal-set_user = đổi tên, vai trò hoặc thôn của tài khoản
+journal-disable_user = ngừng tài khoản
+journal-enable_user = mở lại tài khoản
+journal-reset_password = tạo mật khẩu mới cho tài khoản
+journal-change_password = đổi mật khẩu của mình
+journal-set_factor = bật mã xác nhận khi đăng nhập
+journal-reset_factor = bỏ mã xác nhận khi đăng nhập
+journal-set_second_factor = đổi cách dùng mã xác nhận của Chủ tịch và quản trị
+journal-use_recovery_code = đăng nhập bằng mã dự phòng
+journal-end_sessions = đăng xuất mọi nơi khác
+journal-add_code = cấp mã ghi danh cho { $person }
+journal-revoke_device = thu hồi máy của { $subject }
+journal-hand_over = chuyển thôn sang máy khác
+
+## Dữ liệu của một người
+journal-open_person = mở dữ liệu của một người trong { $subject }
+journal-export_person = tải dữ liệu của một người trong { $subject }
+journal-correct_person = sửa dữ liệu của một người trong { $subject } ({ $reason })
+
+## Nhật ký, sao lưu
+journal-export_journal = tải nhật ký ra tệp
+journal-backup = sao lưu sổ của xã ra tệp { $subject }
+journal-download_backup = tải về bản sao lưu { $subject }
+journal-upload_backup = đưa lên bản sao lưu { $subject }
+journal-restore = lấy lại sổ của xã từ một bản sao lưu
+
+## Việc chưa có câu riêng; ai làm, hồ sơ nào
+journal-other = làm việc "{ $action }"
+journal-who-command-line = Người dùng lệnh trên máy của xã
+journal-who-phone = Máy của { $person }
+journal-household = hộ { $number } ({ $head })
+journal-plan = bản { $version }
