@@ -10,14 +10,21 @@ use so_thon::store::{MIGRATIONS, Store, StoreError};
 use tempfile::TempDir;
 use uuid::Uuid;
 
-use crate::phone::{KEY, Phone, ask, database, household};
+use crate::phone::{KEY, Phone, ask, database, day, household, village};
+
+/// The migrations as they were released.
+const RELEASED: [&str; 3] = [
+    include_str!("../fixtures/schema/client-v1.sql"),
+    include_str!("../fixtures/schema/client-v2.sql"),
+    include_str!("../fixtures/schema/client-v3.sql"),
+];
 
 #[test]
 fn released_migrations_are_frozen() {
-    let released = include_str!("../fixtures/schema/client-v1.sql");
-    assert_eq!(MIGRATIONS[0].sql, released, "a released migration is never edited: add a new one");
-    let released = include_str!("../fixtures/schema/client-v2.sql");
-    assert_eq!(MIGRATIONS[1].sql, released, "a released migration is never edited: add a new one");
+    for (migration, released) in MIGRATIONS.iter().zip(RELEASED) {
+        assert_eq!(migration.sql, released, "a released migration is never edited: add a new one");
+    }
+    assert!(MIGRATIONS.len() >= RELEASED.len());
     let numbers: Vec<u32> = MIGRATIONS.iter().map(|migration| migration.number).collect();
     let expected: Vec<u32> = (1..).take(MIGRATIONS.len()).collect();
     assert_eq!(numbers, expected);
@@ -31,7 +38,7 @@ fn first_schema_still_opens_with_its_rows() {
     let draft = VisitId(Uuid::from_u128(70));
     {
         let db = sqlite::open(&database(folder.path()), Some(&KEY), Role::Writer).unwrap();
-        db.execute_batch(include_str!("../fixtures/schema/client-v1.sql")).unwrap();
+        db.execute_batch(RELEASED[0]).unwrap();
         db.execute_batch("INSERT INTO settings (one, lang, text_percent, theme) VALUES (1, 'en', 150, 'dark')")
             .unwrap();
         db.execute(
@@ -69,6 +76,29 @@ fn first_schema_still_opens_with_its_rows() {
     // And it finishes.
     phone.fill(draft);
     assert_eq!(phone.finalise(draft).unwrap().questionnaire_version, 1);
+}
+
+#[test]
+fn third_schema_still_opens_with_what_the_office_made_and_the_meeting_begun() {
+    let folder = TempDir::new().unwrap();
+    {
+        let db = sqlite::open(&database(folder.path()), Some(&KEY), Role::Writer).unwrap();
+        db.execute_batch(&RELEASED.concat()).unwrap();
+        db.execute_batch(include_str!("../fixtures/schema/client-v3-rows.sql")).unwrap();
+    }
+    let mut phone = Phone::in_folder(folder);
+    let book = ask!(phone, MeetingBook { village: village(), today: day(2026, 11, 22) }).unwrap();
+    let meeting = &book.meetings[0];
+    assert_eq!((meeting.meeting.attending, meeting.photos.len(), meeting.photos[0].sent), (40, 1, 2));
+    assert_eq!(book.postings[0].places, ["UBND xã", "nhà văn hóa thôn"]);
+    assert_eq!(book.objections[0].objection.name, "Hoàng Văn Tú");
+    assert_eq!(book.closed.len(), 1, "{:?}", book.closed);
+    let begun = &book.begun[0];
+    assert_eq!((begun.held_on, begun.counted), (day(2026, 11, 21), 1));
+    let draft = ask!(phone, MeetingDraft { meeting: begun.id }).unwrap();
+    assert_eq!((draft.head.place.as_str(), draft.head.attending), ("nhà ông Páo", 38));
+    let picture = ask!(phone, Photo { photo: meeting.photos[0].id.clone() }).unwrap();
+    assert_eq!(picture.media_type, "image/jpeg");
 }
 
 #[test]

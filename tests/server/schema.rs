@@ -1,18 +1,30 @@
 //! Every schema that the commune ever had still opens, with its rows.
 
+use so_thon::domain::decision::Decision;
+use so_thon::domain::meeting::Meeting;
+use so_thon::domain::period::Period;
+use so_thon::domain::posting::{Objection, Posting};
+use so_thon::domain::review::{Review, Verdict};
+use so_thon::protocol::attachment;
 use so_thon::server::store::sqlite::{MIGRATIONS, SqliteStore};
-use so_thon::server::store::{ChangedRecord, ChangesQuery, CommuneStore};
+use so_thon::server::store::{By, ChangedRecord, ChangesQuery, CommuneStore, OfficeRecord, RecordsQuery};
 use so_thon::sqlite::{self, Role};
 
 use crate::support::{household, village};
 
-const FIRST: &str = include_str!("../fixtures/schema/commune-v1.sql");
-const SECOND: &str = include_str!("../fixtures/schema/commune-v2.sql");
+/// The migrations as they were released.
+const RELEASED: [&str; 3] = [
+    include_str!("../fixtures/schema/commune-v1.sql"),
+    include_str!("../fixtures/schema/commune-v2.sql"),
+    include_str!("../fixtures/schema/commune-v3.sql"),
+];
 
 #[test]
 fn released_migrations_are_frozen() {
-    assert_eq!(MIGRATIONS[0].sql, FIRST, "a released migration is never edited: add a new one");
-    assert_eq!(MIGRATIONS[1].sql, SECOND, "a released migration is never edited: add a new one");
+    for (migration, released) in MIGRATIONS.iter().zip(RELEASED) {
+        assert_eq!(migration.sql, released, "a released migration is never edited: add a new one");
+    }
+    assert!(MIGRATIONS.len() >= RELEASED.len());
     assert!((1..).zip(&MIGRATIONS).all(|(number, migration)| migration.number == number));
 }
 
@@ -23,7 +35,7 @@ async fn the_first_schema_still_opens_and_its_feed_goes_on_where_it_was() {
     let json = serde_json::to_string(&household(1)).unwrap();
     {
         let db = sqlite::open(&path, None, Role::Writer).unwrap();
-        db.execute_batch(FIRST).unwrap();
+        db.execute_batch(RELEASED[0]).unwrap();
         db.execute_batch(
             "INSERT INTO communes VALUES ('01954', 'xã', 'tỉnh', '', zeroblob(32), 'e', 1, 0, 7);
              INSERT INTO villages VALUES ('01954', '01954.01', 'Thôn một', 0);",
@@ -41,4 +53,56 @@ async fn the_first_schema_still_opens_and_its_feed_goes_on_where_it_was() {
     let page = store.changes(query).await.unwrap();
     assert!(matches!(&page.records[..], [ChangedRecord::Household { version: 3, json: kept }] if *kept == json));
     assert_eq!(page.next, 7);
+}
+
+#[tokio::test]
+async fn the_third_schema_still_opens_with_what_the_office_made_and_its_journal_is_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("commune.db");
+    {
+        let db = sqlite::open(&path, None, Role::Writer).unwrap();
+        db.execute_batch(&RELEASED.concat()).unwrap();
+        db.execute_batch(include_str!("../fixtures/schema/commune-v3-rows.sql")).unwrap();
+    }
+    let store = SqliteStore::open(&path).unwrap();
+    let log = store.walk_log(Vec::new()).await.unwrap();
+    assert!(log.whole(), "the form of a line's hash never changes: {log:?}");
+    assert_eq!(log.books.iter().map(|book| book.lines).collect::<Vec<_>>(), [2, 2]);
+
+    let review: Review = only(&store).await;
+    assert_eq!((review.verdict, review.comments.len()), (Verdict::SentBack, 2));
+    let meeting: Meeting = only(&store).await;
+    assert_eq!((meeting.attending, meeting.attendees[0].name.as_str()), (40, "Hoàng Văn Tú"));
+    assert_eq!(only::<Posting>(&store).await.working_days, 3);
+    assert_eq!(only::<Objection>(&store).await.contact, "0912345678");
+    let decision: Decision = only(&store).await;
+    assert!(decision.lines[0].held.as_ref().is_some_and(|held| held.left_poor_on.is_some()));
+    assert_eq!(only::<Period>(&store).await.history.len(), 2);
+
+    let made = store.plan().await.unwrap().expect("the plan of the year in work").made;
+    assert_eq!((made.by.as_str(), made.confirmed.map(|by| by.name)), ("chutich", Some("Hoàng Thị Lan".to_owned())));
+    let user = store.user("hanh".to_owned()).await.unwrap().expect("the officer");
+    assert_eq!((user.villages, user.account.must_change), (vec![village(7)], true));
+    assert!(user.account.factor_secret.is_some() && user.account.factor_since.is_some());
+    let lists = store.account_lists("hanh".to_owned(), user.made_at).await.unwrap();
+    assert_eq!((lists.sessions[0].about.as_str(), lists.feeds[0].label.as_str()), ("Firefox", "Excel"));
+    assert_eq!(lists.recovery_left, 1);
+    assert_eq!(store.imports(None).await.unwrap()[0].name, "ho.csv");
+    let device = store.devices().await.unwrap().remove(0);
+    assert_eq!(device.leaving, [village(7)]);
+    let picture = attachment::name(&[0xff, 0xd8, 0xff, 0xe0]);
+    assert_eq!(store.photo(picture).await.unwrap().expect("the photo").media_type, "image/jpeg");
+    let (mut household, version) = store.register(None).await.unwrap().remove(0);
+    assert_eq!(version, 4);
+    household.phone = "0912000111".to_owned();
+    store.put_households(vec![household.clone()], By::command_line(user.made_at)).await.unwrap();
+    let versions = store.register(None).await.unwrap();
+    assert_eq!(versions[0].1, 41, "above all that were given before a backup was put back");
+}
+
+/// The one record of a kind, in the form of today.
+async fn only<T: OfficeRecord>(store: &SqliteStore) -> T {
+    let records = store.records(RecordsQuery::all(T::KIND)).await.unwrap();
+    assert_eq!(records.len(), 1, "{:?}", T::KIND);
+    records[0].read().unwrap()
 }
