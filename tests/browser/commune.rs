@@ -1,4 +1,4 @@
-//! The commune's program as a person starts it: `commune demo` on a folder of its own.
+//! The commune's program as a person starts it, on a folder of its own: a demonstration, or one that was just founded.
 
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
@@ -12,7 +12,7 @@ use so_thon::server::store::SharedStore;
 use so_thon::server::store::sqlite::SqliteStore;
 use so_thon::server::{Config, RunningServer, spawn};
 
-/// What `commune demo` printed.
+/// A commune that is served, and what it printed.
 pub struct Commune {
     process: Child,
     pub addr: SocketAddr,
@@ -49,18 +49,7 @@ impl Commune {
             .context("commune init")?;
         let made: serde_json::Value =
             serde_json::from_slice(&init.stdout).with_context(|| String::from_utf8_lossy(&init.stderr).into_owned())?;
-        let mut process = Command::new(env!("CARGO_BIN_EXE_commune"))
-            .args(["serve", "--json", "--port", "0", "--dir"])
-            .arg(folder.path())
-            .arg("--app-dir")
-            .arg(web_app()?)
-            .stdout(Stdio::piped())
-            .spawn()
-            .context("commune serve")?;
-        let stdout = process.stdout.take().context("its output")?;
-        let mut first = String::new();
-        BufReader::new(stdout).read_line(&mut first)?;
-        let said: serde_json::Value = serde_json::from_str(&first).with_context(|| format!("it said {first:?}"))?;
+        let (process, said) = start("serve", folder.path())?;
         let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
         Ok(Self {
             addr: text(&said["addr"]).parse()?,
@@ -85,23 +74,12 @@ impl Commune {
 
     pub fn demo() -> anyhow::Result<Self> {
         let folder = tempfile::tempdir()?;
-        let mut process = Command::new(env!("CARGO_BIN_EXE_commune"))
-            .args(["demo", "--json", "--port", "0", "--dir"])
-            .arg(folder.path())
-            .arg("--app-dir")
-            .arg(web_app()?)
-            .stdout(Stdio::piped())
-            .spawn()
-            .context("commune demo")?;
-        let stdout = process.stdout.take().context("its output")?;
-        let mut first = String::new();
-        BufReader::new(stdout).read_line(&mut first)?;
-        let said: serde_json::Value = serde_json::from_str(&first).with_context(|| format!("it said {first:?}"))?;
+        let (process, said) = start("demo", folder.path())?;
         let text = |key: &str| -> anyhow::Result<String> {
             Ok(said
                 .get(key)
                 .and_then(serde_json::Value::as_str)
-                .with_context(|| format!("{key} in {first}"))?
+                .with_context(|| format!("{key} in {said}"))?
                 .to_owned())
         };
         Ok(Self {
@@ -126,6 +104,23 @@ impl Commune {
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.addr)
     }
+}
+
+/// Starts the program on a folder with the built app, and waits for the line that it says first.
+fn start(what: &str, folder: &Path) -> anyhow::Result<(Child, serde_json::Value)> {
+    let mut process = Command::new(env!("CARGO_BIN_EXE_commune"))
+        .args([what, "--json", "--port", "0", "--dir"])
+        .arg(folder)
+        .arg("--app-dir")
+        .arg(web_app()?)
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("commune {what}"))?;
+    let stdout = process.stdout.take().context("its output")?;
+    let mut first = String::new();
+    BufReader::new(stdout).read_line(&mut first)?;
+    let said = serde_json::from_str(&first).with_context(|| format!("it said {first:?}"))?;
+    Ok((process, said))
 }
 
 /// The same commune, later.

@@ -12,6 +12,7 @@ mod hardening;
 mod households;
 mod meetings;
 mod movement;
+mod phone;
 mod plan;
 mod plan_edit;
 mod points;

@@ -4,13 +4,11 @@ use chrono::TimeDelta;
 use so_thon::domain::answer::Answer;
 use so_thon::domain::class::Class;
 use so_thon::domain::household::{Household, Location};
-use so_thon::domain::ids::{MeetingId, VillageId, VisitId};
+use so_thon::domain::ids::{VillageId, VisitId};
 use so_thon::domain::meeting::{Ballot, Meeting};
 use so_thon::domain::review::{Review, Verdict};
-use so_thon::domain::round::Round;
 use so_thon::domain::visit::Visit;
 use so_thon::server::store::{Book, Commit, Committed, JournalNote, JournalQuery, RecordKey, RecordKind, RecordWrite};
-use uuid::Uuid;
 
 use super::desk::{Browser, Office, Page, Phone, enrolled, noon, phieng_leng, visit};
 
@@ -106,16 +104,9 @@ async fn accepting_opens_the_next_and_can_be_taken_back_until_a_meeting_used_it(
 
 async fn hold_meeting(office: &Office, visit: &Visit) -> anyhow::Result<()> {
     let meeting = Meeting {
-        id: MeetingId(Uuid::now_v7()),
         village: phieng_leng(),
-        round: Round::yearly(2026),
         held_on: visit.visited_on,
-        place: "nhà văn hóa thôn".to_owned(),
-        chair: "Hoàng Văn Thắng".to_owned(),
-        secretary: "Lý Thị Mai".to_owned(),
-        invited: 0,
         attending: 20,
-        attendees: Vec::new(),
         ballots: vec![Ballot {
             household: visit.household,
             head: String::new(),
@@ -125,11 +116,7 @@ async fn hold_meeting(office: &Office, visit: &Visit) -> anyhow::Result<()> {
             disagree: 2,
             remark: String::new(),
         }],
-        remarks: String::new(),
-        repeats: None,
-        minutes: Vec::new(),
-        by: "Hoàng Văn Thắng".to_owned(),
-        finalised: noon(),
+        ..crate::v1::meetings::meeting()
     };
     let note = JournalNote {
         actor: "hanh".to_owned(),

@@ -3,5 +3,5 @@ mod batches;
 mod changes;
 mod enrolments;
 mod forms;
-mod meetings;
+pub mod meetings;
 mod openapi;
