@@ -60,7 +60,7 @@ pub async fn get(
     let after = asked_after.change;
     if asked_after.knows_villages && !device.leaving.is_empty() {
         // It has stored a last page of these villages, and it sends what waits before it asks: nothing is left.
-        state.store.forget_leaving(device.id).await?;
+        state.store.forget_leaving(device.id, device.villages.clone()).await?;
     }
     let infos = state.store.villages().await?;
     let villages: Vec<VillageInfo> = device.villages.iter().map(|id| named(id, &infos)).collect();

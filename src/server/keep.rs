@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::secret;
 use super::state::AppState;
-use super::store::{By, Checkpoint, Contents, CopyFault, StoreError};
+use super::store::{By, Checkpoint, Contents, CopyFault, Restored, StoreError};
 use crate::protocol::signed::Signed;
 
 /// The folder of copies.
@@ -128,18 +128,49 @@ pub async fn backup(
     reason: Reason,
     by: By,
 ) -> Result<Result<Kept, CopyFault>, Failed> {
-    let path = place(state, folder, reason)?;
-    match state.store.backup(path.clone(), by).await? {
-        Ok(contents) => {
-            let checkpoint = seal(state, &contents)?;
-            keep_checkpoint(folder, &checkpoint)?;
-            Ok(Ok(write_down(&path, reason, state.now(), contents, Some(checkpoint))?))
+    let (state, folder) = (state.clone(), folder.to_owned());
+    to_the_end(async move {
+        let path = place(&state, &folder, reason)?;
+        match state.store.backup(path.clone(), by).await? {
+            Ok(contents) => {
+                let checkpoint = seal(&state, &contents)?;
+                keep_checkpoint(&folder, &checkpoint)?;
+                Ok(Ok(write_down(&path, reason, state.now(), contents, Some(checkpoint))?))
+            }
+            Err(fault) => {
+                fs::remove_file(&path)?;
+                Ok(Err(fault))
+            }
         }
-        Err(fault) => {
-            fs::remove_file(&path)?;
-            Ok(Err(fault))
+    })
+    .await
+}
+
+/// Puts a copy back, lists what it replaced, and begins the checkpoints anew.
+pub async fn put_back(
+    state: &AppState,
+    folder: &Path,
+    copy: PathBuf,
+    by: By,
+) -> Result<Result<Restored, CopyFault>, Failed> {
+    let (state, folder) = (state.clone(), folder.to_owned());
+    to_the_end(async move {
+        let aside = place(&state, &folder, Reason::Replaced)?;
+        let restored = state.store.restore(copy, aside.clone(), by).await?;
+        if let Ok(restored) = &restored {
+            lay_aside(&folder, &aside, state.now(), restored.replaced.clone())?;
+            checkpoint(&state).await?;
         }
-    }
+        Ok(restored)
+    })
+    .await
+}
+
+/// Does all of it even when nobody waits for the answer any more: a large file takes longer than a request may.
+async fn to_the_end<T: Send + 'static>(
+    work: impl Future<Output = Result<T, Failed>> + Send + 'static,
+) -> Result<T, Failed> {
+    tokio::spawn(work).await?
 }
 
 /// Writes beside a copy what is in it.
@@ -152,9 +183,13 @@ pub fn write_down(
 ) -> Result<Kept, Failed> {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
     let kept = Kept { name, reason, made_at, contents, checkpoint };
-    let beside = path.with_extension("json");
-    fs::write(&beside, serde_json::to_vec_pretty(&kept)?)?;
-    private(&beside, 0o600)?;
+    // Whole or not at all: a copy that nothing is said about is not in the list.
+    let part = path.with_extension("json.part");
+    let mut file = fs::File::create(&part)?;
+    private(&part, 0o600)?;
+    file.write_all(&serde_json::to_vec_pretty(&kept)?)?;
+    file.sync_all()?;
+    fs::rename(&part, path.with_extension("json"))?;
     Ok(kept)
 }
 
@@ -181,7 +216,9 @@ fn keep_checkpoint(folder: &Path, signed: &Signed) -> Result<(), Failed> {
     let path = folder.join(CHECKPOINTS);
     let mut file = fs::OpenOptions::new().append(true).create(true).open(&path)?;
     private(&path, 0o600)?;
-    let mut line = serde_json::to_vec(signed)?;
+    // On a line of its own, whatever a power cut left of the last one.
+    let mut line = vec![b'\n'];
+    line.extend(serde_json::to_vec(signed)?);
     line.push(b'\n');
     file.write_all(&line)?;
     file.sync_all()?;
@@ -220,8 +257,12 @@ pub fn checkpoints_in(path: &Path, key: &str) -> (Vec<Checkpoint>, usize) {
     (good, bad)
 }
 
-/// Lays the checkpoints of a replaced state aside: the books go on from an older line.
-pub fn lay_checkpoints_aside(folder: &Path, replaced: &Path) -> Result<(), Failed> {
+/// Lists what a restore replaced, when it could be read, and lays its checkpoints beside it: the books go on from an
+/// older line.
+pub fn lay_aside(folder: &Path, replaced: &Path, at: DateTime<Utc>, contents: Option<Contents>) -> Result<(), Failed> {
+    if let Some(contents) = contents {
+        write_down(replaced, Reason::Replaced, at, contents, None)?;
+    }
     let path = folder.join(CHECKPOINTS);
     if path.exists() {
         fs::rename(path, replaced.with_extension("checkpoints.jsonl"))?;

@@ -39,6 +39,10 @@ pub fn migrate(connection: &mut Connection, migrations: &[Migration]) -> Result<
     }
     for migration in migrations.iter().filter(|migration| migration.number > found) {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if version(&transaction)? >= migration.number {
+            // Another program that opened the file at the same moment was first.
+            continue;
+        }
         transaction.execute_batch(migration.sql)?;
         transaction.pragma_update(None, "user_version", migration.number)?;
         transaction.commit()?;

@@ -73,6 +73,24 @@ impl SqliteError {
     pub fn try_again(&self) -> bool {
         matches!(self, Self::DiskFull | Self::Locked)
     }
+
+    /// Whether the file itself is the reason, rather than the disk, another program or who may read it.
+    pub fn is_damage(&self) -> bool {
+        match self {
+            Self::WrongKey | Self::Corrupt(_) => true,
+            Self::NewerSchema { .. } | Self::DiskFull | Self::Locked | Self::NoCipher => false,
+            Self::Other(error) => !matches!(
+                error.sqlite_error_code(),
+                Some(
+                    ErrorCode::CannotOpen
+                        | ErrorCode::PermissionDenied
+                        | ErrorCode::ReadOnly
+                        | ErrorCode::SystemIoFailure
+                        | ErrorCode::OutOfMemory
+                )
+            ),
+        }
+    }
 }
 
 impl From<rusqlite::Error> for SqliteError {

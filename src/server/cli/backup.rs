@@ -1,6 +1,5 @@
 //! `commune backup OUT`, `commune restore FILE`: a copy of everything, and the way back to it.
 
-use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -11,11 +10,11 @@ use super::folder::Folder;
 use super::{FINE, WRONG};
 use crate::i18n::I18n;
 use crate::server::clock::{Clock, SystemClock};
-use crate::server::keep::{self, Reason};
+use crate::server::keep;
 use crate::server::office::view::backup::fault_sentence;
 use crate::server::office::words::Words;
 use crate::server::store::sqlite::SqliteStore;
-use crate::server::store::{By, Contents, CopyFault, Restored};
+use crate::server::store::{By, Contents, CopyFault, Restored, SharedStore, StoreError};
 
 /// Exit code when the file cannot be put back.
 const FAULTY: u8 = 1;
@@ -82,7 +81,7 @@ pub(super) async fn restore(args: RestoreArgs, i18n: &I18n, out: &mut impl Write
         Ok(contents) => contents,
         Err(fault) => return refuse(&fault, args.json, i18n, out),
     };
-    let live = if folder.has_commune() { folder.open().ok() } else { None };
+    let live = if folder.has_commune() { readable(&folder)? } else { None };
     if !args.yes {
         say(&contents, i18n, out)?;
         if let Some(live) = &live {
@@ -101,25 +100,13 @@ pub(super) async fn restore(args: RestoreArgs, i18n: &I18n, out: &mut impl Write
     let aside = aside(&folder, &by)?;
     let restored = match live {
         Some(live) => live.restore(args.file.clone(), aside.clone(), by).await?,
-        None => {
-            // Nothing of it can be read, or there is nothing: its files are set aside as they are.
-            for end in ["", "-wal", "-shm"] {
-                let left = with_end(&folder.database(), end);
-                if left.exists() {
-                    fs::rename(&left, with_end(&aside, end))?;
-                }
-            }
-            SqliteStore::restore_new(&folder.database(), &args.file, &by)?
-        }
+        // Nothing of it can be read, or there is nothing.
+        None => SqliteStore::restore_new(&folder.database(), &args.file, &aside, &by)?,
     };
     match restored {
         Ok(restored) => {
-            if let Some(replaced) = restored.replaced.clone() {
-                // The page for backups lists it too.
-                keep::write_down(&aside, Reason::Replaced, SystemClock.now(), replaced, None)
-                    .map_err(|error| anyhow!(error))?;
-            }
-            keep::lay_checkpoints_aside(folder.path(), &aside).map_err(|error| anyhow!(error))?;
+            keep::lay_aside(folder.path(), &aside, SystemClock.now(), restored.replaced.clone())
+                .map_err(|error| anyhow!(error))?;
             done(&restored, &aside, args.json, i18n, out)
         }
         Err(fault) => refuse(&fault, args.json, i18n, out),
@@ -147,10 +134,14 @@ fn aside(folder: &Folder, by: &By) -> anyhow::Result<PathBuf> {
     Ok(backups.file(&format!("replaced-{}.db", by.at.format("%Y%m%d-%H%M%S-%3f"))))
 }
 
-fn with_end(path: &Path, end: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_os_string();
-    name.push(end);
-    name.into()
+/// The commune that is here; none when its file is damaged. A disk that is full or a file that another program holds is
+/// no damage: what is here would be set aside, and with it who was revoked since.
+fn readable(folder: &Folder) -> anyhow::Result<Option<SharedStore>> {
+    match folder.open() {
+        Ok(live) => Ok(Some(live)),
+        Err(error) if error.downcast_ref::<StoreError>().is_some_and(StoreError::is_damage) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 fn say(contents: &Contents, i18n: &I18n, out: &mut impl Write) -> anyhow::Result<()> {

@@ -15,6 +15,9 @@ pub enum StoreError {
     /// There is nothing to open, or it is not a commune's database. Trying again does not help.
     #[error("this is not a commune's database: {0}")]
     NotACommune(String),
+    /// A newer version of the program wrote it. Update this one.
+    #[error("a newer version of the program wrote this: {0}")]
+    Newer(String),
     /// A commune was founded here already. Trying again does not help.
     #[error("a commune was founded here already")]
     AlreadyFounded,

@@ -170,8 +170,8 @@ pub trait CommuneStore: Send + Sync + 'static {
     fn revoke_device(&self, id: DeviceId, by: By) -> Reply<bool>;
     /// Hands a village from one phone to another; `false` when they are not as the office saw them.
     fn hand_over(&self, what: HandOver, by: By) -> Reply<bool>;
-    /// Notes that a phone has stored which villages are its own.
-    fn forget_leaving(&self, id: DeviceId) -> Reply<()>;
+    /// Notes that a phone has stored that these villages are its own. Nothing when they are others by now.
+    fn forget_leaving(&self, id: DeviceId, knows: Vec<VillageId>) -> Reply<()>;
     /// Keeps a one-time code.
     fn add_code(&self, code: NewCode) -> Reply<CodeLine>;
     /// One-time codes, newest first.

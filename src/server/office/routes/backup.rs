@@ -208,16 +208,9 @@ async fn put_back(desk: &Desk, jar: CookieJar, fields: Fields) -> Result<Respons
         return draw_ask(desk, StatusCode::UNPROCESSABLE_ENTITY, name, true).await;
     }
     let (kept, path) = keep::find(&folder, name).map_err(PageError::Internal)?.ok_or(PageError::NotFound)?;
-    let aside = keep::place(&desk.state, &folder, Reason::Replaced).map_err(PageError::Internal)?;
-    match desk.state.store.restore(path, aside.clone(), desk.by()).await? {
-        Ok(restored) => {
+    match keep::put_back(&desk.state, &folder, path, desk.by()).await.map_err(PageError::Internal)? {
+        Ok(_restored) => {
             tracing::warn!(file = kept.name, user = %desk.session.user, "a backup was put back");
-            if let Some(replaced) = restored.replaced {
-                keep::write_down(&aside, Reason::Replaced, desk.state.now(), replaced, None)
-                    .map_err(PageError::Internal)?;
-            }
-            keep::lay_checkpoints_aside(&folder, &aside).map_err(PageError::Internal)?;
-            keep::checkpoint(&desk.state).await.map_err(PageError::Internal)?;
             // Every session ended with the state that it was of, this one too.
             let gone = crate::server::auth::sign_out(&desk.state, &jar)
                 .await

@@ -1,7 +1,8 @@
 //! The writer's desk: one open transaction, and the books of the villages it works on, kept from one to the next.
 //!
 //! Books are what digests are computed from; reading seventy households again for every receipt would be the
-//! writer's main work. After anything is rolled back they are forgotten and read again.
+//! writer's main work. After anything is rolled back they are forgotten and read again, and so they are when another
+//! program, such as `commune register import`, has written into the file.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -53,6 +54,8 @@ impl Published {
 
 /// What the writer remembers from one transaction to the next.
 pub(super) struct Memory {
+    /// The last change that the rest is of.
+    as_of: Option<u64>,
     books: HashMap<VillageId, Book>,
     plan: Option<Option<Plan>>,
     pending: Vec<(VillageId, u64, u32, Arc<Figures>)>,
@@ -61,11 +64,12 @@ pub(super) struct Memory {
 
 impl Memory {
     pub(super) fn new(published: Arc<Published>) -> Self {
-        Self { books: HashMap::new(), plan: None, pending: Vec::new(), published }
+        Self { as_of: None, books: HashMap::new(), plan: None, pending: Vec::new(), published }
     }
 
     /// Forgets everything that may not have been committed.
     pub(super) fn forget(&mut self) {
+        self.as_of = None;
         self.books.clear();
         self.plan = None;
         self.pending.clear();
@@ -123,6 +127,10 @@ impl<'a> Desk<'a> {
         let version_floor = connection
             .prepare_cached(sql!("restore_floor"))?
             .query_row([commune.code.as_str()], |row| count(row, 0))?;
+        if memory.as_of != Some(last_change) {
+            // Someone else wrote since.
+            memory.forget();
+        }
         let wanted = BTreeSet::new();
         Ok(Self { connection, commune, memory, found_change: last_change, last_change, version_floor, wanted })
     }
@@ -234,6 +242,7 @@ impl<'a> Desk<'a> {
         if self.last_change != self.found_change {
             self.connection.prepare_cached(sql!("change_set_last"))?.execute((code, column(self.last_change)))?;
         }
+        self.memory.as_of = Some(self.last_change);
         if self.wanted.is_empty() {
             return Ok(BTreeMap::new());
         }

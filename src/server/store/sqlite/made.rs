@@ -303,16 +303,15 @@ pub(super) fn note(desk: &mut Desk<'_>, book: Book, note: &JournalNote) -> Resul
 
 /// The households of a village or of all, each with its version, by village and number.
 pub(super) fn register(
-    connection: &Connection,
-    commune: &CommuneCode,
+    snapshot: &Connection,
+    standing: &Standing,
     village: Option<&VillageId>,
 ) -> Result<Vec<(Household, u64)>, StoreError> {
-    let mut statement = connection.prepare_cached(sql!("households_all"))?;
-    let mut rows = statement.query((commune.as_str(), village.map(VillageId::as_str)))?;
     let mut households = Vec::new();
-    while let Some(row) = rows.next()? {
-        let household: Household = read("household", row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?;
-        households.push((household, count(row, 0)?));
+    for info in super::register::villages(snapshot, &standing.commune)? {
+        if village.is_none_or(|only| *only == info.id) {
+            households.extend(standing.book(snapshot, &info.id)?.households.values().cloned());
+        }
     }
     households.sort_by(|(one, _), (other, _)| {
         (&one.village, &one.number, one.id).cmp(&(&other.village, &other.number, other.id))

@@ -19,6 +19,7 @@ mod plans;
 mod points;
 mod readers;
 mod register;
+mod restore;
 mod sql;
 mod submissions;
 mod writer;
@@ -100,13 +101,18 @@ impl SqliteStore {
         Ok(Self { commune, path: path.to_owned(), epoch, standing, readers: Readers::start(connections)?, writer })
     }
 
-    /// Puts a copy where there is no commune that can be read, such as on a new machine. Accounts, phones and codes are
-    /// then as old as the copy, but for sessions and unused codes, which end.
+    /// Puts a copy where there is no commune that can be read, such as on a new machine; what lies there is moved to
+    /// `aside`. Accounts, phones and codes are then as old as the copy, but for sessions and unused codes, which end.
     ///
     /// # Errors
     /// When the files cannot be written.
-    pub fn restore_new(path: &Path, copy: &Path, by: &By) -> Result<Result<Restored, CopyFault>, StoreError> {
-        backup::restore_new(path, copy, by)
+    pub fn restore_new(
+        path: &Path,
+        copy: &Path,
+        aside: &Path,
+        by: &By,
+    ) -> Result<Result<Restored, CopyFault>, StoreError> {
+        restore::restore_new(path, copy, aside, by)
     }
 
     /// What a copy holds, without a commune of one's own.
@@ -264,7 +270,7 @@ impl CommuneStore for SqliteStore {
     }
 
     fn register(&self, village: Option<VillageId>) -> Reply<Vec<(Household, u64)>> {
-        self.read(move |snapshot, standing| made::register(snapshot, &standing.commune, village.as_ref()))
+        self.read(move |snapshot, standing| made::register(snapshot, standing, village.as_ref()))
     }
 
     fn year_visits(&self, year: Option<i32>, village: Option<VillageId>) -> Reply<Vec<Visit>> {
@@ -364,7 +370,7 @@ impl CommuneStore for SqliteStore {
     fn restore(&self, copy: PathBuf, aside: PathBuf, by: By) -> Reply<Result<Restored, CopyFault>> {
         let (path, epoch) = (self.path.clone(), Arc::clone(&self.epoch));
         self.writer.alone(move |connection, commune, memory| {
-            let restored = backup::restore(connection, &path, commune, &copy, &aside, &by)?;
+            let restored = restore::restore(connection, &path, commune, &copy, &aside, &by)?;
             // Nothing that is kept in memory is of the state that is there now.
             memory.start_over();
             Ok(restored.map(|(restored, name)| {
@@ -386,8 +392,8 @@ impl CommuneStore for SqliteStore {
         self.writer.submit(1, move |desk| phones::hand_over(desk, &what, &by))
     }
 
-    fn forget_leaving(&self, id: DeviceId) -> Reply<()> {
-        self.writer.submit(1, move |desk| phones::forget_leaving(desk, id))
+    fn forget_leaving(&self, id: DeviceId, knows: Vec<VillageId>) -> Reply<()> {
+        self.writer.submit(1, move |desk| phones::forget_leaving(desk, id, &knows))
     }
 
     fn add_code(&self, code: NewCode) -> Reply<CodeLine> {

@@ -191,9 +191,13 @@ pub(super) fn hand_over(desk: &mut Desk<'_>, what: &HandOver, by: &By) -> Result
     Ok(true)
 }
 
-/// The phone knows which villages are its own: what it writes for others is no longer taken.
-pub(super) fn forget_leaving(desk: &mut Desk<'_>, id: DeviceId) -> Result<(), StoreError> {
+/// The phone knows which villages are its own: what it writes for others is no longer taken. If one was handed on since
+/// it was told, it does not know yet.
+pub(super) fn forget_leaving(desk: &mut Desk<'_>, id: DeviceId, knows: &[VillageId]) -> Result<(), StoreError> {
     let Some(mut phone) = device(desk.connection, &desk.commune.code, id)? else { return Ok(()) };
+    if phone.villages != knows {
+        return Ok(());
+    }
     phone.leaving.clear();
     put_villages(desk, &phone)
 }

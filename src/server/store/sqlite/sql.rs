@@ -21,8 +21,19 @@ impl From<SqliteError> for StoreError {
         match error {
             SqliteError::DiskFull => Self::Full,
             SqliteError::WrongKey => Self::NotACommune("the file is not an SQLite database".to_owned()),
-            SqliteError::NewerSchema { .. } => Self::NotACommune(error.to_string()),
+            SqliteError::NewerSchema { .. } => Self::Newer(error.to_string()),
             other => Self::Backend(Box::new(other)),
+        }
+    }
+}
+
+impl StoreError {
+    /// Whether what lies there is no commune that anyone could read, now or later.
+    pub(in crate::server) fn is_damage(&self) -> bool {
+        match self {
+            Self::NotACommune(_) => true,
+            Self::Backend(cause) => cause.downcast_ref::<SqliteError>().is_some_and(SqliteError::is_damage),
+            _ => false,
         }
     }
 }
