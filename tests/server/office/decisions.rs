@@ -73,7 +73,7 @@ async fn the_chairman_signs_once_and_everything_follows() -> anyhow::Result<()> 
 
     // Closed: nothing of the round is written any more, and phones are told.
     let closed = chairman.get(&format!("/meetings/new?round=2026&village={VILLAGE}")).await?;
-    assert!(closed.one("main").contains("đã khóa"), "{}", closed.one("main"));
+    assert!(closed.one("main").contains("đã khoá"), "{}", closed.one("main"));
     let late = visit(&office.poor_of(&visits[0].0.village)[9], 120, &[], office.clock_now());
     assert!(matches!(phone.try_send(&late).await?, Some(Outcome::Refused { code: Code::PeriodLocked, .. })));
     let lines = office.store.journal(JournalQuery::all(Book::Change, 50)).await?;
