@@ -14,6 +14,7 @@ mod photos;
 mod pull;
 mod push;
 mod round;
+mod signed;
 mod transport;
 
 pub use backoff::{MAX_PAUSE, backoff};

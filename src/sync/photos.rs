@@ -5,11 +5,11 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::push::{error_body, is_success, refused, stops};
-use super::transport::{Http, Method, Request, Response};
+use super::signed::call;
+use super::transport::{Http, Method, Response};
 use super::{Clock, SyncError};
 use crate::protocol::attachment::{OFFSET, PART_BYTES, head_path, put_path};
 use crate::protocol::error::Code;
-use crate::protocol::{VERSION, request};
 use crate::store::{PhotoLine, StoreError, StoreHandle};
 
 /// Photos of one round.
@@ -100,30 +100,4 @@ fn head_code(answer: &Response) -> Code {
 fn offset(answer: &Response) -> Option<u64> {
     let (_, value) = answer.headers.iter().find(|(name, _)| name == OFFSET)?;
     value.parse().ok()
-}
-
-async fn call(
-    store: &StoreHandle,
-    http: &impl Http,
-    clock: &impl Clock,
-    server: &str,
-    method: Method,
-    path: String,
-    body: Option<Vec<u8>>,
-) -> Result<Response, SyncError> {
-    let signature = store.sign_request(method.name().to_owned(), path.clone(), clock.now()).await?;
-    let answer = http
-        .send(Request {
-            method,
-            url: format!("{server}{path}"),
-            headers: vec![
-                (request::DEVICE.to_owned(), signature.device.to_string()),
-                (request::NONCE.to_owned(), signature.nonce),
-                (request::SIGNATURE.to_owned(), signature.signature),
-                (request::PROTOCOL.to_owned(), VERSION.to_string()),
-            ],
-            body,
-        })
-        .await?;
-    Ok(answer)
 }

@@ -1,11 +1,11 @@
 //! Pulling one page of changes.
 
 use super::push::{error_body, is_success, refused};
-use super::transport::{Http, Method, Request};
+use super::signed::call;
+use super::transport::{Http, Method};
 use super::{Clock, SyncError};
 use crate::protocol::changes::Changes;
 use crate::protocol::error::Code;
-use crate::protocol::{VERSION, request};
 use crate::store::{ChangesApplied, StoreHandle};
 
 /// Records of one page.
@@ -34,20 +34,7 @@ pub(super) async fn pull(
     cursor: Option<&str>,
 ) -> Result<Page, SyncError> {
     let path = page_path(cursor);
-    let signature = store.sign_request("GET".to_owned(), path.clone(), clock.now()).await?;
-    let answer = http
-        .send(Request {
-            method: Method::Get,
-            url: format!("{server}{path}"),
-            headers: vec![
-                (request::DEVICE.to_owned(), signature.device.to_string()),
-                (request::NONCE.to_owned(), signature.nonce),
-                (request::SIGNATURE.to_owned(), signature.signature),
-                (request::PROTOCOL.to_owned(), VERSION.to_string()),
-            ],
-            body: None,
-        })
-        .await?;
+    let answer = call(store, http, clock, server, Method::Get, path, None).await?;
     if is_success(&answer) {
         let changes: Changes = serde_json::from_slice(&answer.body).map_err(|_| SyncError::BadAnswer)?;
         let more = changes.more;
