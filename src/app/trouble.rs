@@ -4,7 +4,9 @@ use dioxus::prelude::*;
 
 use super::components::banner::{Banner, BannerKind};
 use super::components::button::Button;
-use super::state::Changed;
+use super::components::screen::Screen;
+use super::components::states::Bones;
+use super::state::{Changed, Loaded};
 use super::words::{Words, use_words};
 use crate::domain::act::ActError;
 use crate::store::StoreError;
@@ -35,6 +37,18 @@ pub const fn act_key(why: ActError) -> &'static str {
         ActError::Future => "act-error-future",
         ActError::NoReason => "act-error-no_reason",
         ActError::NotUndoable => "act-error-not_undoable",
+    }
+}
+
+/// What was loaded, or the screen that says that it is not there yet or why not. `bar` stands above both.
+///
+/// # Errors
+/// The screen to show instead.
+pub fn ready<T>(loaded: Loaded<T>, bar: Element) -> Result<T, Element> {
+    match loaded {
+        Loaded::Ready(value) => Ok(value),
+        Loaded::Waiting => Err(rsx! { Screen { bar, foot: VNode::empty(), Bones {} } }),
+        Loaded::Failed(error) => Err(rsx! { Screen { bar, foot: VNode::empty(), StoreTrouble { error } } }),
     }
 }
 

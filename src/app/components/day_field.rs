@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 
-use super::icon::Icon;
+use super::field_note::{FieldNote, described};
 use super::text_box::TextBox;
 use super::typed;
 use crate::app::words::use_words;
@@ -79,13 +79,7 @@ pub fn DayField(
 ) -> Element {
     let words = use_words();
     let picked = read(&value).ok();
-    let described = if !wrong.is_empty() {
-        Some(format!("{id}-wrong"))
-    } else if !hint.is_empty() {
-        Some(format!("{id}-hint"))
-    } else {
-        None
-    };
+    let described = described(id, &wrong, &hint);
     rsx! {
         div { class: "field",
             label { class: "label", r#for: id, {label.clone()} }
@@ -126,14 +120,7 @@ pub fn DayField(
                     },
                 }
             }
-            if !wrong.is_empty() {
-                span { class: "wrong", id: "{id}-wrong", role: "alert",
-                    Icon { name: "stop" }
-                    {wrong}
-                }
-            } else if !hint.is_empty() {
-                span { class: "hint", id: "{id}-hint", {hint} }
-            }
+            FieldNote { id, wrong, hint }
         }
     }
 }

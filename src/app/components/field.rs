@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 
+use super::field_note::{FieldNote, described};
 use super::icon::Icon;
 use super::text_box::TextBox;
 
@@ -22,13 +23,7 @@ pub fn TextField(
     #[props(default = "off")] autocomplete: &'static str,
     oninput: EventHandler<String>,
 ) -> Element {
-    let described = if !wrong.is_empty() {
-        Some(format!("{id}-wrong"))
-    } else if !hint.is_empty() {
-        Some(format!("{id}-hint"))
-    } else {
-        None
-    };
+    let described = described(id, &wrong, &hint);
     rsx! {
         label { class: "field",
             span { class: "label", {label} }
@@ -41,14 +36,7 @@ pub fn TextField(
                 wrong: !wrong.is_empty(),
                 oninput,
             }
-            if !wrong.is_empty() {
-                span { class: "wrong", id: "{id}-wrong", role: "alert",
-                    Icon { name: "stop" }
-                    {wrong}
-                }
-            } else if !hint.is_empty() {
-                span { class: "hint", id: "{id}-hint", {hint} }
-            }
+            FieldNote { id, wrong, hint }
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod button;
 pub mod code;
 pub mod day_field;
 pub mod field;
+pub mod field_note;
 pub mod field_text;
 pub mod icon;
 pub mod long_list;

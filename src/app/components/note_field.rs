@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
-use super::icon::Icon;
+use super::field_note::{FieldNote, described};
 use super::text_box::TextBox;
 use crate::app::words::{Words, text, use_words};
 
@@ -42,13 +42,7 @@ pub fn NoteField(
     let length = kept(&value).chars().count();
     let wrong = if length > NOTE_LENGTH { long_sentence(&words, length) } else { wrong };
     let hint = if (COUNT_FROM..=NOTE_LENGTH).contains(&length) { counter(&words, length) } else { hint };
-    let described = if !wrong.is_empty() {
-        Some(format!("{id}-wrong"))
-    } else if !hint.is_empty() {
-        Some(format!("{id}-hint"))
-    } else {
-        None
-    };
+    let described = described(id, &wrong, &hint);
     rsx! {
         div { class: "field",
             label { class: "label", r#for: id, {label} }
@@ -78,14 +72,7 @@ pub fn NoteField(
                 value,
                 oninput,
             }
-            if !wrong.is_empty() {
-                span { class: "wrong", id: "{id}-wrong", role: "alert",
-                    Icon { name: "stop" }
-                    {wrong}
-                }
-            } else if !hint.is_empty() {
-                span { class: "hint", id: "{id}-hint", {hint} }
-            }
+            FieldNote { id, wrong, hint }
         }
     }
 }

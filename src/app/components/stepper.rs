@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 
+use super::field_note::{FieldNote, described};
 use super::icon::Icon;
 use super::text_box::TextBox;
 use crate::app::words::{text, use_words};
@@ -26,13 +27,7 @@ pub fn Stepper(
     onchange: EventHandler<Option<u32>>,
 ) -> Element {
     let words = use_words();
-    let described = if !wrong.is_empty() {
-        Some(format!("{id}-wrong"))
-    } else if !hint.is_empty() {
-        Some(format!("{id}-hint"))
-    } else {
-        None
-    };
+    let described = described(id, &wrong, &hint);
     let name = [("label", text(label.clone()))];
     let now = value.unwrap_or(0);
     rsx! {
@@ -64,14 +59,7 @@ pub fn Stepper(
                     Icon { name: "plus" }
                 }
             }
-            if !wrong.is_empty() {
-                span { class: "wrong", id: "{id}-wrong", role: "alert",
-                    Icon { name: "stop" }
-                    {wrong}
-                }
-            } else if !hint.is_empty() {
-                span { class: "hint", id: "{id}-hint", {hint} }
-            }
+            FieldNote { id, wrong, hint }
         }
     }
 }

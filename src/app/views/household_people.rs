@@ -9,11 +9,11 @@ use crate::app::components::member_form::{MemberAct, MemberForm};
 use crate::app::components::pick::PickLine;
 use crate::app::components::screen::Screen;
 use crate::app::components::section::{RowLink, SectionTitle};
-use crate::app::components::states::{Bones, Empty};
+use crate::app::components::states::Empty;
 use crate::app::doing::use_doing;
 use crate::app::routes::Route;
 use crate::app::state::{Loaded, use_loaded_for, use_phone};
-use crate::app::trouble::StoreTrouble;
+use crate::app::trouble::ready;
 use crate::app::words::use_words;
 use crate::domain::household::Household;
 use crate::domain::ids::{HouseholdId, MemberId};
@@ -36,18 +36,10 @@ pub fn HouseholdPeopleView(id: HouseholdId) -> Element {
 pub fn HouseholdPeopleScreen(id: HouseholdId, household: Loaded<Household>) -> Element {
     let words = use_words();
     let back = Route::Household { id };
-    let household = match household {
-        Loaded::Ready(household) => household,
-        Loaded::Waiting => {
-            return rsx! {
-                Screen { bar: rsx! { AppBar { title: words.t("people-edit-title"), back } }, foot: VNode::empty(), Bones { rows: 3 } }
-            };
-        }
-        Loaded::Failed(error) => {
-            return rsx! {
-                Screen { bar: rsx! { AppBar { title: words.t("people-edit-title"), back } }, foot: VNode::empty(), StoreTrouble { error } }
-            };
-        }
+    let unnamed = rsx! { AppBar { title: words.t("people-edit-title"), back: back.clone() } };
+    let household = match ready(household, unnamed) {
+        Ok(household) => household,
+        Err(screen) => return screen,
     };
     let sub = household.head().map_or_else(String::new, |head| words.person(&head.name, head.sex));
     let bar = rsx! { AppBar { title: words.t("people-edit-title"), sub, sample: household.synthetic, back } };
@@ -76,14 +68,9 @@ pub fn HouseholdMemberView(id: HouseholdId, member: MemberId) -> Element {
     let doing = use_doing();
     let loaded = use_loaded_for(id, |phone, id| async move { Ok(phone.store.household(id).await?.household) });
     let back = Route::HouseholdPeople { id };
-    match loaded {
-        Loaded::Waiting => rsx! {
-            Screen { bar: rsx! { AppBar { title: words.t("people-edit-title"), back, form: true } }, foot: VNode::empty(), Bones { rows: 2 } }
-        },
-        Loaded::Failed(error) => rsx! {
-            Screen { bar: rsx! { AppBar { title: words.t("people-edit-title"), back, form: true } }, foot: VNode::empty(), StoreTrouble { error } }
-        },
-        Loaded::Ready(household) => {
+    match ready(loaded, rsx! { AppBar { title: words.t("people-edit-title"), back, form: true } }) {
+        Err(screen) => screen,
+        Ok(household) => {
             let before = household.clone();
             let ondone = move |after: Member| {
                 let mut changed = before.clone();

@@ -131,23 +131,22 @@ pub enum NextAct {
 /// A form just finalised.
 #[component]
 pub fn SubmissionDone(submission: SubmissionId) -> Element {
-    let sample = use_sample();
-    let loaded = use_form(submission);
-    let onact = use_next(loaded.clone());
-    match loaded {
-        Loaded::Waiting => rsx! {
-            main { class: "screen", id: "page", tabindex: "-1", Bones {} }
-        },
-        Loaded::Failed(error) => rsx! {
-            main { class: "screen", id: "page", tabindex: "-1", StoreTrouble { error } }
-        },
-        Loaded::Ready((form, detail)) => rsx! { SubmissionDoneScreen { form, detail, sample, onact } },
+    rsx! {
+        Submitted { submission, just_now: true }
     }
 }
 
 /// A form of the past.
 #[component]
 pub fn SubmissionView(submission: SubmissionId) -> Element {
+    rsx! {
+        Submitted { submission, just_now: false }
+    }
+}
+
+/// Loads a form and does what it leads to.
+#[component]
+fn Submitted(submission: SubmissionId, just_now: bool) -> Element {
     let sample = use_sample();
     let loaded = use_form(submission);
     let onact = use_next(loaded.clone());
@@ -158,6 +157,7 @@ pub fn SubmissionView(submission: SubmissionId) -> Element {
         Loaded::Failed(error) => rsx! {
             main { class: "screen", id: "page", tabindex: "-1", StoreTrouble { error } }
         },
+        Loaded::Ready((form, detail)) if just_now => rsx! { SubmissionDoneScreen { form, detail, sample, onact } },
         Loaded::Ready((form, detail)) => rsx! { SubmissionScreen { form, detail, sample, onact } },
     }
 }

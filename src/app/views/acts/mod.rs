@@ -15,10 +15,10 @@ use self::kind::ActKind;
 use crate::app::components::bar::AppBar;
 use crate::app::components::screen::Screen;
 use crate::app::components::section::{RowLink, SectionTitle};
-use crate::app::components::states::{Bones, Empty};
+use crate::app::components::states::Empty;
 use crate::app::routes::Route;
 use crate::app::state::{Loaded, use_loaded_for};
-use crate::app::trouble::StoreTrouble;
+use crate::app::trouble::ready;
 use crate::app::words::use_words;
 use crate::domain::household::Household;
 use crate::domain::ids::HouseholdId;
@@ -37,20 +37,9 @@ pub fn ActsView(id: HouseholdId) -> Element {
 pub fn ActsScreen(id: HouseholdId, household: Loaded<Household>) -> Element {
     let words = use_words();
     let back = Route::Household { id };
-    let household = match household {
-        Loaded::Ready(household) => household,
-        Loaded::Waiting => {
-            return rsx! {
-                Screen { bar: rsx! { AppBar { title: words.t("acts-title"), back } }, foot: VNode::empty(), Bones {} }
-            };
-        }
-        Loaded::Failed(error) => {
-            return rsx! {
-                Screen { bar: rsx! { AppBar { title: words.t("acts-title"), back } }, foot: VNode::empty(),
-                    StoreTrouble { error }
-                }
-            };
-        }
+    let household = match ready(household, rsx! { AppBar { title: words.t("acts-title"), back: back.clone() } }) {
+        Ok(household) => household,
+        Err(screen) => return screen,
     };
     let sub = household.head().map_or_else(String::new, |head| words.person(&head.name, head.sex));
     let bar = rsx! { AppBar { title: words.t("acts-title"), sub, sample: household.synthetic, back } };
