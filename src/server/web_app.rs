@@ -22,6 +22,12 @@ pub const NOT_BUILT: &str =
 /// Largest file looked at.
 const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
+/// A way of packing: its name in headers, and what the name of a file so packed ends in.
+type Packing = (&'static str, &'static str);
+
+/// The smallest first. Browsers ask for brotli on this machine and behind TLS only.
+const PACKINGS: [Packing; 2] = [("br", ".br"), ("gzip", ".gz")];
+
 /// Tags of files by path, size and time of change: a file is hashed once.
 #[derive(Debug, Default)]
 pub struct Files(Mutex<HashMap<PathBuf, (u64, SystemTime, String)>>);
@@ -48,9 +54,9 @@ async fn answer(state: AppState, path: String, headers: HeaderMap) -> Response {
         return (StatusCode::NOT_FOUND, kind, state.app_missing.clone()).into_response();
     };
     let read = tokio::task::spawn_blocking(move || {
-        let wants_gzip = accepts_gzip(&headers);
+        let packings = PACKINGS.iter().filter(|(name, _)| accepts(&headers, name)).collect::<Vec<_>>();
         let known = headers.get(IF_NONE_MATCH).and_then(|tag| tag.to_str().ok()).map(str::to_owned);
-        find(&folder, &path).map(|found| deliver(&state.app_files, &folder, &found, wants_gzip, known.as_deref()))
+        find(&folder, &path).map(|found| deliver(&state.app_files, &folder, &found, &packings, known.as_deref()))
     });
     match read.await {
         Ok(Some(response)) => response,
@@ -78,9 +84,9 @@ fn find(folder: &Path, path: &str) -> Option<PathBuf> {
     screen.then(|| folder.join("index.html"))
 }
 
-fn deliver(files: &Files, folder: &Path, file: &Path, wants_gzip: bool, known: Option<&str>) -> Response {
-    let packed = packed(file).filter(|packed| wants_gzip && packed.is_file());
-    let source = packed.as_deref().unwrap_or(file);
+fn deliver(files: &Files, folder: &Path, file: &Path, packings: &[&Packing], known: Option<&str>) -> Response {
+    let packed = packings.iter().find_map(|(name, ending)| Some((name, packed(file, ending)?)));
+    let source = packed.as_ref().map_or(file, |(_, packed)| packed);
     let read = std::fs::metadata(source)
         .and_then(|meta| if meta.len() > MAX_BYTES { Err(std::io::Error::other("too large")) } else { Ok(meta) });
     let read = read.and_then(|meta| Ok((std::fs::read(source)?, meta.len(), meta.modified()?)));
@@ -101,8 +107,8 @@ fn deliver(files: &Files, folder: &Path, file: &Path, wants_gzip: bool, known: O
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind(file)));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(cache(folder, file)));
     headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
-    if packed.is_some() {
-        headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+    if let Some((name, _)) = packed {
+        headers.insert(CONTENT_ENCODING, HeaderValue::from_static(name));
     }
     if let Ok(tag) = HeaderValue::from_str(&tag) {
         headers.insert(ETAG, tag);
@@ -123,17 +129,18 @@ impl Files {
     }
 }
 
-fn packed(file: &Path) -> Option<PathBuf> {
+/// The packed file beside a file, when it was made.
+fn packed(file: &Path, ending: &str) -> Option<PathBuf> {
     let mut name = file.file_name()?.to_owned();
-    name.push(".gz");
-    Some(file.with_file_name(name))
+    name.push(ending);
+    Some(file.with_file_name(name)).filter(|packed| packed.is_file())
 }
 
-fn accepts_gzip(headers: &HeaderMap) -> bool {
+fn accepts(headers: &HeaderMap, packing: &str) -> bool {
     let accepted = headers.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     accepted.split(',').any(|one| {
         let mut parts = one.split(';').map(str::trim);
-        parts.next() == Some("gzip") && !parts.any(|weight| weight == "q=0")
+        parts.next() == Some(packing) && !parts.any(|weight| weight == "q=0")
     })
 }
 

@@ -12,6 +12,9 @@ async fn with_app() -> (Scene, tempfile::TempDir) {
     write("index.html", b"<!doctype html>");
     write("app_bg.wasm", b"\0asm");
     write("app_bg.wasm.gz", b"packed");
+    write("phone.css", b"styles");
+    write("phone.css.gz", b"small");
+    write("phone.css.br", b"smaller");
     write("manifest.webmanifest", b"{}");
     write("sw.js", b"//");
     fs::write(folder.path().parent().unwrap().join("beside.txt"), b"secret").unwrap();
@@ -48,6 +51,22 @@ async fn a_packed_file_goes_to_whoever_can_unpack_it() {
     assert_eq!(packed.headers()["content-encoding"], "gzip");
     assert_eq!(packed.headers()["content-type"], "application/wasm");
     assert_eq!(packed.bytes().await.unwrap(), "packed");
+}
+
+#[rstest]
+#[case("gzip, br", Some("br"), "smaller")]
+#[case("gzip, br;q=0", Some("gzip"), "small")]
+#[case("identity", None, "styles")]
+#[tokio::test]
+async fn the_smallest_packing_that_is_understood_is_sent(
+    #[case] accepts: &str,
+    #[case] packing: Option<&str>,
+    #[case] body: &str,
+) {
+    let (scene, _folder) = with_app().await;
+    let answer = scene.http.get(scene.url("/app/phone.css")).header("accept-encoding", accepts).send().await.unwrap();
+    assert_eq!(answer.headers().get("content-encoding").map(|name| name.to_str().unwrap()), packing);
+    assert_eq!(answer.text().await.unwrap(), body);
 }
 
 #[rstest]
