@@ -1,6 +1,6 @@
 //! What is to be done, the most urgent first: the heart of the first screen.
 //!
-//! Overdue before everything; then what the commune sent back, forms begun, tasks, promised help, requests without a
+//! What the commune sent back before everything; then whatever is overdue, forms begun, tasks, promised help, requests without a
 //! visit, households not yet visited. Inside each by day, then by the way to go, then by number.
 
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ use crate::domain::ids::{HouseholdId, VillageId, VisitId};
 use crate::domain::review::{Review, Verdict};
 use crate::domain::support::SupportState;
 
-/// Lines of the first screen.
+/// Lines of the first screen, besides what was sent back: that is never left out.
 const MOST: usize = 50;
 /// Days ahead that tasks and promises are shown.
 const SOON: Days = Days::new(14);
@@ -39,7 +39,7 @@ struct Found<'a> {
 }
 
 impl Store {
-    /// What is to be done in a village, or in all, at most 50 lines.
+    /// What is to be done in a village, or in all: everything that was sent back, and at most 50 lines more.
     pub(super) fn due(&mut self, village: Option<&VillageId>, from: Standpoint) -> Result<Vec<DueLine>> {
         self.roll()?;
         let Some(roll) = &self.roll else { return Ok(Vec::new()) };
@@ -73,14 +73,15 @@ impl Store {
             found.push(from.found(line, why, None));
         }
         found.sort_by(|a, b| a.order().cmp(&b.order()));
-        Ok(found.into_iter().take(MOST).map(Found::shown).collect())
+        let sent_back = found.iter().filter(|found| found.order().0 < OVERDUE).count();
+        Ok(found.into_iter().take(sent_back.saturating_add(MOST)).map(Found::shown).collect())
     }
 }
 
 impl Found<'_> {
-    /// The group, with everything overdue first; inside it by day, by the way to go, by number.
+    /// The group; inside it by day, by the way to go, by number.
     fn order(&self) -> (u8, NaiveDate, u32, &VillageId, &str, HouseholdId) {
-        let group = if self.overdue { 0 } else { group(&self.why) };
+        let group = if self.overdue { OVERDUE } else { group(&self.why) };
         let HouseholdRow { village, number, id, .. } = &self.line.row;
         (group, self.due.unwrap_or(NaiveDate::MAX), self.metres.unwrap_or(u32::MAX), village, number, *id)
     }
@@ -163,11 +164,14 @@ impl Store {
     }
 }
 
-/// The place of a reason in the list; 0 is kept for whatever is overdue.
+/// The place of whatever is overdue in the list.
+const OVERDUE: u8 = 2;
+
+/// The place of a reason in the list.
 const fn group(why: &DueWhy) -> u8 {
     match why {
-        DueWhy::Returned => 1,
-        DueWhy::SentBack { .. } => 2,
+        DueWhy::Returned => 0,
+        DueWhy::SentBack { .. } => 1,
         DueWhy::Draft { .. } => 3,
         DueWhy::Task { .. } => 4,
         DueWhy::Promised { .. } => 5,

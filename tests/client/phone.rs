@@ -16,6 +16,7 @@ use so_thon::domain::member::{Member, Relation};
 use so_thon::domain::plan::{Plan, PlanStatus, StatedTargets, VillageTarget};
 use so_thon::domain::questionnaire::form::{FormContext, OpenKind, open_items, options};
 use so_thon::domain::questionnaire::{Kind, read};
+use so_thon::domain::review::{Review, Verdict};
 use so_thon::domain::standard;
 use so_thon::domain::visit::Visit;
 use so_thon::protocol::VERSION;
@@ -349,6 +350,24 @@ pub fn household(number: u128, head: &str, class: Class) -> Household {
 
 pub fn household_record(number: u128, version: u64, head: &str, class: Class) -> Record {
     Record::Household { version, household: Box::new(household(number, head, class)) }
+}
+
+/// The office's word that a visit is to be looked at again.
+pub fn sent_back(household: HouseholdId, visit: VisitId, at: DateTime<Utc>) -> Record {
+    Record::Review {
+        review: Box::new(Review {
+            visit,
+            household,
+            village: village(),
+            year: 2026,
+            verdict: Verdict::SentBack,
+            comments: Vec::new(),
+            instead: None,
+            note: "xem lại".to_owned(),
+            by: "Hà Thị Hạnh".to_owned(),
+            at,
+        }),
+    }
 }
 
 /// A visit that another phone made.

@@ -10,7 +10,7 @@ use so_thon::protocol::error::Code;
 use so_thon::protocol::receipt::Outcome;
 use so_thon::store::{DueLine, DueWhy, StoreError};
 
-use crate::phone::{Phone, ask, day, household, household_id, household_record, receipt_for, sign, village};
+use crate::phone::{Phone, ask, day, household, household_id, household_record, receipt_for, sent_back, sign, village};
 use crate::supports::{need, task};
 
 fn why(line: &DueLine) -> (&'static str, u128) {
@@ -46,8 +46,8 @@ fn the_most_urgent_comes_first() {
     assert_eq!(
         due.iter().map(why).collect::<Vec<_>>(),
         [
-            ("promised", 7),
             ("returned", 4),
+            ("promised", 7),
             ("draft", 5),
             ("task", 6),
             ("promised", 7),
@@ -62,7 +62,7 @@ fn the_most_urgent_comes_first() {
             ("not_visited", 9),
         ]
     );
-    assert!(due[0].overdue && due.iter().skip(1).all(|line| !line.overdue));
+    assert!(due[1].overdue && due.iter().filter(|line| line.overdue).count() == 1);
     assert_eq!(due[3].due, Some(day(2026, 11, 20)));
 }
 
@@ -81,6 +81,22 @@ fn the_nearest_comes_first_where_the_place_is_known() {
     assert_eq!(told, [(5, Some(111)), (4, Some(1_113)), (1, None), (2, None), (6, None)]);
     let due = phone.today().due;
     assert_eq!(due[0].row.id, household_id(1), "without a place by number");
+}
+
+#[test]
+fn what_was_sent_back_stands_first_and_is_never_cut() {
+    let mut phone = Phone::ready();
+    phone.pull((4..=60).map(|number| household_record(number, 1, "Bế Văn Tài", Class::Poor)).collect());
+    for number in 4..=60 {
+        phone.save_task(number, None, task("lấy giấy khám", day(2026, 11, 1)));
+    }
+    let visits = [phone.visit(60), phone.visit(59)];
+    let at = phone.now().at;
+    phone.pull(visits.iter().map(|visit| sent_back(visit.household, visit.id, at)).collect());
+    let due = phone.today().due;
+    assert_eq!([why(&due[0]), why(&due[1])], [("sent back", 59), ("sent back", 60)]);
+    assert!(due[2].overdue);
+    assert_eq!(due.len(), 52, "fifty lines besides");
 }
 
 #[test]

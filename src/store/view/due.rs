@@ -28,7 +28,8 @@ pub struct DueLine {
     pub metres: Option<u32>,
 }
 
-/// Why a household is on the list. The order is the order of the list, but for what is overdue: that comes before all.
+/// Why a household is on the list. The order is the order of the list, but for what is overdue: that comes right after
+/// what was sent back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "why")]
 pub enum DueWhy {
