@@ -137,10 +137,15 @@ pub struct Ballot {
     pub remark: String,
 }
 
+/// Whether enough of those attending agree; `share` in hundredths of those attending, such as 50.
+pub fn carries(agree: u32, attending: u32, share: u32) -> bool {
+    attending > 0 && u64::from(agree) * 100 >= u64::from(attending) * u64::from(share)
+}
+
 impl Ballot {
     /// Whether enough of those attending agree; `share` in hundredths of those attending, such as 50.
     pub fn carries(&self, attending: u32, share: u32) -> bool {
-        attending > 0 && u64::from(self.agree) * 100 >= u64::from(attending) * u64::from(share)
+        carries(self.agree, attending, share)
     }
 
     /// Whether the voices fit the number attending.

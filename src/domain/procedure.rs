@@ -8,7 +8,13 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::meeting::carries;
 use super::standard::Certainty;
+
+/// The id of the record that holds what the office set: there is one for the commune.
+pub const ID: &str = "procedure";
+
+const MEETING_SHARE: &str = "meeting_share";
 
 const BUILTIN: &str = include_str!("../../assets/procedures/review.toml");
 
@@ -106,7 +112,42 @@ impl Procedure {
 
     /// Hundredths of those attending a meeting who must agree; 50 when the data does not say.
     pub fn meeting_share(&self) -> u32 {
-        self.setting("meeting_share").unwrap_or(50)
+        self.setting(MEETING_SHARE).unwrap_or(50)
+    }
+}
+
+/// How many of those attending a village meeting must agree with a household's scoring, and who says so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingRule {
+    /// Hundredths of those attending.
+    pub share: u32,
+    /// The text that the built-in share is from.
+    pub source: String,
+    /// How sure that is.
+    pub certainty: Certainty,
+    /// Set when the commune's office chose the share itself.
+    pub set: Option<OwnValue>,
+}
+
+impl MeetingRule {
+    /// The rule with what the office set.
+    ///
+    /// # Errors
+    /// When the built-in data does not parse, which its test refuses.
+    pub fn of(changes: &ProcedureChanges) -> Result<Self, toml::de::Error> {
+        let builtin = Procedure::builtin()?;
+        let before = builtin.meeting_share();
+        let setting = builtin.settings.iter().find(|setting| setting.name == MEETING_SHARE);
+        let source = setting.map(|setting| setting.source.clone()).unwrap_or_default();
+        let certainty = setting.map_or(Certainty::Unconfirmed, |setting| setting.certainty);
+        let share = builtin.with(changes).meeting_share();
+        let set = changes.values.get(MEETING_SHARE).filter(|_| share != before).cloned();
+        Ok(Self { share, source, certainty, set })
+    }
+
+    /// Whether a household's scoring carries when so many of those attending agree.
+    pub fn carries(&self, agree: u32, attending: u32) -> bool {
+        carries(agree, attending, self.share)
     }
 }
 

@@ -16,6 +16,7 @@ use crate::domain::period::Period;
 use crate::domain::plan::Plan;
 use crate::domain::points::PointsTable;
 use crate::domain::posting::{Objection, Posting};
+use crate::domain::procedure::ProcedureChanges;
 use crate::domain::progress::digest::Digest;
 use crate::domain::review::Review;
 use crate::domain::submission::Submission;
@@ -100,6 +101,11 @@ pub enum Record {
         /// The record.
         period: Box<Period>,
     },
+    /// What the office set in place of the built-in procedure of the review; absent while it set nothing.
+    Procedure {
+        /// The record.
+        procedure: Box<ProcedureChanges>,
+    },
     /// A change of mind about an entry of this device, such as a conflict settled.
     Entry {
         /// The entry.
@@ -108,7 +114,7 @@ pub enum Record {
         #[serde(flatten)]
         outcome: Outcome,
     },
-    /// A kind that this version does not know: skipped, and asked for again after an update.
+    /// A kind that this version does not know: passed over, and asked for by the next version of the app.
     #[serde(other)]
     Unknown,
 }

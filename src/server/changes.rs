@@ -97,7 +97,7 @@ fn body(page: &ChangesPage, next: &Cursor, villages: &[VillageInfo]) -> Result<S
             ChangedRecord::Points { json: record } => write!(json, "{{\"kind\":\"points\",\"table\":{record}}}"),
             ChangedRecord::Entry { json: record } => write!(json, "{record}"),
             ChangedRecord::Made { kind, json: record } => {
-                write!(json, "{{\"kind\":\"{0}\",\"{0}\":{record}}}", kind.code())
+                write!(json, "{{\"kind\":\"{kind}\",\"{kind}\":{record}}}")
             }
         };
         written.map_err(ApiError::internal)?;

@@ -11,7 +11,7 @@ use rusqlite::{Connection, params};
 use super::columns::{millis, parse, variant, variant_code};
 use super::households::{self, Stored};
 use super::view::{ChangesApplied, SyncState};
-use super::{Result, Store, Touched, figures, identity, office, outbox, points, receipts, submissions, visits};
+use super::{APP, Result, Store, Touched, figures, identity, office, outbox, points, receipts, submissions, visits};
 use crate::domain::household::Household;
 use crate::domain::ids::VillageId;
 use crate::domain::merge::merge;
@@ -57,6 +57,19 @@ impl Store {
         self.write(|db, _| begin_full_pull(db))
     }
 
+    /// Another version of the app knows kinds of record that the one before passed over: everything is asked for once.
+    pub(super) fn ask_for_what_was_passed_over(&mut self, app: &str) -> Result<()> {
+        let before: bool =
+            self.db.prepare_cached(include_str!("sql/passed_over_before.sql"))?.query_row([app], |row| row.get(0))?;
+        if !before {
+            return Ok(());
+        }
+        self.write(|db, _| {
+            note_passed_over(db, None)?;
+            begin_full_pull(db)
+        })
+    }
+
     pub(super) fn start_over(&mut self, expected_seq: Option<u64>) -> Result<()> {
         self.write(|db, touched| {
             if let (Some(from), Some((_, chain))) = (expected_seq, identity::enrolment(db)?) {
@@ -80,6 +93,11 @@ pub(super) fn begin_full_pull(db: &Connection) -> Result<()> {
     db.execute(include_str!("sql/begin_full_pull.sql"), [])?;
     // A commune that was restored may lack photos; where it has them, asking costs one question each.
     db.execute(include_str!("sql/ask_for_photos.sql"), [])?;
+    Ok(())
+}
+
+fn note_passed_over(db: &Connection, app: Option<&str>) -> Result<()> {
+    db.prepare_cached(include_str!("sql/note_passed_over.sql"))?.execute([app])?;
     Ok(())
 }
 
@@ -114,12 +132,16 @@ fn apply(db: &Connection, changes: &Changes, touched: &mut Touched) -> Result<Ch
             Record::Posting { posting } => office::put(db, posting.as_ref(), pull)?,
             Record::Objection { objection } => office::put(db, objection.as_ref(), pull)?,
             Record::Period { period } => office::put(db, period.as_ref(), pull)?,
+            Record::Procedure { procedure } => office::put(db, procedure.as_ref(), pull)?,
             Record::Entry { id, outcome } => receipts::change_of_mind(db, *id, outcome, touched)?,
             Record::Unknown => {
                 applied.records -= 1;
                 applied.skipped += 1;
             }
         }
+    }
+    if applied.skipped > 0 {
+        note_passed_over(db, Some(APP))?;
     }
     if let (false, Some(villages)) = (changes.more, &changes.villages) {
         identity::take_villages(db, villages, touched)?;

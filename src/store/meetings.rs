@@ -16,7 +16,7 @@ use crate::domain::class::Class;
 use crate::domain::ids::{HouseholdId, MeetingId, VillageId, VisitId};
 use crate::domain::meeting::{Ballot, Meeting};
 use crate::domain::period::Period;
-use crate::domain::procedure::Procedure;
+use crate::domain::procedure::{self, MeetingRule, ProcedureChanges};
 use crate::domain::review::{Review, Verdict};
 use crate::domain::round::Round;
 use crate::domain::text::tidy;
@@ -51,6 +51,7 @@ impl Store {
         Ok(MeetingDraft {
             id: meeting,
             locked: locked(&self.db, row.round)?,
+            rule: rule(&self.db)?,
             village: row.village,
             round: row.round,
             repeats: row.repeats,
@@ -119,7 +120,7 @@ impl Store {
 
     /// The households of a round, those of undetermined class among them, in the order in which they are discussed.
     pub(super) fn for_discussion(&mut self, village: &VillageId, round: Round) -> Result<Vec<ToDiscuss>> {
-        let asked = if round.is_yearly() { None } else { Some(submissions::asked_in(&self.db, village, round)?) };
+        let asked = if round.is_yearly() { None } else { Some(submissions::asked_for(&self.db, village, round)?) };
         let carried = carried(&self.db, village, round)?;
         let sent_back: BTreeSet<VisitId> = office::list::<Review>(&self.db, Some(village), None)?
             .into_iter()
@@ -130,8 +131,12 @@ impl Store {
         let mut lines = Vec::new();
         for line in self.roll()?.of(Some(village)) {
             let id = line.row.id;
-            let Some((visit, class, before)) = speaking.get(&id).copied() else { continue };
-            if asked.as_ref().is_some_and(|asked| !asked.contains(&id)) {
+            let Some(Speaking { visit, class, before, visited_on, recognised_on }) = speaking.get(&id).copied() else {
+                continue;
+            };
+            // A visit from before it asked answers nothing, and what was decided since is answered.
+            let waits = |day: &NaiveDate| *day <= visited_on && recognised_on.is_none_or(|on| on < *day);
+            if asked.as_ref().is_some_and(|asked| !asked.get(&id).is_some_and(waits)) {
                 continue;
             }
             lines.push(ToDiscuss {
@@ -313,26 +318,48 @@ fn voices(db: &Connection, meeting: MeetingId) -> Result<BTreeMap<HouseholdId, (
         .collect()
 }
 
-/// The visit that speaks for each household of a village, its class, and the class recognised so far.
-fn speaking(db: &Connection, village: &VillageId) -> Result<BTreeMap<HouseholdId, (VisitId, Class, Class)>> {
+/// The visit that speaks for a household.
+#[derive(Debug, Clone, Copy)]
+struct Speaking {
+    visit: VisitId,
+    class: Class,
+    /// The class recognised so far, and since when.
+    before: Class,
+    recognised_on: Option<NaiveDate>,
+    visited_on: NaiveDate,
+}
+
+fn speaking(db: &Connection, village: &VillageId) -> Result<BTreeMap<HouseholdId, Speaking>> {
     db.prepare_cached(include_str!("sql/speaking.sql"))?
         .query_and_then([village.as_str()], |row| {
             let class = |at: usize| super::columns::variant(&row.get::<_, String>(at)?);
-            let visit = parse(&row.get::<_, String>(1)?)?;
-            Ok((parse(&row.get::<_, String>(0)?)?, (visit, class(2)?, class(3)?)))
+            let speaking = Speaking {
+                visit: parse(&row.get::<_, String>(1)?)?,
+                class: class(2)?,
+                before: class(3)?,
+                visited_on: parse(&row.get::<_, String>(4)?)?,
+                recognised_on: parse_opt(row.get(5)?)?,
+            };
+            Ok((parse(&row.get::<_, String>(0)?)?, speaking))
         })?
         .collect()
 }
 
+/// How many must agree, as the office has it.
+pub(super) fn rule(db: &Connection) -> Result<MeetingRule> {
+    let changes = office::get::<ProcedureChanges>(db, procedure::ID)?.unwrap_or_default();
+    MeetingRule::of(&changes).map_err(|error| StoreError::Other(error.to_string()))
+}
+
 /// The visits that a meeting of the round carried, with its day; what the commune refused does not count.
 fn carried(db: &Connection, village: &VillageId, round: Round) -> Result<BTreeMap<VisitId, NaiveDate>> {
-    let share = Procedure::builtin().map_or(50, |procedure| procedure.meeting_share());
+    let rule = rule(db)?;
     let mut carried = BTreeMap::new();
     for meeting in office::list::<Meeting>(db, Some(village), None)? {
         if meeting.round != round || outbox::sent_state(db, &meeting.id.to_string())? == SentState::Refused {
             continue;
         }
-        for ballot in meeting.ballots.iter().filter(|ballot| ballot.carries(meeting.attending, share)) {
+        for ballot in meeting.ballots.iter().filter(|ballot| rule.carries(ballot.agree, meeting.attending)) {
             carried.insert(ballot.visit, meeting.held_on);
         }
     }

@@ -93,7 +93,7 @@ pub(super) fn put(db: &Connection, meeting: &Meeting, now: &Now) -> Result<()> {
 
 fn line(db: &Connection, meeting: Meeting) -> Result<MeetingLine> {
     let sent = outbox::sent_state(db, &meeting.id.to_string())?;
-    Ok(MeetingLine { photos: photos::of_meeting(db, meeting.id)?, meeting, sent })
+    Ok(MeetingLine { photos: photos::of_meeting(db, meeting.id)?, rule: meetings::rule(db)?, meeting, sent })
 }
 
 fn minutes_of(db: &Connection, draft: &MeetingDraft, now: &Now) -> Result<Meeting> {

@@ -60,7 +60,11 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { number: 1, name: "first", sql: include_str!("migrations/0001_first.sql") },
     Migration { number: 2, name: "forms", sql: include_str!("migrations/0002_forms.sql") },
     Migration { number: 3, name: "office", sql: include_str!("migrations/0003_office.sql") },
+    Migration { number: 4, name: "passed_over", sql: include_str!("migrations/0004_passed_over.sql") },
 ];
+
+/// The version of the app.
+const APP: &str = env!("CARGO_PKG_VERSION");
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -101,7 +105,12 @@ impl Store {
     /// As [`Store::open`].
     pub fn with_connection(mut db: Connection) -> Result<Self> {
         sqlite::migrate(&mut db, MIGRATIONS)?;
-        Ok(Self { db, roll: None })
+        let mut store = Self { db, roll: None };
+        match store.ask_for_what_was_passed_over(APP) {
+            // Looking must work on a full disk; it is asked for the next time.
+            Ok(()) | Err(StoreError::DiskFull) => Ok(store),
+            Err(error) => Err(error),
+        }
     }
 
     /// The connection, for tests that break things on purpose.

@@ -1,4 +1,5 @@
-//! What the commune's office made, as it came: reviews of visits, meetings, postings, objections, closed rounds.
+//! What the commune's office made, as it came: reviews of visits, meetings, postings, objections, closed rounds, the
+//! procedure.
 
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
@@ -7,91 +8,34 @@ use serde::de::DeserializeOwned;
 use super::Result;
 use super::columns::{read_json, write_json};
 use crate::domain::ids::{HouseholdId, VillageId};
+use crate::domain::made::Made;
 use crate::domain::meeting::Meeting;
 use crate::domain::period::Period;
 use crate::domain::posting::{Objection, Posting};
+use crate::domain::procedure::ProcedureChanges;
 use crate::domain::review::Review;
 
 /// A record of the office as the phone keeps it.
-pub(super) trait OfficeRecord: Serialize + DeserializeOwned {
-    /// Its kind on the wire.
+pub(super) trait OfficeRecord: Made + Serialize + DeserializeOwned {
+    /// Its kind, as on the wire.
     const KIND: &'static str;
-    /// Its id within the kind.
-    fn id(&self) -> String;
-    /// The village that it concerns; `None` for the whole commune.
-    fn village(&self) -> Option<&VillageId>;
-    /// The household that it concerns.
-    fn household(&self) -> Option<HouseholdId> {
-        None
-    }
 }
 
-impl OfficeRecord for Review {
-    const KIND: &'static str = "review";
-
-    fn id(&self) -> String {
-        self.visit.to_string()
-    }
-
-    fn village(&self) -> Option<&VillageId> {
-        Some(&self.village)
-    }
-
-    fn household(&self) -> Option<HouseholdId> {
-        Some(self.household)
-    }
+macro_rules! kept_as {
+    ($($type:ty: $kind:literal),* $(,)?) => {
+        $(impl OfficeRecord for $type {
+            const KIND: &'static str = $kind;
+        })*
+    };
 }
 
-impl OfficeRecord for Meeting {
-    const KIND: &'static str = "meeting";
-
-    fn id(&self) -> String {
-        self.id.to_string()
-    }
-
-    fn village(&self) -> Option<&VillageId> {
-        Some(&self.village)
-    }
-}
-
-impl OfficeRecord for Posting {
-    const KIND: &'static str = "posting";
-
-    fn id(&self) -> String {
-        self.id.to_string()
-    }
-
-    fn village(&self) -> Option<&VillageId> {
-        Some(&self.village)
-    }
-}
-
-impl OfficeRecord for Objection {
-    const KIND: &'static str = "objection";
-
-    fn id(&self) -> String {
-        self.id.to_string()
-    }
-
-    fn village(&self) -> Option<&VillageId> {
-        Some(&self.village)
-    }
-
-    fn household(&self) -> Option<HouseholdId> {
-        Some(self.household)
-    }
-}
-
-impl OfficeRecord for Period {
-    const KIND: &'static str = "period";
-
-    fn id(&self) -> String {
-        self.round.to_string()
-    }
-
-    fn village(&self) -> Option<&VillageId> {
-        None
-    }
+kept_as! {
+    Review: "review",
+    Meeting: "meeting",
+    Posting: "posting",
+    Objection: "objection",
+    Period: "period",
+    ProcedureChanges: "procedure",
 }
 
 /// Keeps a record in place of what was known of it. `pull` is the number of the full pull that brought it; 0 for one

@@ -23,10 +23,8 @@ impl Store {
         let id = attachment::name(&bytes);
         self.write(|db, _| {
             let mut held = minutes::get(db, meeting)?;
-            if held.minutes.contains(&id) {
-                return Ok(id.clone());
-            }
-            if held.minutes.len() >= MOST_PHOTOS {
+            let known = held.minutes.contains(&id);
+            if !known && held.minutes.len() >= MOST_PHOTOS {
                 return Err(StoreError::invalid("photo_many"));
             }
             if outbox::sent_state(db, &meeting.to_string())? == SentState::Refused {
@@ -39,8 +37,10 @@ impl Store {
                 bytes,
                 millis(now.at)
             ])?;
-            held.minutes.push(id.clone());
-            minutes::put(db, &held, &now)?;
+            if !known {
+                held.minutes.push(id.clone());
+                minutes::put(db, &held, &now)?;
+            }
             Ok(id.clone())
         })
     }

@@ -1,7 +1,7 @@
 //! Finalised forms that classify nothing (follow-ups, Mẫu 01, Mẫu 04), and the way a draft becomes one. Progress and
 //! digests never read them.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use chrono::{Months, NaiveDate};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -177,21 +177,28 @@ pub(super) fn requests(db: &Connection, village: Option<&VillageId>) -> Result<V
     Ok(found.into_iter().filter(asks).collect())
 }
 
-/// The households that asked in the month of a round; nobody in the yearly one.
-pub(super) fn asked_in(db: &Connection, village: &VillageId, round: Round) -> Result<BTreeSet<HouseholdId>> {
+/// The households that asked before the end of a round's month, each with the day it asked last; nobody in the yearly one.
+pub(super) fn asked_for(
+    db: &Connection,
+    village: &VillageId,
+    round: Round,
+) -> Result<BTreeMap<HouseholdId, NaiveDate>> {
     let first = round.month.and_then(|month| NaiveDate::from_ymd_opt(round.year, month, 1));
-    let after = first.and_then(|first| first.checked_add_months(Months::new(1)));
-    let (Some(first), Some(after)) = (first, after) else { return Ok(BTreeSet::new()) };
-    let found: Vec<(HouseholdId, String)> = db
-        .prepare_cached(include_str!("sql/asked_in.sql"))?
-        .query_and_then([village.as_str(), &first.to_string(), &after.to_string()], |row| {
-            Ok((parse(&row.get::<_, String>(0)?)?, row.get(1)?))
-        })?
-        .collect::<Result<_>>()?;
+    let Some(after) = first.and_then(|first| first.checked_add_months(Months::new(1))) else {
+        return Ok(BTreeMap::new());
+    };
     let asks = |questionnaire: &str| {
         read::builtin_latest(questionnaire).is_some_and(|questionnaire| questionnaire.purpose.asks())
     };
-    Ok(found.into_iter().filter(|(_, questionnaire)| asks(questionnaire)).map(|(household, _)| household).collect())
+    let mut asked = BTreeMap::new();
+    let mut statement = db.prepare_cached(include_str!("sql/asked_before.sql"))?;
+    let mut rows = statement.query([village.as_str(), &after.to_string()])?;
+    while let Some(row) = rows.next()? {
+        if asks(&row.get::<_, String>(1)?) {
+            asked.insert(parse(&row.get::<_, String>(0)?)?, parse(&row.get::<_, String>(2)?)?);
+        }
+    }
+    Ok(asked)
 }
 
 /// What "last time" was for a form: the answers of the last visit, and over them those of the last form of its kind.

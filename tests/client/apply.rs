@@ -121,12 +121,24 @@ fn full_pull_takes_off_what_is_gone_at_its_last_page_and_keeps_what_waits() {
 }
 
 #[test]
-fn unknown_records_are_passed_over() {
+fn unknown_records_are_passed_over_and_asked_for_by_the_next_version() {
     let mut phone = Phone::ready();
     let text = r#"{"records":[{"kind": "of_the_future","meeting":{"id":1}}],"next":"9","more":false}"#;
     let changes: Changes = serde_json::from_str(text).unwrap();
     let applied = ask!(phone, ApplyChanges { changes }).unwrap();
     assert_eq!((applied.records, applied.skipped), (0, 1));
+    let asked = |phone: &mut Phone| ask!(phone, SyncState {}).unwrap();
+    assert_eq!(asked(&mut phone).cursor.as_deref(), Some("9"));
+    // The same version would pass over it again; the next one asks for everything, once.
+    let mut phone = Phone::in_folder(phone.folder);
+    assert_eq!(asked(&mut phone).cursor.as_deref(), Some("9"));
+    phone.store.connection().execute("UPDATE sync_state SET passed_over_by = '0.0.1'", []).unwrap();
+    let mut phone = Phone::in_folder(phone.folder);
+    let state = asked(&mut phone);
+    assert_eq!((state.cursor, state.full_pull), (None, true));
+    phone.pull(Vec::new());
+    let mut phone = Phone::in_folder(phone.folder);
+    assert!(!asked(&mut phone).full_pull);
 }
 
 #[test]

@@ -2,12 +2,13 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use chrono::Utc;
 use so_thon::domain::class::Class;
 use so_thon::domain::ids::{AttachmentId, MeetingId, PostingId, VisitId};
 use so_thon::domain::meeting::{Attendee, Meeting};
 use so_thon::domain::period::Period;
 use so_thon::domain::posting::{Objection, Posting};
-use so_thon::domain::review::{Review, Verdict};
+use so_thon::domain::procedure::{OwnValue, ProcedureChanges};
 use so_thon::domain::round::Round;
 use so_thon::protocol::attachment;
 use so_thon::protocol::changes::{Changes, Cursor, Record};
@@ -19,7 +20,7 @@ use so_thon::store::{
 };
 use uuid::Uuid;
 
-use crate::phone::{Phone, ask, day, household_id, receipt_for, sign, village};
+use crate::phone::{Phone, ask, day, household, household_id, receipt_for, sent_back, sign, village};
 
 const YEAR: Round = Round::yearly(2026);
 
@@ -164,6 +165,30 @@ fn a_meeting_becomes_minutes_with_their_entry() {
 }
 
 #[test]
+fn the_share_that_the_office_set_decides_and_is_said_to_be_the_offices() {
+    let mut phone = visited();
+    let held = phone.hold(25);
+    let look = |phone: &mut Phone| {
+        let today = day(2026, 11, 12);
+        let rule = ask!(phone, Meeting { meeting: held.id }).unwrap().rule;
+        let waits = ask!(phone, MeetingBook { village: village(), today }).unwrap().to_discuss;
+        (rule.share, rule.set.map(|own| own.by), waits)
+    };
+    assert_eq!(look(&mut phone), (50, None, 0), "25 of 40 are more than half");
+    phone.pull(vec![share("70")]);
+    assert_eq!(look(&mut phone), (70, Some("Hà Thị Hạnh".to_owned()), 2), "and less than 70 %");
+    assert_eq!(phone.meet(None).rule.share, 70);
+    phone.pull(vec![share("170")]);
+    assert_eq!(look(&mut phone), (50, None, 0), "what cannot be is left aside, as at the office");
+}
+
+fn share(value: &str) -> Record {
+    let own = OwnValue { value: value.to_owned(), by: "Hà Thị Hạnh".to_owned(), at: Utc::now() };
+    let values = [("meeting_share".to_owned(), own)].into();
+    Record::Procedure { procedure: Box::new(ProcedureChanges { values, ..ProcedureChanges::default() }) }
+}
+
+#[test]
 fn minutes_that_cannot_stand_are_not_finalised_and_nothing_is_lost() {
     let mut phone = visited();
     let draft = phone.meet(None);
@@ -221,6 +246,32 @@ fn what_did_not_carry_waits_for_a_meeting_that_repeats_it() {
 }
 
 #[test]
+fn a_months_meeting_is_about_those_that_asked_were_visited_since_and_are_not_decided() {
+    let mut phone = visited();
+    phone.form(1, "review-request");
+    phone.form(3, "review-request");
+    let november = Round::monthly(2026, 11);
+    let discussed = |phone: &mut Phone| {
+        let now = phone.now();
+        let draft = ask!(phone, OpenMeeting { village: village(), round: november, from: None, now }).unwrap();
+        draft.lines.iter().map(|line| line.household).collect::<Vec<_>>()
+    };
+    assert_eq!(discussed(&mut phone), [household_id(1)], "2 did not ask, 3 was not visited");
+    let asked = |phone: &mut Phone, day: &str| {
+        phone.store.connection().execute("UPDATE submissions SET visited_on = ?1", [day]).unwrap();
+    };
+    asked(&mut phone, "2026-10-28");
+    assert_eq!(discussed(&mut phone), [household_id(1)], "asked at the end of the month before");
+    asked(&mut phone, "2026-11-13");
+    assert!(discussed(&mut phone).is_empty(), "the visit was before it asked");
+    asked(&mut phone, "2026-11-01");
+    let mut decided = household(1, "Lý A Sình", Class::Poor);
+    decided.official_since = Some(day(2026, 11, 12));
+    phone.pull(vec![Record::Household { version: 9, household: Box::new(decided) }]);
+    assert!(discussed(&mut phone).is_empty(), "a decision has answered it");
+}
+
+#[test]
 fn a_corrected_visit_is_discussed_again() {
     let mut phone = visited();
     let draft = phone.meet(None);
@@ -237,19 +288,8 @@ fn a_corrected_visit_is_discussed_again() {
 fn who_the_commune_sent_back_is_marked_and_comes_last() {
     let mut phone = visited();
     let first = phone.meet(None).lines[0].clone();
-    let review = Review {
-        visit: first.visit,
-        household: first.household,
-        village: village(),
-        year: 2026,
-        verdict: Verdict::SentBack,
-        comments: Vec::new(),
-        instead: None,
-        note: "xem lại".to_owned(),
-        by: "Hà Thị Hạnh".to_owned(),
-        at: phone.now().at,
-    };
-    phone.pull(vec![Record::Review { review: Box::new(review) }]);
+    let at = phone.now().at;
+    phone.pull(vec![sent_back(first.household, first.visit, at)]);
     let last = phone.meet(None).lines.pop().unwrap();
     assert_eq!((last.household, last.sent_back), (first.household, true));
 }
@@ -362,6 +402,11 @@ fn a_photo_is_named_in_the_minutes_and_waits_for_them() {
     assert_eq!(ask!(phone, Photos {}).unwrap()[0].sent, 131_072);
     ask!(phone, NotePhoto { photo: photo.clone(), sent: 300_000, refused: None }).unwrap();
     assert!(ask!(phone, Photos {}).unwrap().is_empty());
+    let refused = Some(Code::BadHash);
+    ask!(phone, NotePhoto { photo: photo.clone(), sent: 0, refused }).unwrap();
+    assert_eq!(ask!(phone, NextPhoto {}).unwrap(), None, "what is refused is not sent by itself");
+    phone.photograph(meeting.id, 1);
+    assert_eq!(ask!(phone, NextPhoto {}).unwrap().unwrap().id, photo, "chosen again it is tried again");
     let kept = ask!(phone, Photo { photo: photo.clone() }).unwrap();
     assert_eq!(attachment::name(&STANDARD.decode(kept.base64).unwrap()), photo);
 }

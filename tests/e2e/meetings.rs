@@ -7,6 +7,7 @@ use so_thon::domain::ids::PostingId;
 use so_thon::domain::meeting::Meeting;
 use so_thon::domain::period::Period;
 use so_thon::domain::posting::{Objection, Posting};
+use so_thon::domain::procedure::{OwnValue, ProcedureChanges};
 use so_thon::domain::round::Round;
 use so_thon::protocol::attachment;
 use so_thon::protocol::error::Code;
@@ -94,6 +95,27 @@ async fn a_meeting_held_without_a_network_reaches_the_commune_and_the_other_phon
     let today = mui.pocket_now().today;
     assert_eq!(mui.store.meeting_book(phieng_leng(), today).await?.to_discuss, 0, "nobody is discussed twice");
     thang.agrees_with(&commune).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_share_that_the_office_sets_reaches_the_phone() -> anyhow::Result<()> {
+    let commune = Commune::founded().await?;
+    let phone = Phone::enrolled(&commune, 1, "Ông Thắng").await?;
+    let poor = phone.households(Class::Poor).await?;
+    phone.visit(poor[0], &b1(100)).await?;
+    let meeting = phone.hold(25).await?;
+    phone.sync_well().await?;
+    let today = phone.pocket_now().today;
+    assert_eq!(phone.store.meeting_book(phieng_leng(), today).await?.to_discuss, 0, "more than half");
+    let own = OwnValue { value: "75".to_owned(), by: "Hà Thị Hạnh".to_owned(), at: commune.clock.now() };
+    let values = [("meeting_share".to_owned(), own.clone())].into();
+    made(&commune, &ProcedureChanges { values, ..ProcedureChanges::default() }, 0).await?;
+    phone.sync_well().await?;
+    let rule = phone.store.meeting(meeting.id).await?.rule;
+    assert_eq!((rule.share, rule.set), (75, Some(own)));
+    assert_eq!(phone.store.meeting_book(phieng_leng(), today).await?.to_discuss, 1, "it is to be held again");
+    phone.agrees_with(&commune).await?;
     Ok(())
 }
 

@@ -42,6 +42,7 @@ fixtures! {
     "Review" "review",
     "Period" "period",
     "Changes" "changes_office",
+    "Changes" "changes_villages",
 }
 
 /// The first fixture of a schema.
@@ -110,6 +111,8 @@ fn fields_records_and_codes_of_a_newer_version_are_tolerated() {
         .push(serde_json::json!({ "kind": "of_the_future", "of_the_future": {} }));
     let read: Changes = serde_json::from_value(changes).unwrap();
     assert_eq!(read.records.last(), Some(&Record::Unknown));
+    // A commune from before villages were handed over does not say whose they are.
+    assert_eq!(read.villages, None);
     let body: ErrorBody = serde_json::from_str("{\"code\":\"of_the_future\"}").unwrap();
     assert_eq!(body.code, Code::Other);
 }

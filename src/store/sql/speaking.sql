@@ -1,4 +1,4 @@
-SELECT h.id, v.id, v.class, h.class_official
+SELECT h.id, v.id, v.class, h.class_official, v.visited_on, json_extract(h.record, '$.official_since')
 FROM households AS h
 JOIN visits AS v ON v.id = h.current_visit
 WHERE h.village = ?1 AND h.present = 1;

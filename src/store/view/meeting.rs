@@ -11,6 +11,7 @@ use crate::domain::ids::{AttachmentId, HouseholdId, MeetingId, PostingId, Villag
 use crate::domain::meeting::{Attendee, Meeting};
 use crate::domain::member::Sex;
 use crate::domain::posting::{Objection, Posting};
+use crate::domain::procedure::MeetingRule;
 use crate::domain::round::Round;
 use crate::protocol::error::Code;
 
@@ -88,6 +89,8 @@ pub struct MeetingDraft {
     pub undetermined: u32,
     /// The round was closed meanwhile: the commune would refuse the meeting.
     pub locked: bool,
+    /// How many must agree.
+    pub rule: MeetingRule,
     /// When it was begun.
     pub started: DateTime<Utc>,
     /// When something of it was saved last.
@@ -124,6 +127,8 @@ pub struct ToDiscuss {
 pub struct MeetingLine {
     /// The meeting.
     pub meeting: Meeting,
+    /// How many must agree.
+    pub rule: MeetingRule,
     /// Where its minutes are.
     pub sent: SentState,
     /// The photos of it that this phone has.

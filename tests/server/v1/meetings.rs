@@ -5,6 +5,7 @@ use so_thon::domain::ids::{AttachmentId, MeetingId, ObjectionId, PostingId, Visi
 use so_thon::domain::meeting::{Ballot, Meeting};
 use so_thon::domain::period::Period;
 use so_thon::domain::posting::{Objection, ObjectionOutcome, Posting};
+use so_thon::domain::procedure::{OwnValue, ProcedureChanges};
 use so_thon::domain::round::Round;
 use so_thon::protocol::changes::Record;
 use so_thon::protocol::entry::{Entry, KIND_MEETING, KIND_OBJECTION};
@@ -98,16 +99,19 @@ fn objected(phone: &mut Phone, objection: &Objection) -> Signed {
 
 /// Writes a record as the office does.
 pub async fn made<T: OfficeRecord>(scene: &Scene, record: &T, expected: u64) {
+    write(scene, RecordWrite::of(record, expected).unwrap()).await;
+}
+
+async fn write(scene: &Scene, record: RecordWrite) {
     let note = JournalNote {
         at: noon(),
         actor: "canbo".to_owned(),
         action: "post".to_owned(),
-        subject: record.id(),
+        subject: record.key.id.clone(),
         village: String::new(),
         detail: String::new(),
     };
-    let records = vec![RecordWrite::of(record, expected).unwrap()];
-    let commit = Commit { note, households: Vec::new(), records, expect: Vec::new() };
+    let commit = Commit { note, households: Vec::new(), records: vec![record], expect: Vec::new() };
     assert_eq!(scene.store.commit(commit).await.unwrap(), Committed::Done);
 }
 
@@ -132,6 +136,33 @@ async fn a_meeting_is_held_by_the_commune_and_reaches_the_villages_other_phone()
     let has = |records: Vec<Record>| records.contains(&Record::Meeting { meeting: Box::new(meeting.clone()) });
     assert!(has(scene.pull(&other, "", 2000).await.records));
     assert!(!has(scene.pull(&elsewhere, "", 2000).await.records), "another village does not get it");
+}
+
+#[tokio::test]
+async fn phones_get_the_procedure_of_the_office_and_no_other_setting() {
+    let scene = Scene::new().await;
+    let phone = scene.phone(1, &[1]).await;
+    assert!(!told(scene.pull(&phone, "", 2000).await.records), "nothing was set");
+    let own = OwnValue { value: "60".to_owned(), by: "Hà Thị Hạnh".to_owned(), at: noon() };
+    let changes = ProcedureChanges { values: [("meeting_share".to_owned(), own)].into(), ..Default::default() };
+    made(&scene, &changes, 0).await;
+    let other = RecordWrite {
+        key: RecordKey { kind: RecordKind::Setting, id: "columns/register".to_owned() },
+        expected: 0,
+        village: None,
+        household: None,
+        round: String::new(),
+        body: "{}".to_owned(),
+    };
+    write(&scene, other).await;
+    let page = scene.pull(&phone, "", 2000).await;
+    let set = Record::Procedure { procedure: Box::new(changes) };
+    assert!(page.records.contains(&set));
+    assert!(!page.records.contains(&Record::Unknown));
+}
+
+fn told(records: Vec<Record>) -> bool {
+    records.iter().any(|record| matches!(record, Record::Procedure { .. }))
 }
 
 #[tokio::test]

@@ -13,6 +13,7 @@ use axum::routing::{get, post};
 use super::desk::{Desk, Fields, PageError};
 use crate::domain::household::Household;
 use crate::domain::ids::{HouseholdId, VillageId, VisitId};
+use crate::domain::made::Made;
 use crate::domain::meeting::Meeting;
 use crate::domain::period::Period;
 use crate::domain::quality::Checks;
@@ -28,7 +29,7 @@ use crate::server::office::view::frame::Place;
 use crate::server::office::view::review::{ReviewPage, ReviewPageProps};
 use crate::server::state::AppState;
 use crate::server::store::{
-    Commit, Committed, KeptRecord, OfficeRecord, RecordKey, RecordKind, RecordWrite, RecordsQuery, SubmissionsQuery,
+    Commit, Committed, KeptRecord, RecordKey, RecordKind, RecordWrite, RecordsQuery, SubmissionsQuery,
 };
 
 /// Requests that are looked through for households that asked.

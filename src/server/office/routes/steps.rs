@@ -15,7 +15,7 @@ use crate::domain::ids::{HouseholdId, VillageId};
 use crate::domain::meeting::Meeting;
 use crate::domain::period::Period;
 use crate::domain::posting::{Objection, Posting};
-use crate::domain::procedure::{Procedure, ProcedureChanges, Step};
+use crate::domain::procedure::{self, Procedure, ProcedureChanges, Step};
 use crate::domain::questionnaire::Purpose;
 use crate::domain::review::Review;
 use crate::domain::round::Round;
@@ -25,7 +25,7 @@ use crate::protocol::enrol::VillageInfo;
 use crate::server::office::model::steps::{DueRow, RoundChoice, RoundHead, round_name};
 use crate::server::office::view::papers::Letterhead;
 use crate::server::store::{
-    KeptRecord, OfficeRecord, PROCEDURE, RecordKey, RecordKind, RecordsQuery, StoreError, SubmissionsQuery,
+    KeptRecord, OfficeRecord, RecordKey, RecordKind, RecordsQuery, StoreError, SubmissionsQuery,
 };
 
 /// Most characters of a text that someone types into a form of a step.
@@ -71,7 +71,7 @@ fn internal(error: impl std::error::Error + Send + Sync + 'static) -> PageError 
 
 /// The procedure in force.
 pub async fn in_force(desk: &Desk) -> Result<InForce, PageError> {
-    let key = RecordKey { kind: RecordKind::Setting, id: PROCEDURE.to_owned() };
+    let key = RecordKey { kind: RecordKind::Setting, id: procedure::ID.to_owned() };
     let kept = desk.state.store.record(key).await?;
     let changes: ProcedureChanges = kept.as_ref().map(KeptRecord::read).transpose()?.unwrap_or_default();
     let holidays = Holidays::builtin().map_err(internal)?;

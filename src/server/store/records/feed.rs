@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::RecordKind;
 use crate::domain::ids::{DeviceId, VillageId};
 use crate::domain::progress::digest::Digest;
 
@@ -73,8 +72,8 @@ pub enum ChangedRecord {
     },
     /// What the office made.
     Made {
-        /// Its kind: also the name of its field on the wire.
-        kind: RecordKind,
+        /// Its kind on the wire: also the name of its field there.
+        kind: &'static str,
         /// JSON of the record.
         json: String,
     },

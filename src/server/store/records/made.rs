@@ -7,10 +7,11 @@ use serde::de::DeserializeOwned;
 use crate::domain::decision::Decision;
 use crate::domain::household::Household;
 use crate::domain::ids::{HouseholdId, VillageId};
+use crate::domain::made::Made;
 use crate::domain::meeting::Meeting;
 use crate::domain::period::Period;
 use crate::domain::posting::{Objection, Posting};
-use crate::domain::procedure::ProcedureChanges;
+use crate::domain::procedure::{self, ProcedureChanges};
 use crate::domain::review::Review;
 use crate::server::store::StoreError;
 
@@ -75,11 +76,6 @@ impl RecordKind {
     pub const fn is_of_round(self) -> bool {
         matches!(self, Self::Review | Self::Meeting | Self::Posting | Self::Objection)
     }
-
-    /// Whether phones get it with their changes.
-    pub const fn goes_to_phones(self) -> bool {
-        matches!(self, Self::Review | Self::Meeting | Self::Posting | Self::Objection | Self::Period | Self::Settlement)
-    }
 }
 
 /// Which record.
@@ -91,20 +87,45 @@ pub struct RecordKey {
     pub id: String,
 }
 
+impl RecordKey {
+    /// What phones call its kind when they get it with their changes; `None` for what stays at the office. Of the settings
+    /// they get the procedure alone. A settlement goes as what became of the entry.
+    pub fn on_the_wire(&self) -> Option<&'static str> {
+        match self.kind {
+            RecordKind::Review
+            | RecordKind::Meeting
+            | RecordKind::Posting
+            | RecordKind::Objection
+            | RecordKind::Period
+            | RecordKind::Settlement => Some(self.kind.code()),
+            RecordKind::Setting if self.id == procedure::ID => Some(procedure::ID),
+            RecordKind::Setting | RecordKind::Decision | RecordKind::Import => None,
+        }
+    }
+}
+
 /// A record that says itself under what it is kept.
-pub trait OfficeRecord: Serialize + DeserializeOwned {
+pub trait OfficeRecord: Made + Serialize + DeserializeOwned {
     /// Its kind.
     const KIND: RecordKind;
-    /// Its id within the kind.
-    fn id(&self) -> String;
-    /// The village that it concerns; `None` for the whole commune.
-    fn village(&self) -> Option<&VillageId>;
-    /// The household that it concerns, when it is one.
-    fn household(&self) -> Option<HouseholdId> {
-        None
-    }
-    /// The round or year that it belongs to; empty for none.
-    fn round(&self) -> String;
+}
+
+macro_rules! kept_as {
+    ($($type:ty: $kind:ident),* $(,)?) => {
+        $(impl OfficeRecord for $type {
+            const KIND: RecordKind = RecordKind::$kind;
+        })*
+    };
+}
+
+kept_as! {
+    Review: Review,
+    Meeting: Meeting,
+    Posting: Posting,
+    Objection: Objection,
+    Decision: Decision,
+    Period: Period,
+    ProcedureChanges: Setting,
 }
 
 /// A record as it is kept.
@@ -230,44 +251,3 @@ pub enum Committed {
         what: Vec<String>,
     },
 }
-
-/// The id of the setting that holds the office's own procedure.
-pub const PROCEDURE: &str = "procedure";
-
-macro_rules! office_record {
-    ($type:ty, $kind:ident, |$r:ident| $id:expr, $village:expr, $household:expr, $round:expr) => {
-        impl OfficeRecord for $type {
-            const KIND: RecordKind = RecordKind::$kind;
-
-            fn id(&self) -> String {
-                let $r = self;
-                $id
-            }
-
-            fn village(&self) -> Option<&VillageId> {
-                let $r = self;
-                let _all_villages = $r;
-                $village
-            }
-
-            fn household(&self) -> Option<HouseholdId> {
-                let $r = self;
-                let _no_household = $r;
-                $household
-            }
-
-            fn round(&self) -> String {
-                let $r = self;
-                $round
-            }
-        }
-    };
-}
-
-office_record!(Review, Review, |r| r.visit.to_string(), Some(&r.village), Some(r.household), r.year.to_string());
-office_record!(Meeting, Meeting, |r| r.id.to_string(), Some(&r.village), None, r.round.to_string());
-office_record!(Posting, Posting, |r| r.id.to_string(), Some(&r.village), None, r.round.to_string());
-office_record!(Objection, Objection, |r| r.id.to_string(), Some(&r.village), Some(r.household), r.round.to_string());
-office_record!(Decision, Decision, |r| r.id.to_string(), None, None, r.round.to_string());
-office_record!(Period, Period, |r| r.round.to_string(), None, None, r.round.to_string());
-office_record!(ProcedureChanges, Setting, |_r| PROCEDURE.to_owned(), None, None, String::new());

@@ -29,8 +29,7 @@ pub use journal::{
     LineFault, LogState, Unmet, Walk, line_hash,
 };
 pub use made::{
-    Commit, Committed, HouseholdWrite, KeptRecord, OfficeRecord, PROCEDURE, RecordKey, RecordKind, RecordWrite,
-    RecordsQuery,
+    Commit, Committed, HouseholdWrite, KeptRecord, OfficeRecord, RecordKey, RecordKind, RecordWrite, RecordsQuery,
 };
 pub use office::{
     AttentionLine, Correction, HouseholdIds, HouseholdLine, HouseholdName, HouseholdView, ProgressView, Surveyed,

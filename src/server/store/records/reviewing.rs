@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{OfficeRecord, RecordKind};
 use crate::domain::household::Household;
 use crate::domain::ids::{DeviceId, EntryId, HouseholdId, VillageId};
+use crate::domain::made::Made;
 use crate::domain::merge::FieldConflict;
 use crate::domain::visit::Visit;
 use crate::protocol::receipt::Outcome;
@@ -81,7 +82,9 @@ impl Settlement {
 
 impl OfficeRecord for Settlement {
     const KIND: RecordKind = RecordKind::Settlement;
+}
 
+impl Made for Settlement {
     fn id(&self) -> String {
         self.entry.to_string()
     }
@@ -92,9 +95,5 @@ impl OfficeRecord for Settlement {
 
     fn household(&self) -> Option<HouseholdId> {
         Some(self.household)
-    }
-
-    fn round(&self) -> String {
-        String::new()
     }
 }

@@ -97,10 +97,11 @@ fn record(snapshot: &Connection, commune: &str, line: &Line) -> Result<Option<Ch
                 let kept = super::made::record(snapshot, &CommuneCode::new(commune), &key)?;
                 kept.map(|kept| entry(&kept.read()?)).transpose()?
             }
-            (Some(kind), Ok(id)) => snapshot
-                .prepare_cached(sql!("record_get"))?
-                .query_row((commune, kind.code(), id), |row| Ok(ChangedRecord::Made { kind, json: row.get(6)? }))
-                .optional()?,
+            (Some(kind), Ok(id)) => {
+                let key = RecordKey { kind, id: id.to_owned() };
+                let kept = super::made::record(snapshot, &CommuneCode::new(commune), &key)?;
+                kept.zip(key.on_the_wire()).map(|(kept, kind)| ChangedRecord::Made { kind, json: kept.body })
+            }
             _ => None,
         },
     })

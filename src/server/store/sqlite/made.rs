@@ -184,7 +184,7 @@ pub(super) fn put_record(
     if write.key.kind == RecordKind::Settlement {
         let scope = settle_entry(desk, &write.body)?;
         desk.note_change(Changed::Made(&write.key), &scope)?;
-    } else if write.key.kind.goes_to_phones() {
+    } else if write.key.on_the_wire().is_some() {
         desk.note_change(Changed::Made(&write.key), village)?;
     }
     if write.key.kind == RecordKind::Setting && write.key.id == PLAN_YEAR {

@@ -39,7 +39,7 @@ use readers::{Readers, Standing};
 use writer::Writer;
 
 /// The schema, append-only.
-pub const MIGRATIONS: [Migration; 3] = [
+pub const MIGRATIONS: [Migration; 4] = [
     Migration { number: 1, name: "first", sql: include_str!("migrations/0001_first.sql") },
     Migration {
         number: 2,
@@ -47,6 +47,7 @@ pub const MIGRATIONS: [Migration; 3] = [
         sql: include_str!("migrations/0002_submissions_and_points.sql"),
     },
     Migration { number: 3, name: "office", sql: include_str!("migrations/0003_office.sql") },
+    Migration { number: 4, name: "procedure", sql: include_str!("migrations/0004_procedure.sql") },
 ];
 /// Reading connections.
 const READERS: usize = 3;

@@ -3,6 +3,7 @@
 
 use super::{Effect, Judged, village_of};
 use crate::domain::ids::VillageId;
+use crate::domain::made::Made;
 use crate::domain::meeting::Meeting;
 use crate::domain::posting::{Objection, Posting};
 use crate::protocol::receipt::Outcome;

@@ -1,0 +1,4 @@
+SELECT household, questionnaire, visited_on
+FROM submissions
+WHERE village = ?1 AND refused = 0 AND visited_on < ?2
+ORDER BY visited_on;
