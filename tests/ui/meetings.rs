@@ -14,7 +14,7 @@ use so_thon::app::views::meeting::object::{About, ObjectScreen};
 use so_thon::app::views::meeting::posting::PostingScreen;
 use so_thon::app::views::meeting::summary::{Missing, SummaryScreen};
 use so_thon::app::views::meeting::voice::{VoiceScreen, outcome};
-use so_thon::app::views::meeting::words::{Rule, posting_state};
+use so_thon::app::views::meeting::words::posting_state;
 use so_thon::app::words::Words;
 use so_thon::domain::class::Class;
 use so_thon::domain::classification::{Area, Classification, classify};
@@ -22,6 +22,7 @@ use so_thon::domain::ids::{AttachmentId, MeetingId, ObjectionId, PostingId, Visi
 use so_thon::domain::meeting::{Attendee, Ballot, Meeting};
 use so_thon::domain::member::Sex;
 use so_thon::domain::posting::{Objection, ObjectionOutcome, Posting, PostingLine};
+use so_thon::domain::procedure::{MeetingRule, OwnValue, ProcedureChanges};
 use so_thon::domain::round::Round;
 use so_thon::domain::standard::builtin_by_id;
 use so_thon::i18n::Lang;
@@ -61,6 +62,17 @@ fn counted(agree: u32, disagree: u32) -> Voice {
     Voice { agree: Some(agree), disagree: Some(disagree), remark: String::new() }
 }
 
+fn rule() -> MeetingRule {
+    MeetingRule::of(&ProcedureChanges::default()).unwrap()
+}
+
+/// The rule of an office that chose another share.
+fn own_rule(share: &str) -> MeetingRule {
+    let own = OwnValue { value: share.to_owned(), by: "Hà Thị Hạnh".to_owned(), at: at(9, 0) };
+    let values = [("meeting_share".to_owned(), own)].into();
+    MeetingRule::of(&ProcedureChanges { values, ..ProcedureChanges::default() }).unwrap()
+}
+
 fn draft() -> MeetingDraft {
     MeetingDraft {
         id: meeting_id(),
@@ -87,6 +99,7 @@ fn draft() -> MeetingDraft {
         ],
         undetermined: 3,
         locked: false,
+        rule: rule(),
         started: at(9, 0),
         updated: at(9, 30),
     }
@@ -185,7 +198,7 @@ fn book() -> MeetingBook {
         to_discuss: 12,
         to_discuss_month: 1,
         begun: vec![MeetingBegun { id: meeting_id(), round: Round::monthly(2026, 10), held_on: DAY, counted: 2 }],
-        meetings: vec![MeetingLine { meeting: meeting(), sent: SentState::Waiting, photos: Vec::new() }],
+        meetings: vec![MeetingLine { meeting: meeting(), rule: rule(), sent: SentState::Waiting, photos: Vec::new() }],
         postings: vec![posting()],
         objections: vec![objection(None, SentState::AtCommune), objection(Some(false), SentState::AtCommune)],
         closed: Default::default(),
@@ -297,13 +310,25 @@ fn half_of_those_attending_is_told_at_once_in_words(
     #[case] kind: BannerKind,
     #[case] sentence: &str,
 ) {
-    let (found, said, _) = outcome(&Words::new(Lang::Vi), &voice, 40, &Rule::builtin());
+    let (found, said, _) = outcome(&Words::new(Lang::Vi), &voice, 40, &rule());
     assert_eq!((found, said.as_str()), (kind, sentence));
 }
 
 #[test]
+fn a_share_that_the_office_chose_counts_and_is_said_to_be_its_own() {
+    let words = Words::new(Lang::Vi);
+    let (found, _, rest) = outcome(&words, &counted(28, 12), 40, &own_rule("75"));
+    assert_eq!(found, BannerKind::Warn);
+    assert_eq!(rest, "Cần từ 75 % người dự nhất trí. Mức này do xã đặt ngày 12/11/2026, người đặt: Hà Thị Hạnh.");
+    let (found, ..) = outcome(&words, &counted(30, 10), 40, &own_rule("75"));
+    assert_eq!(found, BannerKind::Ok);
+    let (_, _, rest) = outcome(&words, &counted(28, 12), 40, &own_rule("50"));
+    assert!(rest.contains("Thông tư 07/2021"), "the same as the text: {rest}");
+}
+
+#[test]
 fn who_keeps_silent_is_counted_too() {
-    let (_, _, rest) = outcome(&Words::new(Lang::Vi), &counted(28, 2), 40, &Rule::builtin());
+    let (_, _, rest) = outcome(&Words::new(Lang::Vi), &counted(28, 2), 40, &rule());
     assert!(rest.starts_with("10 người không có ý kiến."), "{rest}");
 }
 
@@ -377,7 +402,8 @@ fn minutes_offer_what_comes_next_and_take_a_photo() {
         photo("d", 0, PhotoState::Refused { code: Code::BadHash }),
     ];
     let minutes = photos.iter().map(|photo| photo.id.clone()).chain([AttachmentId::new("e".repeat(64))]).collect();
-    let line = MeetingLine { meeting: Meeting { minutes, ..meeting() }, sent: SentState::AtCommune, photos };
+    let line =
+        MeetingLine { meeting: Meeting { minutes, ..meeting() }, rule: rule(), sent: SentState::AtCommune, photos };
     for lang in LANGS {
         for (sent, locked) in [(SentState::AtCommune, false), (SentState::Refused, false), (SentState::Waiting, true)] {
             whole(&held(lang, MeetingLine { sent, ..line.clone() }, locked));
@@ -385,7 +411,9 @@ fn minutes_offer_what_comes_next_and_take_a_photo() {
     }
     let page = held(Lang::Vi, line.clone(), false);
     assert_eq!(page.text_of(".banner.warn b"), "1 hộ chưa đạt");
-    assert_eq!(page.count("input[type=file][accept='image/*'][capture=environment]"), 1);
+    // A window's dialogue has no camera; a browser is offered both.
+    assert_eq!(page.count("input#photo[type=file][accept='image/*']:not([capture])"), 1);
+    assert_eq!(page.count("input[capture]"), 0);
     let text = page.text();
     assert!(text.contains("đã gửi 50 %") && text.contains("1 ảnh khác do máy khác chụp"), "{text}");
     let refused = held(Lang::Vi, MeetingLine { sent: SentState::Refused, ..line.clone() }, false);
@@ -399,7 +427,7 @@ fn minutes_are_printed_in_two_copies_to_sign() {
     for lang in LANGS {
         let page = render(lang, || {
             rsx! {
-                MinutesScreen { meeting: meeting(), village: "Thôn Phiêng Lềng".to_owned(), commune: "xã Ngân Sơn".to_owned(), sample: true, refused: true }
+                MinutesScreen { meeting: meeting(), rule: rule(), village: "Thôn Phiêng Lềng".to_owned(), commune: "xã Ngân Sơn".to_owned(), sample: true, refused: true }
             }
         });
         whole(&page);
@@ -407,7 +435,7 @@ fn minutes_are_printed_in_two_copies_to_sign() {
         assert_eq!(page.count(".minutes .sample-tag"), 2, "made-up data says so on paper");
     }
     let page = render(Lang::Vi, || {
-        rsx! { MinutesScreen { meeting: meeting(), village: "Thôn Phiêng Lềng".to_owned(), commune: "xã Ngân Sơn".to_owned() } }
+        rsx! { MinutesScreen { meeting: meeting(), rule: rule(), village: "Thôn Phiêng Lềng".to_owned(), commune: "xã Ngân Sơn".to_owned() } }
     });
     let text = page.text_of(".minutes");
     assert!(text.contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"), "{text}");

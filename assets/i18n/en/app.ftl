@@ -301,6 +301,7 @@ outbox-waiting-note = by itself, when there is signal
 outbox-empty = Nothing is to be sent
 outbox-empty-text = Each finished form comes here and goes to the commune by itself.
 outbox-send-now = Send now
+outbox-ask-now = Ask the commune for news
 outbox-refused = The commune sent back { $what }
 outbox-field = To be mended: { $field }.
 outbox-others-go-on = Other entries are sent all the same.

@@ -67,7 +67,7 @@ hold-carried = carried at the meeting of { $day }
 hold-not-yet = not counted
 hold-half = half counted
 hold-people-none = Nobody is counted as attending
-hold-people-none-text = Count those attending first: half of them is counted from it.
+hold-people-none-text = Count those attending first: from it follows which household carries.
 hold-people = { $n ->
     [one] { $count } person attends, on { $day }
    *[other] { $count } people attend, on { $day }
@@ -128,6 +128,7 @@ voice-fails = { $agree }/{ $attending } agree: not carried. Score it again and h
 voice-rule = At least { $share } % of those attending must agree.
 voice-rule-source = By: { $source }.
 voice-rule-unconfirmed = By: { $source } (unconfirmed).
+voice-rule-own = The commune set this share on { $day }, by { $by }.
 voice-not-counted = Count those who agree and write it here; the phone says whether it carries.
 voice-too-many = Together { $sum } people, more than the { $attending } attending. Please count again.
 voice-silent = { $n ->
@@ -225,7 +226,8 @@ held-print = Print the minutes, two copies
 held-photos = Pictures of the signed minutes
 held-photos-text = Print two copies, have chair and secretary sign, then take a picture of the signed page. It is sent last and holds up nothing.
 held-photos-native = This device opens its file dialogue; choose a picture taken before.
-held-photo-add = Take or choose a picture
+held-photo-take = Take a picture of the page
+held-photo-choose = Choose a picture
 held-photo-busy = Making the picture smaller…
 held-photo-added = The picture is saved on the phone.
 held-photo-broken = The device cannot read this picture. Take or choose another.

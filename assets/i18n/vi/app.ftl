@@ -290,6 +290,7 @@ outbox-waiting-note = tự gửi khi có sóng
 outbox-empty = Không có gì chờ gửi
 outbox-empty-text = Chốt phiếu nào, phiếu ấy vào đây và tự gửi về xã.
 outbox-send-now = Gửi ngay
+outbox-ask-now = Hỏi xã có gì mới
 outbox-refused = Xã gửi trả { $what }
 outbox-field = Chỗ cần sửa: { $field }.
 outbox-others-go-on = Các mục khác vẫn gửi được.

@@ -61,7 +61,7 @@ hold-carried = đã đạt ở cuộc họp ngày { $day }
 hold-not-yet = chưa ghi ý kiến
 hold-half = ghi dở
 hold-people-none = Chưa ghi số người dự
-hold-people-none-text = Ghi số người dự trước: từ đó mới tính được nửa số người dự.
+hold-people-none-text = Ghi số người dự trước: từ đó mới tính được hộ nào đạt.
 hold-people = { $n ->
    *[other] { $count } người dự, họp ngày { $day }
 }
@@ -121,6 +121,7 @@ voice-fails = { $agree }/{ $attending } người nhất trí: chưa đạt. Ph�
 voice-rule = Cần từ { $share } % người dự nhất trí.
 voice-rule-source = Theo: { $source }.
 voice-rule-unconfirmed = Theo: { $source } (chưa xác nhận).
+voice-rule-own = Mức này do xã đặt ngày { $day }, người đặt: { $by }.
 voice-not-counted = Đếm số người nhất trí rồi ghi vào đây, máy sẽ nói đạt hay chưa.
 voice-too-many = Cộng lại là { $sum } người, nhiều hơn { $attending } người dự. Đếm lại giúp.
 voice-silent = { $n ->
@@ -211,7 +212,8 @@ held-print = In biên bản, hai bản
 held-photos = Ảnh biên bản đã ký
 held-photos-text = In hai bản, chủ trì và thư ký cùng ký, rồi chụp trang đã ký. Ảnh gửi sau cùng, không làm chậm việc khác.
 held-photos-native = Máy này mở hộp chọn tệp; chọn ảnh đã chụp.
-held-photo-add = Chụp hoặc chọn ảnh
+held-photo-take = Chụp trang đã ký
+held-photo-choose = Chọn ảnh có sẵn
 held-photo-busy = Đang thu nhỏ ảnh…
 held-photo-added = Đã lưu ảnh biên bản trên máy.
 held-photo-broken = Máy không đọc được ảnh này. Chụp lại hoặc chọn ảnh khác.

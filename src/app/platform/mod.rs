@@ -206,6 +206,14 @@ impl Platform {
         self.device.smaller_photo(&bytes).await
     }
 
+    /// Lets the user take or choose a photo, where the screen's own field cannot; `None` when none was chosen.
+    ///
+    /// # Errors
+    /// When the device has no way to choose.
+    pub async fn choose_photo(&self) -> Result<Option<Vec<u8>>, PlatformError> {
+        self.device.choose_photo().await
+    }
+
     /// Names the window and its language, for the title bar and for screen readers. `language` is `vi` or `en`.
     pub fn describe_page(&self, title: &str, language: &str) {
         self.device.describe_page(title, language);

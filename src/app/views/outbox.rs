@@ -287,7 +287,9 @@ fn Items(items: Vec<OutboxItem>, today: NaiveDate, onact: EventHandler<OutboxAct
         }
         SectionTitle { title: words.t("outbox-waiting-title"), note: if waiting.is_empty() { String::new() } else { words.t("outbox-waiting-note") } }
         if waiting.is_empty() {
-            Empty { title: words.t("outbox-empty"), text: words.t("outbox-empty-text") }
+            Empty { title: words.t("outbox-empty"), text: words.t("outbox-empty-text"),
+                Button { word: words.t("outbox-ask-now"), wide: true, short: true, icon: "send", onpress: move |()| onact.call(OutboxAct::Send) }
+            }
         } else {
             div { class: "rows snug",
                 for item in waiting {

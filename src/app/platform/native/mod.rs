@@ -101,6 +101,11 @@ impl Device {
         webview::smaller_photo(bytes).await
     }
 
+    /// Asks the phone's own chooser.
+    pub async fn choose_photo(&self) -> Result<Option<Vec<u8>>, PlatformError> {
+        webview::choose_photo().await
+    }
+
     /// A phone's web view knows where it is; a desktop's window does not.
     pub async fn locate(&self) -> Result<Location, LocateError> {
         if cfg!(feature = "mobile") { webview::locate().await } else { Err(LocateError::Missing) }

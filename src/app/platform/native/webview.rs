@@ -1,4 +1,5 @@
-//! What a native app asks of the web view that it draws with: on a phone, where it is; and to draw a photo smaller.
+//! What a native app asks of the web view that it draws with: on a phone, where it is, and for a photo; and to draw a
+//! photo smaller.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -34,6 +35,30 @@ pub async fn locate() -> Result<Location, LocateError> {
 
 /// The same drawing as in a browser.
 const PHOTO: &str = include_str!("../web/photo.js");
+
+/// Opens the chooser of the system, camera included. The framework answers a field on the page with a dialogue of its
+/// own, which phones do not have; a field that is not on the page it leaves alone.
+pub async fn choose_photo() -> Result<Option<Vec<u8>>, PlatformError> {
+    let script = "
+        const field = document.createElement(\"input\");
+        field.type = \"file\";
+        field.accept = \"image/*\";
+        const file = await new Promise((done) => {
+            field.onchange = () => done(field.files[0] || null);
+            field.oncancel = () => done(null);
+            field.click();
+        });
+        if (!file) return null;
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        let text = \"\";
+        for (let at = 0; at < bytes.length; at += 8192) {
+            text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+        }
+        return btoa(text);";
+    let broken = || PlatformError::Device("the picture cannot be read".to_owned());
+    let chosen = dioxus::document::eval(script).join::<Option<String>>().await.map_err(|_| broken())?;
+    chosen.map(|chosen| STANDARD.decode(chosen)).transpose().map_err(|_| broken())
+}
 
 /// Draws a photo anew, smaller.
 pub async fn smaller_photo(bytes: &[u8]) -> Result<Vec<u8>, PlatformError> {

@@ -89,6 +89,11 @@ impl Device {
         photo::smaller(bytes).await
     }
 
+    /// The screen's own field chooses.
+    pub async fn choose_photo(&self) -> Result<Option<Vec<u8>>, PlatformError> {
+        Err(PlatformError::Device("the screen has a field".to_owned()))
+    }
+
     /// Only a page from a secure address (or this very device) is told.
     pub async fn locate(&self) -> Result<Location, LocateError> {
         let geolocation = self.window.navigator().geolocation().map_err(|_| LocateError::Missing)?;

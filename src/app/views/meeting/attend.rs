@@ -10,11 +10,10 @@ use crate::app::components::day_field::{self, DayField};
 use crate::app::components::field::TextField;
 use crate::app::components::screen::Screen;
 use crate::app::components::section::{RowText, SectionTitle};
-use crate::app::components::states::Bones;
 use crate::app::components::stepper::Stepper;
 use crate::app::routes::Route;
 use crate::app::state::{Loaded, use_loaded_for, use_phone, use_sample};
-use crate::app::trouble::{StoreTrouble, store_sentence};
+use crate::app::trouble::{ready, store_sentence};
 use crate::app::words::{Words, use_words};
 use crate::domain::ids::MeetingId;
 use crate::domain::meeting::{Attendee, MOST_ATTENDING, MOST_NAMED};
@@ -64,17 +63,12 @@ pub fn AttendScreen(
     #[props(default)] onsave: EventHandler<MeetingHead>,
 ) -> Element {
     let words = use_words();
-    let title = words.t("attend-title");
-    match draft {
-        Loaded::Ready(draft) => rsx! {
+    let bar = rsx! { AppBar { title: words.t("attend-title"), back: Route::Meetings {}, form: true } };
+    match ready(draft, bar) {
+        Ok(draft) => rsx! {
             AttendForm { draft, today, sample, trouble, onsave }
         },
-        Loaded::Waiting => rsx! {
-            Screen { bar: rsx! { AppBar { title, back: Route::Meetings {}, form: true } }, foot: VNode::empty(), Bones {} }
-        },
-        Loaded::Failed(error) => rsx! {
-            Screen { bar: rsx! { AppBar { title, back: Route::Meetings {}, form: true } }, foot: VNode::empty(), StoreTrouble { error } }
-        },
+        Err(screen) => screen,
     }
 }
 

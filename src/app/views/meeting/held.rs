@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use dioxus::prelude::*;
 
 use super::summary::of_all;
-use super::words::{Rule, figure, round_name, sent_key};
+use super::words::{figure, round_name, sent_key};
 use crate::app::components::badge::ClassBadge;
 use crate::app::components::banner::{Banner, BannerKind};
 use crate::app::components::bar::AppBar;
@@ -14,14 +14,14 @@ use crate::app::components::button::{Button, ButtonLink, Look};
 use crate::app::components::icon::Icon;
 use crate::app::components::screen::Screen;
 use crate::app::components::section::{RowText, SectionTitle, Tone};
-use crate::app::components::states::Bones;
-use crate::app::doing::use_doing;
+use crate::app::doing::{Doing, use_doing};
 use crate::app::routes::Route;
 use crate::app::state::{Loaded, use_loaded_for, use_sample};
-use crate::app::trouble::{StoreTrouble, store_sentence};
+use crate::app::trouble::{ready, store_sentence};
 use crate::app::words::{Words, text, use_words};
 use crate::domain::ids::MeetingId;
 use crate::domain::meeting::{Ballot, Meeting};
+use crate::domain::procedure::MeetingRule;
 use crate::i18n::date;
 use crate::store::view::{MeetingLine, PhotoLine, PhotoState, Picture, SentState};
 
@@ -32,6 +32,8 @@ pub enum HeldAct {
     Again,
     /// Keep this picture of the signed page.
     Photo(Vec<u8>),
+    /// Have the device ask for a picture, and keep it.
+    Choose,
 }
 
 /// Loads minutes, keeps photos, and opens the meeting that repeats this one.
@@ -67,22 +69,23 @@ pub fn HeldView(meeting: MeetingId) -> Element {
                 busy.set(true);
                 trouble.set(String::new());
                 doing.run(async move {
-                    let sentence = match working.phone.platform.smaller_photo(bytes).await {
-                        Err(_) => working.words.t("held-photo-broken"),
-                        Ok(bytes) => {
-                            let picture =
-                                Picture { media_type: "image/jpeg".to_owned(), base64: STANDARD.encode(bytes) };
-                            match working.phone.store.add_photo(meeting, picture, working.phone.now()?).await {
-                                Ok(_) => {
-                                    working.done(working.words.t("held-photo-added"));
-                                    String::new()
-                                }
-                                Err(error) => store_sentence(&working.words, &error),
-                            }
-                        }
-                    };
+                    let sentence = keep(&working, meeting, bytes).await;
                     if let (Ok(mut busy), Ok(mut trouble)) = (busy.try_write(), trouble.try_write()) {
                         *busy = false;
+                        *trouble = sentence;
+                    }
+                    Ok(())
+                });
+            }
+            HeldAct::Choose => {
+                trouble.set(String::new());
+                doing.run(async move {
+                    let sentence = match working.phone.platform.choose_photo().await {
+                        Ok(Some(bytes)) => keep(&working, meeting, bytes).await,
+                        Ok(None) => String::new(),
+                        Err(_) => working.words.t("held-photo-broken"),
+                    };
+                    if let Ok(mut trouble) = trouble.try_write() {
                         *trouble = sentence;
                     }
                     Ok(())
@@ -92,6 +95,25 @@ pub fn HeldView(meeting: MeetingId) -> Element {
     };
     rsx! {
         HeldScreen { line, sample: use_sample(), busy: busy(), trouble: trouble(), onact }
+    }
+}
+
+/// Keeps a picture of the signed page, made smaller; answers why it cannot, in words, or nothing.
+async fn keep(doing: &Doing, meeting: MeetingId, bytes: Vec<u8>) -> String {
+    let Ok(smaller) = doing.phone.platform.smaller_photo(bytes).await else {
+        return doing.words.t("held-photo-broken");
+    };
+    let picture = Picture { media_type: "image/jpeg".to_owned(), base64: STANDARD.encode(smaller) };
+    let kept = match doing.phone.now() {
+        Ok(now) => doing.phone.store.add_photo(meeting, picture, now).await,
+        Err(error) => Err(error),
+    };
+    match kept {
+        Ok(_) => {
+            doing.done(doing.words.t("held-photo-added"));
+            String::new()
+        }
+        Err(error) => store_sentence(&doing.words, &error),
     }
 }
 
@@ -110,23 +132,15 @@ pub fn HeldScreen(
     #[props(default)] onact: EventHandler<HeldAct>,
 ) -> Element {
     let words = use_words();
-    let rule = use_hook(Rule::builtin);
     let back = Route::Meetings {};
-    let (line, locked) = match line {
-        Loaded::Ready(line) => line,
-        Loaded::Waiting => {
-            let bar = rsx! { AppBar { title: words.t("hold-title"), back } };
-            return rsx! { Screen { bar, foot: VNode::empty(), Bones {} } };
-        }
-        Loaded::Failed(error) => {
-            let bar = rsx! { AppBar { title: words.t("hold-title"), back } };
-            return rsx! { Screen { bar, foot: VNode::empty(), StoreTrouble { error } } };
-        }
+    let (line, locked) = match ready(line, rsx! { AppBar { title: words.t("hold-title"), back: back.clone() } }) {
+        Ok(line) => line,
+        Err(screen) => return screen,
     };
-    let meeting = line.meeting.clone();
+    let (meeting, rule) = (line.meeting.clone(), line.rule.clone());
     let title = words.t_args("held-title", &[("day", text(date(meeting.held_on)))]);
     let bar = rsx! { AppBar { title, sub: round_name(&words, meeting.round), sample, back } };
-    let failed = meeting.ballots.iter().filter(|ballot| !rule.carries(ballot, meeting.attending)).count();
+    let failed = meeting.ballots.iter().filter(|ballot| !rule.carries(ballot.agree, meeting.attending)).count();
     let refused = line.sent == SentState::Refused;
     rsx! {
         Screen { bar, foot: VNode::empty(), keys_scroll: true,
@@ -202,9 +216,9 @@ fn Facts(meeting: Meeting, sent: SentState) -> Element {
 }
 
 #[component]
-fn BallotRow(ballot: Ballot, attending: u32, rule: Rule) -> Element {
+fn BallotRow(ballot: Ballot, attending: u32, rule: MeetingRule) -> Element {
     let words = use_words();
-    let carries = rule.carries(&ballot, attending);
+    let carries = rule.carries(ballot.agree, attending);
     let (key, tone) = if carries { ("held-line-carried", Tone::Fine) } else { ("held-line-failed", Tone::Alarm) };
     rsx! {
         div { class: "row",
@@ -227,7 +241,9 @@ fn BallotRow(ballot: Ballot, attending: u32, rule: Rule) -> Element {
 fn Photos(line: MeetingLine, busy: bool, trouble: String, onact: EventHandler<HeldAct>) -> Element {
     let words = use_words();
     let elsewhere = line.meeting.minutes.len().saturating_sub(line.photos.len());
-    let native = cfg!(not(target_arch = "wasm32"));
+    // A window of the desktop opens a dialogue; a phone's app asks the system, which has a camera.
+    let asks = cfg!(feature = "mobile");
+    let native = cfg!(not(target_arch = "wasm32")) && !asks;
     rsx! {
         SectionTitle { title: words.t("held-photos") }
         p { class: "pad small quiet",
@@ -256,26 +272,37 @@ fn Photos(line: MeetingLine, busy: bool, trouble: String, onact: EventHandler<He
         div { class: "pad",
             if busy {
                 p { role: "status", {words.t("held-photo-busy")} }
+            } else if asks {
+                Button { word: words.t("held-photo-choose"), wide: true, icon: "plus", onpress: move |()| onact.call(HeldAct::Choose) }
             } else {
-                label { class: "button wide photo-input",
-                    Icon { name: "plus" }
-                    {words.t("held-photo-add")}
-                    input {
-                        r#type: "file",
-                        id: "photo",
-                        accept: "image/*",
-                        "capture": "environment",
-                        onchange: move |event| async move {
-                            let Some(file) = event.files().into_iter().next() else { return };
-                            // What cannot be read is said as what is no picture.
-                            let bytes = file.read_bytes().await.map(|bytes| bytes.to_vec()).unwrap_or_default();
-                            onact.call(HeldAct::Photo(bytes));
-                        },
+                for (id , word , capture) in ways(native) {
+                    label { key: "{id}", class: "button wide photo-input",
+                        Icon { name: "plus" }
+                        {words.t(word)}
+                        input {
+                            r#type: "file",
+                            id: *id,
+                            accept: "image/*",
+                            "capture": *capture,
+                            onchange: move |event| async move {
+                                let Some(file) = event.files().into_iter().next() else { return };
+                                // What cannot be read is said as what is no picture.
+                                let bytes = file.read_bytes().await.map(|bytes| bytes.to_vec()).unwrap_or_default();
+                                onact.call(HeldAct::Photo(bytes));
+                            },
+                        }
                     }
                 }
             }
         }
     }
+}
+
+/// The ways to a picture, each as field, word and camera. A browser that is told to use the camera offers nothing else,
+/// and one that is not told may leave the camera out; the window's file dialogue has no camera.
+const fn ways(native: bool) -> &'static [(&'static str, &'static str, Option<&'static str>)] {
+    const CHOOSE: (&str, &str, Option<&str>) = ("photo", "held-photo-choose", None);
+    if native { &[CHOOSE] } else { &[("photo-camera", "held-photo-take", Some("environment")), CHOOSE] }
 }
 
 const fn photo_icon(photo: &PhotoLine) -> &'static str {

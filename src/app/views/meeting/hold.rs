@@ -2,7 +2,8 @@
 
 use dioxus::prelude::*;
 
-use super::words::{Rule, figure, round_name};
+use super::summary::of_all;
+use super::words::{figure, round_name};
 use crate::app::components::badge::ClassBadge;
 use crate::app::components::banner::{Banner, BannerKind};
 use crate::app::components::bar::AppBar;
@@ -10,13 +11,14 @@ use crate::app::components::button::{ActionBar, Button, ButtonLink, Look};
 use crate::app::components::icon::Icon;
 use crate::app::components::screen::Screen;
 use crate::app::components::section::{RowLink, SectionTitle, Tone};
-use crate::app::components::states::{Bones, Empty};
+use crate::app::components::states::Empty;
 use crate::app::doing::use_doing;
 use crate::app::routes::{Go, Route};
 use crate::app::state::{Loaded, use_loaded_for, use_sample};
-use crate::app::trouble::StoreTrouble;
+use crate::app::trouble::ready;
 use crate::app::words::{Words, text, use_words};
 use crate::domain::ids::MeetingId;
+use crate::domain::procedure::MeetingRule;
 use crate::i18n::date;
 use crate::store::view::{MeetingDraft, ToDiscuss};
 
@@ -56,19 +58,12 @@ pub fn HoldScreen(
     #[props(default)] ondiscard: EventHandler<()>,
 ) -> Element {
     let words = use_words();
-    let rule = use_hook(Rule::builtin);
     let back = Route::Meetings {};
     let title = words.t("hold-title");
-    let draft = match draft {
-        Loaded::Ready(draft) => draft,
-        Loaded::Waiting => {
-            return rsx! { Screen { bar: rsx! { AppBar { title, back, form: true } }, foot: VNode::empty(), Bones {} } };
-        }
-        Loaded::Failed(error) => {
-            return rsx! {
-                Screen { bar: rsx! { AppBar { title, back, form: true } }, foot: VNode::empty(), StoreTrouble { error } }
-            };
-        }
+    let unnamed = rsx! { AppBar { title: title.clone(), back: back.clone(), form: true } };
+    let draft = match ready(draft, unnamed) {
+        Ok(draft) => draft,
+        Err(screen) => return screen,
     };
     let meeting = draft.id;
     let bar = rsx! { AppBar { title, sub: round_name(&words, draft.round), sample, back, form: true } };
@@ -126,7 +121,7 @@ pub fn HoldScreen(
             } else {
                 div { class: "rows",
                     for line in draft.lines.clone() {
-                        HouseholdLine { key: "{line.household}", meeting, attending: draft.head.attending, line, rule: rule.clone() }
+                        HouseholdLine { key: "{line.household}", meeting, attending: draft.head.attending, line, rule: draft.rule.clone() }
                     }
                 }
             }
@@ -163,7 +158,7 @@ fn leading(words: &Words, draft: &MeetingDraft) -> String {
 }
 
 #[component]
-fn HouseholdLine(meeting: MeetingId, attending: u32, line: ToDiscuss, rule: Rule) -> Element {
+fn HouseholdLine(meeting: MeetingId, attending: u32, line: ToDiscuss, rule: MeetingRule) -> Element {
     let words = use_words();
     let (stands, tone) = stands(&words, &line, attending, &rule);
     rsx! {
@@ -184,12 +179,14 @@ fn HouseholdLine(meeting: MeetingId, attending: u32, line: ToDiscuss, rule: Rule
 }
 
 /// Where the voices about a household stand.
-fn stands(words: &Words, line: &ToDiscuss, attending: u32, rule: &Rule) -> (String, Tone) {
+fn stands(words: &Words, line: &ToDiscuss, attending: u32, rule: &MeetingRule) -> (String, Tone) {
     if let Some((agree, _)) = line.voice.counted() {
-        let carries = attending > 0 && u64::from(agree) * 100 >= u64::from(attending) * u64::from(rule.share);
-        let args = [("agree", text(agree.to_string())), ("attending", text(attending.to_string()))];
-        let (key, tone) = if carries { ("held-line-carried", Tone::Fine) } else { ("held-line-failed", Tone::Alarm) };
-        return (words.t_args(key, &args), tone);
+        let (key, tone) = if rule.carries(agree, attending) {
+            ("held-line-carried", Tone::Fine)
+        } else {
+            ("held-line-failed", Tone::Alarm)
+        };
+        return (words.t_args(key, &of_all(agree, attending)), tone);
     }
     if !line.voice.is_empty() {
         return (words.t("hold-half"), Tone::Alarm);

@@ -3,7 +3,7 @@
 
 use dioxus::prelude::*;
 
-use super::words::{Rule, round_name};
+use super::words::round_name;
 use crate::app::components::banner::{Banner, BannerKind};
 use crate::app::components::bar::{AppBar, SampleTag};
 use crate::app::components::button::{ActionBar, Button, Look};
@@ -15,7 +15,9 @@ use crate::app::trouble::StoreTrouble;
 use crate::app::words::{Words, text, use_words};
 use crate::domain::ids::MeetingId;
 use crate::domain::meeting::{Attendee, Meeting};
+use crate::domain::procedure::MeetingRule;
 use crate::i18n::date;
+use crate::store::view::MeetingLine;
 
 /// Loads the minutes to be printed.
 #[component]
@@ -25,7 +27,7 @@ pub fn MinutesView(meeting: MeetingId) -> Element {
     let status = use_status();
     let sample = use_sample();
     let mut refused = use_signal(|| false);
-    let loaded = use_loaded_for(meeting, |phone, id| async move { Ok(phone.store.meeting(id).await?.meeting) });
+    let loaded = use_loaded_for(meeting, |phone, id| async move { phone.store.meeting(id).await });
     match loaded {
         Loaded::Waiting => rsx! {
             main { class: "screen", id: "page", tabindex: "-1", Bones {} }
@@ -33,7 +35,7 @@ pub fn MinutesView(meeting: MeetingId) -> Element {
         Loaded::Failed(error) => rsx! {
             main { class: "screen", id: "page", tabindex: "-1", StoreTrouble { error } }
         },
-        Loaded::Ready(meeting) => {
+        Loaded::Ready(MeetingLine { meeting, rule, .. }) => {
             let enrolment = status.enrolment.as_ref();
             let village = enrolment
                 .and_then(|enrolment| enrolment.villages.iter().find(|village| village.id == meeting.village))
@@ -42,6 +44,7 @@ pub fn MinutesView(meeting: MeetingId) -> Element {
             rsx! {
                 MinutesScreen {
                     meeting,
+                    rule,
                     village,
                     commune,
                     sample,
@@ -57,6 +60,8 @@ pub fn MinutesView(meeting: MeetingId) -> Element {
 #[component]
 pub fn MinutesScreen(
     meeting: Meeting,
+    /// How many must agree.
+    rule: MeetingRule,
     /// "Thôn Phiêng Lềng".
     village: String,
     /// "xã Ngân Sơn".
@@ -68,7 +73,6 @@ pub fn MinutesScreen(
     #[props(default)] onprint: EventHandler<()>,
 ) -> Element {
     let words = use_words();
-    let rule = use_hook(Rule::builtin);
     let bar = rsx! {
         AppBar { title: words.t("minutes-title"), sample, back: Route::Meeting { meeting: meeting.id }, form: true }
     };
@@ -110,7 +114,7 @@ fn Copy(
     village: String,
     commune: String,
     sample: bool,
-    rule: Rule,
+    rule: MeetingRule,
 ) -> Element {
     let words = use_words();
     let about = words.t_args("minutes-about", &[("round", text(format!("{}.", round_name(&words, meeting.round))))]);
@@ -185,7 +189,7 @@ fn lines(words: &Words, meeting: &Meeting) -> Vec<String> {
 
 /// The table of households with what was said about some of them.
 #[component]
-fn Ballots(meeting: Meeting, rule: Rule) -> Element {
+fn Ballots(meeting: Meeting, rule: MeetingRule) -> Element {
     let words = use_words();
     let result = |carries: bool| words.t(if carries { "minutes-carried" } else { "minutes-failed" });
     let columns =
@@ -209,7 +213,7 @@ fn Ballots(meeting: Meeting, rule: Rule) -> Element {
                             td { {words.class(ballot.class)} }
                             td { class: "num", "{ballot.agree}" }
                             td { class: "num", "{ballot.disagree}" }
-                            td { {result(rule.carries(ballot, meeting.attending))} }
+                            td { {result(rule.carries(ballot.agree, meeting.attending))} }
                         }
                     }
                 }

@@ -17,17 +17,17 @@ pub mod words;
 use chrono::{Datelike, NaiveDate};
 use dioxus::prelude::*;
 
-use self::words::{Rule, carried, figure, posting_state, round_name, sent_key};
+use self::words::{carried, figure, posting_state, round_name, sent_key};
 use crate::app::components::banner::{Banner, BannerKind};
 use crate::app::components::bar::AppBar;
 use crate::app::components::button::{Button, Look};
 use crate::app::components::screen::Screen;
 use crate::app::components::section::{RowLink, RowText, SectionTitle, Tone};
-use crate::app::components::states::{Bones, Empty};
+use crate::app::components::states::Empty;
 use crate::app::doing::use_doing;
 use crate::app::routes::Route;
 use crate::app::state::{Loaded, use_loaded_for, use_phone, use_sample, use_village};
-use crate::app::trouble::StoreTrouble;
+use crate::app::trouble::ready;
 use crate::app::words::{Words, text, use_words};
 use crate::domain::round::Round;
 use crate::i18n::date;
@@ -73,14 +73,12 @@ pub fn MeetingsScreen(
 ) -> Element {
     let words = use_words();
     let bar = rsx! { AppBar { title: words.t("meetings-title"), sample, back: Route::Today {} } };
-    let book = match book {
-        Loaded::Ready(book) => book,
-        Loaded::Waiting => return rsx! { Screen { bar, foot: VNode::empty(), Bones {} } },
-        Loaded::Failed(error) => return rsx! { Screen { bar, foot: VNode::empty(), StoreTrouble { error } } },
+    let book = match ready(book, bar.clone()) {
+        Ok(book) => book,
+        Err(screen) => return screen,
     };
     let yearly = Round::yearly(book.year);
     let month = Round::monthly(book.year, today.month());
-    let rule = use_hook(Rule::builtin);
     let begun = |round: Round| book.begun.iter().any(|begun| begun.round == round);
     let asks_month = book.to_discuss_month > 0 && !book.closed.contains(&month) && !begun(month);
     rsx! {
@@ -125,7 +123,7 @@ pub fn MeetingsScreen(
                     p { class: "row quiet", {words.t("meetings-held-none")} }
                 }
                 for line in book.meetings.clone() {
-                    HeldRow { key: "{line.meeting.id}", line, rule: rule.clone() }
+                    HeldRow { key: "{line.meeting.id}", line }
                 }
             }
             SectionTitle { title: words.t("meetings-postings") }
@@ -189,10 +187,10 @@ pub fn ClosedYear(year: i32) -> Element {
 }
 
 #[component]
-fn HeldRow(line: MeetingLine, rule: Rule) -> Element {
+fn HeldRow(line: MeetingLine) -> Element {
     let words = use_words();
     let meeting = &line.meeting;
-    let (carried, all) = carried(&rule, meeting);
+    let (carried, all) = carried(&line.rule, meeting);
     let counts = words.t_args(
         "meetings-held-sub",
         &[

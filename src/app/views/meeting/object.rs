@@ -42,6 +42,7 @@ pub fn ObjectView(posting: PostingId) -> Element {
     let doing = use_doing();
     let mut search = use_signal(String::new);
     let mut refused = use_signal(String::new);
+    let mut saving = use_signal(|| false);
     let loaded = use_loaded_for((posting, search()), |phone, (posting, search)| async move {
         let posting = phone.store.posting(posting).await?.posting;
         let mut found = on_posting(&posting, &search);
@@ -79,6 +80,10 @@ pub fn ObjectView(posting: PostingId) -> Element {
         }
     };
     let onsave = move |objection: NewObjection| {
+        // Pressed twice it is still one objection.
+        if saving.replace(true) {
+            return;
+        }
         refused.set(String::new());
         let router = navigator();
         let working = doing.clone();
@@ -90,8 +95,9 @@ pub fn ObjectView(posting: PostingId) -> Element {
                 }
                 // The form stays; the sentence stands above its button.
                 Err(error) => {
-                    if let Ok(mut place) = refused.try_write() {
+                    if let (Ok(mut place), Ok(mut saving)) = (refused.try_write(), saving.try_write()) {
                         *place = store_sentence(&working.words, &error);
+                        *saving = false;
                     }
                 }
             }

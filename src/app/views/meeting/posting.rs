@@ -10,10 +10,9 @@ use crate::app::components::bar::AppBar;
 use crate::app::components::button::{ActionBar, ButtonLink, Look};
 use crate::app::components::screen::Screen;
 use crate::app::components::section::{RowText, SectionTitle};
-use crate::app::components::states::Bones;
 use crate::app::routes::Route;
 use crate::app::state::{Loaded, use_loaded_for, use_phone, use_sample};
-use crate::app::trouble::StoreTrouble;
+use crate::app::trouble::ready;
 use crate::app::words::{text, use_words};
 use crate::domain::ids::PostingId;
 use crate::i18n::date;
@@ -35,14 +34,9 @@ pub fn PostingScreen(detail: Loaded<PostingDetail>, today: NaiveDate, #[props(de
     let words = use_words();
     let back = Route::Meetings {};
     let title = words.t("posting-title");
-    let detail = match detail {
-        Loaded::Ready(detail) => detail,
-        Loaded::Waiting => {
-            return rsx! { Screen { bar: rsx! { AppBar { title, back } }, foot: VNode::empty(), Bones {} } };
-        }
-        Loaded::Failed(error) => {
-            return rsx! { Screen { bar: rsx! { AppBar { title, back } }, foot: VNode::empty(), StoreTrouble { error } } };
-        }
+    let detail = match ready(detail, rsx! { AppBar { title: title.clone(), back: back.clone() } }) {
+        Ok(detail) => detail,
+        Err(screen) => return screen,
     };
     let posting = detail.posting;
     let bar = rsx! { AppBar { title, sub: round_name(&words, posting.round), sample, back } };

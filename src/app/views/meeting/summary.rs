@@ -4,18 +4,17 @@
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 
-use super::words::{Rule, figure};
+use super::words::figure;
 use crate::app::components::banner::{Banner, BannerKind};
 use crate::app::components::bar::AppBar;
 use crate::app::components::button::{ActionBar, Button, ButtonLink, Look};
 use crate::app::components::note_field::NoteField;
 use crate::app::components::screen::Screen;
 use crate::app::components::section::{RowLink, SectionTitle};
-use crate::app::components::states::Bones;
 use crate::app::doing::use_doing;
 use crate::app::routes::Route;
 use crate::app::state::{Loaded, use_loaded_for, use_phone, use_sample};
-use crate::app::trouble::{StoreTrouble, store_sentence};
+use crate::app::trouble::{ready, store_sentence};
 use crate::app::words::{Words, text, use_words};
 use crate::domain::ids::MeetingId;
 use crate::store::view::{MeetingDraft, MeetingHead, ToDiscuss};
@@ -160,17 +159,12 @@ pub fn SummaryScreen(
     #[props(default)] onfinalise: EventHandler<()>,
 ) -> Element {
     let words = use_words();
-    let title = words.t("look-over-title");
-    match draft {
-        Loaded::Ready(draft) => rsx! {
+    let bar = rsx! { AppBar { title: words.t("look-over-title"), back: Route::Meetings {}, form: true } };
+    match ready(draft, bar) {
+        Ok(draft) => rsx! {
             Summed { draft, today, sample, refused, onsave, onfinalise }
         },
-        Loaded::Waiting => rsx! {
-            Screen { bar: rsx! { AppBar { title, back: Route::Meetings {}, form: true } }, foot: VNode::empty(), Bones {} }
-        },
-        Loaded::Failed(error) => rsx! {
-            Screen { bar: rsx! { AppBar { title, back: Route::Meetings {}, form: true } }, foot: VNode::empty(), StoreTrouble { error } }
-        },
+        Err(screen) => screen,
     }
 }
 
@@ -184,16 +178,12 @@ fn Summed(
     onfinalise: EventHandler<()>,
 ) -> Element {
     let words = use_words();
-    let rule = use_hook(Rule::builtin);
     let meeting = draft.id;
     let attending = draft.head.attending;
     let mut remarks = use_signal(|| draft.head.remarks.clone());
     let missing = Missing::of(&draft, today);
-    let carries = |line: &&ToDiscuss| {
-        line.voice.counted().is_some_and(|(agree, _)| {
-            attending > 0 && u64::from(agree) * 100 >= u64::from(attending) * u64::from(rule.share)
-        })
-    };
+    let carries =
+        |line: &&ToDiscuss| line.voice.counted().is_some_and(|(agree, _)| draft.rule.carries(agree, attending));
     let carried: Vec<ToDiscuss> = draft.lines.iter().filter(carries).cloned().collect();
     let failed: Vec<ToDiscuss> =
         draft.lines.iter().filter(|line| line.voice.counted().is_some() && !carries(line)).cloned().collect();

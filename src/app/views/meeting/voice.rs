@@ -4,7 +4,8 @@
 use dioxus::prelude::*;
 
 use super::hold::next;
-use super::words::Rule;
+use super::summary::of_all;
+use super::words::rule_sentences;
 use crate::app::components::badge::ClassBadge;
 use crate::app::components::banner::{Banner, BannerKind};
 use crate::app::components::bar::AppBar;
@@ -12,14 +13,14 @@ use crate::app::components::button::{ActionBar, Button, ButtonLink, Look};
 use crate::app::components::note_field::NoteField;
 use crate::app::components::read_aloud::{Aloud, AloudButton, NoVoice, use_aloud};
 use crate::app::components::screen::Screen;
-use crate::app::components::states::Bones;
 use crate::app::components::stepper::Stepper;
 use crate::app::routes::Route;
-use crate::app::state::{Loaded, use_loaded_for, use_phone, use_sample};
-use crate::app::trouble::{StoreTrouble, store_sentence};
+use crate::app::state::{use_loaded_for, use_phone, use_sample};
+use crate::app::trouble::{ready, store_sentence};
 use crate::app::words::{Words, text, use_words};
 use crate::domain::classification::{Classification, Outcome};
 use crate::domain::ids::{HouseholdId, MeetingId};
+use crate::domain::procedure::MeetingRule;
 use crate::i18n::reasons;
 use crate::store::StoreError;
 use crate::store::view::{MeetingDraft, ToDiscuss, Voice};
@@ -54,10 +55,9 @@ pub fn VoiceView(meeting: MeetingId, household: HouseholdId) -> Element {
     };
     let words = use_words();
     let bar = rsx! { AppBar { title: words.t("hold-to-voices"), sample, back: Route::Hold { meeting }, form: true } };
-    match loaded {
-        Loaded::Waiting => rsx! { Screen { bar, foot: VNode::empty(), Bones {} } },
-        Loaded::Failed(error) => rsx! { Screen { bar, foot: VNode::empty(), StoreTrouble { error } } },
-        Loaded::Ready((draft, line, found)) => rsx! {
+    match ready(loaded, bar) {
+        Err(screen) => screen,
+        Ok((draft, line, found)) => rsx! {
             // A list of one: another household is another screen.
             for (draft , line , found) in [(draft, line, found)] {
                 VoiceScreen { key: "{line.household}", draft, line, found, sample, trouble: trouble(), onsave: onsave.clone() }
@@ -79,7 +79,7 @@ pub fn VoiceScreen(
     #[props(default)] onsave: EventHandler<(ToDiscuss, Voice)>,
 ) -> Element {
     let words = use_words();
-    let rule = use_hook(Rule::builtin);
+    let rule = draft.rule.clone();
     let mut voice = use_signal(|| line.voice.clone());
     let meeting = draft.id;
     let attending = draft.head.attending;
@@ -220,7 +220,7 @@ fn VoiceFoot(draft: MeetingDraft, line: ToDiscuss, place: usize) -> Element {
 
 /// Whether it carries, in words and at once.
 #[component]
-fn Outcomes(voice: Voice, attending: u32, rule: Rule) -> Element {
+fn Outcomes(voice: Voice, attending: u32, rule: MeetingRule) -> Element {
     let words = use_words();
     let (kind, title, rest) = outcome(&words, &voice, attending, &rule);
     rsx! {
@@ -231,9 +231,8 @@ fn Outcomes(voice: Voice, attending: u32, rule: Rule) -> Element {
 }
 
 /// What is said of the voices so far.
-pub fn outcome(words: &Words, voice: &Voice, attending: u32, rule: &Rule) -> (BannerKind, String, String) {
-    let figures = |agree: u32| [("agree", text(agree.to_string())), ("attending", text(attending.to_string()))];
-    let said = rule.sentences(words);
+pub fn outcome(words: &Words, voice: &Voice, attending: u32, rule: &MeetingRule) -> (BannerKind, String, String) {
+    let said = rule_sentences(words, rule);
     let Some(agree) = voice.agree else {
         return (BannerKind::Wait, words.t("voice-not-counted"), said);
     };
@@ -248,11 +247,11 @@ pub fn outcome(words: &Words, voice: &Voice, attending: u32, rule: &Rule) -> (Ba
     } else {
         said
     };
-    let carries = attending > 0 && u64::from(agree) * 100 >= u64::from(attending) * u64::from(rule.share);
-    if carries {
-        (BannerKind::Ok, words.t_args("voice-carries", &figures(agree)), rest)
+    let figures = of_all(agree, attending);
+    if rule.carries(agree, attending) {
+        (BannerKind::Ok, words.t_args("voice-carries", &figures), rest)
     } else {
-        (BannerKind::Warn, words.t_args("voice-fails", &figures(agree)), rest)
+        (BannerKind::Warn, words.t_args("voice-fails", &figures), rest)
     }
 }
 

@@ -1,55 +1,31 @@
-//! What meetings and postings are called, and how many days a posting has left.
+//! What meetings, their rule and postings are called, and how many days a posting has left.
 
 use chrono::NaiveDate;
 
+use crate::app::clock;
 use crate::app::words::{Words, text};
-use crate::domain::meeting::{Ballot, Meeting};
+use crate::domain::meeting::Meeting;
 use crate::domain::posting::Posting;
-use crate::domain::procedure::Procedure;
+use crate::domain::procedure::MeetingRule;
 use crate::domain::round::Round;
 use crate::domain::standard::Certainty;
 use crate::i18n::date;
 use crate::store::view::SentState;
 
-/// Who must agree, and by which text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rule {
-    /// Hundredths of those attending.
-    pub share: u32,
-    /// Where it is from.
-    pub source: String,
-    /// How sure it is.
-    pub certainty: Certainty,
-}
-
-impl Rule {
-    /// The rule of the built-in procedure.
-    pub fn builtin() -> Self {
-        let procedure = Procedure::builtin().ok();
-        let setting = procedure
-            .as_ref()
-            .and_then(|procedure| procedure.settings.iter().find(|setting| setting.name == "meeting_share").cloned());
-        Self {
-            share: procedure.map_or(50, |procedure| procedure.meeting_share()),
-            source: setting.as_ref().map(|setting| setting.source.clone()).unwrap_or_default(),
-            certainty: setting.map_or(Certainty::Unconfirmed, |setting| setting.certainty),
+/// How many must agree, in words: the share, then the text that it is from, or that the commune chose it.
+pub fn rule_sentences(words: &Words, rule: &MeetingRule) -> String {
+    let share = words.t_args("voice-rule", &[("share", text(rule.share.to_string()))]);
+    let from = match (&rule.set, rule.certainty) {
+        (Some(own), _) => {
+            let day = ("day", text(date(clock::day(own.at))));
+            words.t_args("voice-rule-own", &[day, ("by", text(own.by.clone()))])
         }
-    }
-
-    /// The rule in words with its source.
-    pub fn sentences(&self, words: &Words) -> String {
-        let rule = words.t_args("voice-rule", &[("share", text(self.share.to_string()))]);
-        let source = match self.certainty {
-            Certainty::Unconfirmed => "voice-rule-unconfirmed",
-            _ => "voice-rule-source",
-        };
-        format!("{rule} {}", words.t_args(source, &[("source", text(self.source.clone()))]))
-    }
-
-    /// Whether a household's scoring carries.
-    pub fn carries(&self, ballot: &Ballot, attending: u32) -> bool {
-        ballot.carries(attending, self.share)
-    }
+        (None, Certainty::Unconfirmed) => {
+            words.t_args("voice-rule-unconfirmed", &[("source", text(rule.source.clone()))])
+        }
+        (None, _) => words.t_args("voice-rule-source", &[("source", text(rule.source.clone()))]),
+    };
+    format!("{share} {from}")
 }
 
 /// "Rà soát năm 2026", "Rà soát tháng 5 năm 2026".
@@ -71,8 +47,8 @@ pub const fn sent_key(sent: SentState) -> &'static str {
 }
 
 /// How many households a meeting carried, of how many.
-pub fn carried(rule: &Rule, meeting: &Meeting) -> (usize, usize) {
-    let carried = meeting.ballots.iter().filter(|ballot| rule.carries(ballot, meeting.attending)).count();
+pub fn carried(rule: &MeetingRule, meeting: &Meeting) -> (usize, usize) {
+    let carried = meeting.ballots.iter().filter(|ballot| rule.carries(ballot.agree, meeting.attending)).count();
     (carried, meeting.ballots.len())
 }
 
