@@ -9,13 +9,21 @@ use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 use serde_json::{Value, json};
+use so_thon::domain::class::Class;
+use so_thon::domain::ids::{HouseholdId, ObjectionId, PostingId, QuestionId, VillageId, VisitId};
+use so_thon::domain::period::Period;
+use so_thon::domain::posting::{Objection, ObjectionOutcome, Posting, PostingLine};
+use so_thon::domain::procedure::{OwnValue, ProcedureChanges};
+use so_thon::domain::review::{Comment, Review, Verdict};
+use so_thon::domain::round::Round;
 use thirtyfour::extensions::cdp::ChromeDevTools;
 use thirtyfour::prelude::*;
+use uuid::Uuid;
 
 use crate::cable::Cable;
 use crate::chromium::{Browser, Driver};
-use crate::commune::Commune;
-use crate::screens::{Act, BEFORE, BOOK, Screen};
+use crate::commune::{Commune, Later};
+use crate::screens::{Act, BEFORE, BOOK, CLOSED, CLOSED_SHOWS, Screen};
 use crate::story::{SECTIONS, answer_page};
 
 /// The narrowest phone, and as high as such phones are without the browser's own bars.
@@ -293,8 +301,87 @@ impl Walk {
         Ok(meeting)
     }
 
+    /// What the office made of the village: its own share, the visit sent back, a posting and an objection settled.
+    async fn office_made(&mut self, commune: &Later) -> anyhow::Result<()> {
+        let place = |name: &str| self.places.get(name).context("a place").map(String::as_str);
+        let (household, visit) = (HouseholdId(place("visited")?.parse()?), VisitId(place("visit")?.parse()?));
+        let (village, round) = (VillageId::new("01954.07"), Round::yearly(2026));
+        let (by, at) = ("Hà Thị Hạnh".to_owned(), chrono::Utc::now());
+        let today = at.date_naive();
+        let share = OwnValue { value: "60".to_owned(), by: by.clone(), at };
+        let values = [("meeting_share".to_owned(), share)].into();
+        commune.makes(&ProcedureChanges { values, ..ProcedureChanges::default() }).await?;
+        let comment = |question: &str, text: &str| Comment {
+            question: QuestionId::new(question),
+            member: None,
+            text: text.to_owned(),
+        };
+        let review = Review {
+            visit,
+            household,
+            village: village.clone(),
+            year: 2026,
+            verdict: Verdict::SentBack,
+            comments: vec![
+                comment("roof", "Mái nhà ghi bền chắc, ảnh năm ngoái là mái lá. Xem lại giúp."),
+                comment("area", "Diện tích nhỏ hơn năm trước một nửa, đo lại giúp."),
+            ],
+            instead: None,
+            note: "Phiếu ghi nhanh quá, hỏi lại từng câu giúp.".to_owned(),
+            by: by.clone(),
+            at,
+        };
+        commune.makes(&review).await?;
+        let posting = Posting {
+            id: PostingId(Uuid::now_v7()),
+            village: village.clone(),
+            round,
+            posted_on: today,
+            until: today + chrono::Days::new(4),
+            working_days: 3,
+            places: vec!["Trụ sở UBND xã".to_owned(), "Nhà văn hóa thôn Phiêng Lềng".to_owned()],
+            lines: vec![PostingLine {
+                household,
+                number: "017".to_owned(),
+                head: "Hoàng Thị Dín".to_owned(),
+                visit,
+                before: Class::Poor,
+                class: Class::NotPoor,
+            }],
+            repeats: None,
+            withdrawn: None,
+            by: by.clone(),
+        };
+        commune.makes(&posting).await?;
+        let text = "Con rể ông mượn để đi làm, không ở cùng hộ.".to_owned();
+        let objection = Objection {
+            id: ObjectionId(Uuid::now_v7()),
+            posting: posting.id,
+            village,
+            round,
+            household,
+            name: "Hoàng Văn Tú".to_owned(),
+            contact: String::new(),
+            text: "Hộ này đã có xe máy mới.".to_owned(),
+            received_on: today,
+            by: by.clone(),
+            outcome: Some(ObjectionOutcome { upheld: false, text, on: today, by }),
+        };
+        commune.makes(&objection).await?;
+        self.places.insert("posting", posting.id.to_string());
+        Ok(())
+    }
+
+    /// Everything that the commune has is fetched.
+    async fn fetch(&self) -> anyhow::Result<()> {
+        self.browser.driver.goto(&self.app).await?;
+        self.wait_for(".bottom-nav").await?;
+        self.go("/meetings").await?;
+        self.wait_for("a.row[href*='/postings/']").await
+    }
+
     /// One visit finalised and received, one begun, and without a network one edit that waits.
-    async fn live(&mut self, cable: &Cable) -> anyhow::Result<()> {
+    async fn live(&mut self, cable: &Cable, commune: &Later) -> anyhow::Result<()> {
         self.go("/").await?;
         self.browser.see("Cần thăm").await?;
         self.browser.press("Hộ nghèo, số").await?;
@@ -315,6 +402,9 @@ impl Walk {
         self.places.insert("visit", self.id_in_address("/visits/").await?);
         self.go("/outbox").await?;
         self.places.insert("receipt", self.href_id("a[href*='/receipts/']", "/receipts/").await?);
+
+        self.office_made(commune).await?;
+        self.fetch().await?;
 
         cable.pull();
         self.places.insert("held", self.held().await?);
@@ -382,7 +472,7 @@ fn route_of<'a>(routes: &'a [Vec<&'static str>], screen: &Screen) -> &'a [&'stat
 #[test]
 fn every_address_of_the_app_is_walked() {
     let routes = routes();
-    let walked: Vec<_> = BOOK.iter().map(|screen| route_of(&routes, screen)).collect();
+    let walked: Vec<_> = BOOK.iter().chain(CLOSED).map(|screen| route_of(&routes, screen)).collect();
     let missing: Vec<_> =
         routes.iter().filter(|route| !walked.contains(&route.as_slice())).map(|route| route.join("/")).collect();
     assert!(missing.is_empty(), "these addresses have no line in tests/browser/screens.rs: {missing:?}");
@@ -391,8 +481,8 @@ fn every_address_of_the_app_is_walked() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_screen_can_be_read_reached_and_heard() -> anyhow::Result<()> {
     let engine = engine()?;
-    let commune = Commune::demo()?;
-    let cable = Cable::to(commune.addr).await?;
+    let commune = Commune::demo()?.with_its_store().await?;
+    let cable = Cable::to(commune.addr()).await?;
     let driver = Driver::start()?;
     let profile = tempfile::tempdir()?;
     let browser = Browser::open(&driver, profile.path()).await?;
@@ -415,10 +505,21 @@ async fn every_screen_can_be_read_reached_and_heard() -> anyhow::Result<()> {
 
     walk.browser.driver.goto(format!("{}?again#code={}", walk.app, commune.code)).await?;
     walk.browser.press("Nhận sổ của thôn").await?;
-    walk.live(&cable).await?;
+    walk.live(&cable, &commune).await?;
     for lang in LANGUAGES {
         walk.speak(lang).await?;
         walk.walk(BOOK, lang).await?;
+    }
+    // The chairman has decided.
+    commune.makes(&Period { round: Round::yearly(2026), locked: true, history: Vec::new() }).await?;
+    cable.plug();
+    walk.speak("vi").await?;
+    walk.fetch().await?;
+    walk.go("/").await?;
+    walk.wait_for(CLOSED_SHOWS).await?;
+    for lang in LANGUAGES {
+        walk.speak(lang).await?;
+        walk.walk(CLOSED, lang).await?;
     }
     walk.browser.close().await?;
     assert!(walk.findings.is_empty(), "{} findings:\n{}", walk.findings.len(), walk.findings.join("\n"));

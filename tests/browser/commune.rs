@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use anyhow::{Context, bail};
 use so_thon::server::clock::FixedClock;
-use so_thon::server::store::SharedStore;
 use so_thon::server::store::sqlite::SqliteStore;
+use so_thon::server::store::{Commit, Committed, JournalNote, OfficeRecord, RecordWrite, SharedStore};
 use so_thon::server::{Config, RunningServer, spawn};
 
 /// A commune that is served, and what it printed.
@@ -63,13 +63,23 @@ impl Commune {
     }
 
     /// Stops, and is served again by this process on the same file with a clock that is ten days on.
-    pub async fn ten_days_later(mut self) -> anyhow::Result<Later> {
+    pub async fn ten_days_later(self) -> anyhow::Result<Later> {
+        self.served_here(10).await
+    }
+
+    /// Stops, and is served again by this process, so that a test can write what the office would.
+    pub async fn with_its_store(self) -> anyhow::Result<Later> {
+        self.served_here(0).await
+    }
+
+    async fn served_here(mut self, days_on: i64) -> anyhow::Result<Later> {
         let stopped = Command::new("kill").arg(self.process.id().to_string()).status()?;
         anyhow::ensure!(stopped.success() && self.process.wait()?.success(), "it does not stop in good order");
         let store: SharedStore = Arc::new(SqliteStore::open(&self.folder.path().join("commune.db"))?);
-        let clock = FixedClock::new(chrono::Utc::now() + chrono::TimeDelta::days(10));
-        let server = spawn(Config { clock: Arc::new(clock), ..Config::loopback(store) }).await?;
-        Ok(Later { server, _commune: self })
+        let clock = FixedClock::new(chrono::Utc::now() + chrono::TimeDelta::days(days_on));
+        let app_dir = Some(web_app()?);
+        let served = Config { clock: Arc::new(clock), app_dir, ..Config::loopback(Arc::clone(&store)) };
+        Ok(Later { server: spawn(served).await?, store, code: self.code.clone(), _commune: self })
     }
 
     pub fn demo() -> anyhow::Result<Self> {
@@ -123,15 +133,37 @@ fn start(what: &str, folder: &Path) -> anyhow::Result<(Child, serde_json::Value)
     Ok((process, said))
 }
 
-/// The same commune, later.
+/// The same commune, served by the test.
 pub struct Later {
     server: RunningServer,
+    store: SharedStore,
+    pub code: String,
     _commune: Commune,
 }
 
 impl Later {
     pub fn url(&self) -> String {
         self.server.url()
+    }
+
+    pub fn addr(&self) -> SocketAddr {
+        self.server.addr
+    }
+
+    /// Writes a new record as the office would.
+    pub async fn makes<T: OfficeRecord>(&self, record: &T) -> anyhow::Result<()> {
+        let note = JournalNote {
+            at: chrono::Utc::now(),
+            actor: "hanh".to_owned(),
+            action: "post".to_owned(),
+            subject: record.id(),
+            village: String::new(),
+            detail: String::new(),
+        };
+        let records = vec![RecordWrite::of(record, 0)?];
+        let commit = Commit { note, households: Vec::new(), records, expect: Vec::new() };
+        anyhow::ensure!(self.store.commit(commit).await? == Committed::Done, "the record is there already");
+        Ok(())
     }
 }
 

@@ -12,6 +12,7 @@ mod accessibility;
 mod cable;
 mod chromium;
 mod commune;
+mod minutes;
 mod office;
 mod office_story;
 #[cfg(feature = "ui")]

@@ -115,10 +115,16 @@ pub const BOOK: &[Screen] = &[
     screen("meeting-people", "/meetings/begun/{meeting}/people", &[], "#attend-count"),
     screen("meeting-people-wrong", "/meetings/begun/{meeting}/people", &[Type("#attend-day", "9")], "#attend-day[aria-invalid=true]"),
     screen("meeting-voice", "/meetings/begun/{meeting}/voices/{visited}", &[], "#voice-agree"),
+    screen("meeting-voice-fails", "/meetings/begun/{meeting}/voices/{visited}", &[Type("#voice-agree", "21"), Press(".for-all .button:nth-child(2)")], ".voice-outcome .banner.warn"),
+    screen("meeting-voice-too-many", "/meetings/begun/{meeting}/voices/{visited}", &[Type("#voice-agree", "41")], ".voice-outcome .banner.err"),
     screen("meeting-voice-counted", "/meetings/begun/{meeting}/voices/{visited}", &[Press(".page > .button.wide")], ".voice-outcome .banner.ok"),
     screen("meeting-summary", "/meetings/begun/{meeting}/summary", &[], "#look-over-remarks"),
     screen("meeting-held", "/meetings/{held}", &[], ".photo-input"),
     screen("meeting-minutes", "/meetings/{held}/print", &[], ".minutes"),
+    screen("posting", "/postings/{posting}", &[], ".action-bar a[href$=object]"),
+    screen("objection", "/postings/{posting}/object", &[], ".rows.apart .row"),
+    screen("objection-wrong", "/postings/{posting}/object", &[Press(DONE)], ".banner.err"),
+    screen("objection-about", "/postings/{posting}/object", &[Press(".rows.apart .row"), Press(DONE)], "#object-who[aria-invalid=true]"),
     screen("posting-gone", "/postings/0190a000-0000-7000-8000-000000000401", &[], ".banner.err"),
     screen("objection-to-nothing", "/postings/0190a000-0000-7000-8000-000000000401/object", &[], ".banner.err"),
     screen("progress", "/progress", &[], ".ledger"),
@@ -129,4 +135,17 @@ pub const BOOK: &[Screen] = &[
     screen("receipt", "/outbox/receipts/{receipt}", &[], ".screen .qr, .screen .facts"),
     screen("settings", "/settings", &[], "input[name=theme]"),
     screen("lost", "/nowhere/at/all", &[], ".trouble, .empty"),
+];
+
+/// Something that only a closed year shows.
+pub const CLOSED_SHOWS: &str = ".banner.wait";
+
+/// After the chairman has decided: the year takes nothing more.
+#[rustfmt::skip]
+pub const CLOSED: &[Screen] = &[
+    screen("closed-today", "/", &[], CLOSED_SHOWS),
+    screen("closed-household", "/households/{drafted}", &[], CLOSED_SHOWS),
+    screen("closed-meetings", "/meetings", &[], CLOSED_SHOWS),
+    screen("closed-meeting", "/meetings/begun/{meeting}", &[], CLOSED_SHOWS),
+    screen("closed-posting", "/postings/{posting}", &[], CLOSED_SHOWS),
 ];

@@ -1,4 +1,4 @@
-//! The whole way of one visit in a real browser, with the network really cut and the browser really killed.
+//! The whole way of one visit and its meeting in a real browser, with the network really cut and the browser really killed.
 
 use anyhow::Context;
 use thirtyfour::prelude::*;
@@ -6,6 +6,7 @@ use thirtyfour::prelude::*;
 use crate::cable::Cable;
 use crate::chromium::{Browser, Driver};
 use crate::commune::Commune;
+use crate::minutes;
 
 /// What to say where nothing else is known.
 #[derive(Clone, Copy)]
@@ -139,7 +140,8 @@ async fn official_figures(browser: &Browser, commune: &Commune) -> anyhow::Resul
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn enrol_go_offline_visit_lose_the_tab_finalise_sync_and_read_one_figure_on_both_sides() -> anyhow::Result<()> {
+async fn enrol_go_offline_visit_lose_the_tab_finalise_sync_meet_and_read_one_figure_on_both_sides() -> anyhow::Result<()>
+{
     let commune = Commune::demo()?;
     let cable = Cable::to(commune.addr).await?;
     let driver = Driver::start()?;
@@ -206,6 +208,10 @@ async fn enrol_go_offline_visit_lose_the_tab_finalise_sync_and_read_one_figure_o
     assert!(phone.contains("Số khớp với xã"), "{phone}");
     browser.shoot("progress").await;
 
+    // The village meets, and the signed page is photographed.
+    minutes::hold(&browser).await?;
+    minutes::photograph(&browser).await?;
+
     // The same figure on the commune's page.
     browser.driver.goto(commune.url("/sign-in")).await?;
     browser.type_into("#name", &commune.user).await?;
@@ -214,5 +220,6 @@ async fn enrol_go_offline_visit_lose_the_tab_finalise_sync_and_read_one_figure_o
     browser.see("Tiến độ giảm nghèo năm 2026").await?;
     let office = official_figures(&browser, &commune).await?;
     assert!(office.contains("Đã rà soát giảm 1 hộ nghèo, xã công nhận 0"), "{office}");
+    minutes::seen_at_the_office(&browser, &commune).await?;
     browser.close().await
 }
