@@ -100,6 +100,30 @@ async fn the_third_schema_still_opens_with_what_the_office_made_and_its_journal_
     assert_eq!(versions[0].1, 41, "above all that were given before a backup was put back");
 }
 
+#[tokio::test]
+async fn what_the_office_set_before_phones_got_it_goes_to_them_with_the_next_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("commune.db");
+    let set = r#"{"values":{"meeting_share":{"value":"60","by":"Hạnh","at":"2026-11-12T02:00:00Z"}},"days_off":{}}"#;
+    let before: u64 = {
+        let db = sqlite::open(&path, None, Role::Writer).unwrap();
+        db.execute_batch(&RELEASED.concat()).unwrap();
+        db.execute_batch(include_str!("../fixtures/schema/commune-v3-rows.sql")).unwrap();
+        db.execute(
+            "INSERT INTO records VALUES ('01954', 'setting', 'procedure', 1, '', NULL, '', ?1, 'hanh', 0)",
+            [set],
+        )
+        .unwrap();
+        db.query_row("SELECT last_change FROM communes", [], |row| row.get::<_, i64>(0)).unwrap().try_into().unwrap()
+    };
+    let store = SqliteStore::open(&path).unwrap();
+    let all = || ChangesQuery { villages: vec![village(7)], device: None, after: before, limit: 9, max_bytes: 9_999 };
+    let page = store.changes(all()).await.unwrap();
+    assert_eq!(page.next, before + 1);
+    let ChangedRecord::Made { kind, json } = &page.records[0] else { panic!("{:?}", page.records) };
+    assert_eq!((*kind, json.as_str(), page.records.len()), ("procedure", set, 1));
+}
+
 /// The one record of a kind, in the form of today.
 async fn only<T: OfficeRecord>(store: &SqliteStore) -> T {
     let records = store.records(RecordsQuery::all(T::KIND)).await.unwrap();
