@@ -35,6 +35,19 @@ pub enum Column {
     NearCut,
 }
 
+/// The columns that hold figures, 1 to 9.
+pub const FIGURES: [Column; 9] = [
+    Column::Households,
+    Column::Poor,
+    Column::PoorRate,
+    Column::Near,
+    Column::NearRate,
+    Column::PoorCutRate,
+    Column::PoorCut,
+    Column::NearCutRate,
+    Column::NearCut,
+];
+
 impl Column {
     /// Every column, in the annex's order.
     pub const ALL: [Self; 11] = [

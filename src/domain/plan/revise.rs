@@ -5,22 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use super::annex::{Annex, AnnexRow, Column, Figures, Rate};
+use super::annex::{Annex, AnnexRow, Column, FIGURES, Figures, Rate};
 use super::read::{ReadErrorKind, number};
 use super::{Plan, PlanStatus, StatedTargets, VillageTarget};
-
-/// The columns that hold figures, 1 to 9.
-pub const FIGURES: [Column; 9] = [
-    Column::Households,
-    Column::Poor,
-    Column::PoorRate,
-    Column::Near,
-    Column::NearRate,
-    Column::PoorCutRate,
-    Column::PoorCut,
-    Column::NearCutRate,
-    Column::NearCut,
-];
 
 /// What the plan's text states, as columns.
 pub const STATED: [Column; 4] = [Column::PoorCut, Column::PoorCutRate, Column::NearCut, Column::NearCutRate];

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::ledger::{Ledger, Movement, Standing};
-use super::{commune_standings, official_class, standing, surveyed_class};
+use super::{official_class, standings, surveyed_class};
 use crate::domain::class::Class;
 use crate::domain::household::Household;
 use crate::domain::ids::{HouseholdId, VillageId};
@@ -58,16 +58,7 @@ pub fn behind<'a>(
     households: impl IntoIterator<Item = &'a Household>,
     visits: impl IntoIterator<Item = &'a VisitResult>,
 ) -> Behind {
-    let here: BTreeMap<HouseholdId, &Household> = households
-        .into_iter()
-        .filter(|household| village.is_none_or(|village| household.village == *village))
-        .map(|household| (household.id, household))
-        .collect();
-    let each = here.into_values().map(|household| (household, standing(household)));
-    let standings: Vec<Standing> = match village {
-        Some(_) => each.map(|(_, standing)| standing).collect(),
-        None => commune_standings(each.collect()),
-    };
+    let standings = standings(village, households);
     let of_year: Vec<&VisitResult> = visits.into_iter().filter(|visit| visit.year == year).collect();
     let current = current_visits(of_year);
     let class_now = |standing: &Standing| match basis {

@@ -73,13 +73,8 @@ pub fn village_progress<'a>(
     households: impl IntoIterator<Item = &'a Household>,
     visits: impl IntoIterator<Item = &'a VisitResult>,
 ) -> Progress {
-    let own: BTreeMap<HouseholdId, &Household> = households
-        .into_iter()
-        .filter(|household| household.village == *village)
-        .map(|household| (household.id, household))
-        .collect();
     let target = plan.filter(|plan| plan.status != PlanStatus::Draft).and_then(|plan| plan.village(village));
-    let mut progress = progress(year, plan, own.values().map(|household| standing(household)), visits);
+    let mut progress = progress(year, plan, standings(Some(village), households), visits);
     progress.village = Some(village.clone());
     progress.poor.target = target.and_then(|line| line.poor_cut);
     progress.near_poor.target = target.and_then(|line| line.near_cut);
@@ -95,13 +90,24 @@ pub fn commune_progress<'a>(
     households: impl IntoIterator<Item = &'a Household>,
     visits: impl IntoIterator<Item = &'a VisitResult>,
 ) -> Progress {
-    let all: BTreeMap<HouseholdId, &Household> =
-        households.into_iter().map(|household| (household.id, household)).collect();
-    let standings = commune_standings(all.into_values().map(|household| (household, standing(household))).collect());
-    let mut progress = progress(year, plan, standings.into_iter(), visits);
+    let mut progress = progress(year, plan, standings(None, households), visits);
     progress.poor.target = plan.and_then(|plan| plan.stated.poor_cut);
     progress.near_poor.target = plan.and_then(|plan| plan.stated.near_cut);
     progress
+}
+
+/// The standings of a village's households, or of the commune's where `village` is `None`.
+fn standings<'a>(village: Option<&VillageId>, households: impl IntoIterator<Item = &'a Household>) -> Vec<Standing> {
+    let here: BTreeMap<HouseholdId, &Household> = households
+        .into_iter()
+        .filter(|household| village.is_none_or(|village| household.village == *village))
+        .map(|household| (household.id, household))
+        .collect();
+    let each = here.into_values().map(|household| (household, standing(household)));
+    match village {
+        Some(_) => each.map(|(_, standing)| standing).collect(),
+        None => commune_standings(each.collect()),
+    }
 }
 
 /// The standings of the commune's households; one that moved between two villages stands once, with its class at the
@@ -160,12 +166,11 @@ fn official_class(standing: &Standing) -> Class {
 fn progress<'a>(
     year: i32,
     plan: Option<&Plan>,
-    standings: impl Iterator<Item = Standing>,
+    standings: Vec<Standing>,
     visits: impl IntoIterator<Item = &'a VisitResult>,
 ) -> Progress {
     let of_year: Vec<&VisitResult> = visits.into_iter().filter(|visit| visit.year == year).collect();
     let current = current_visits(of_year);
-    let standings: Vec<Standing> = standings.collect();
     let surveyed = |standing: &Standing| surveyed_class(standing, current.get(&standing.id).map(|visit| visit.class));
     let track = |class| Track {
         surveyed: Ledger::of(class, year, &standings, surveyed),

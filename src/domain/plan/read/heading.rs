@@ -6,27 +6,13 @@
 use std::collections::BTreeMap;
 
 use super::super::super::text::fold;
-use super::super::annex::{Column, Rate};
+use super::super::annex::{Column, FIGURES, Rate};
 use super::{Place, ReadError, ReadErrorKind, Record, number};
 
 /// Rows looked at for the beginning of the heading; titles may stand above it.
 const ROWS_SEARCHED: usize = 15;
 /// Most rows of a printed heading.
 const MOST_HEADING_ROWS: usize = 4;
-/// Columns without which there is no annex. Any of them may be blank, and the row number may be left out.
-const NEEDED: [Column; 10] = [
-    Column::Village,
-    Column::Households,
-    Column::Poor,
-    Column::PoorRate,
-    Column::Near,
-    Column::NearRate,
-    Column::PoorCutRate,
-    Column::PoorCut,
-    Column::NearCutRate,
-    Column::NearCut,
-];
-
 /// Where each column stands.
 pub struct Heading {
     /// Records up to and with the heading.
@@ -80,7 +66,9 @@ pub fn find(records: &[Record]) -> Result<Heading, ReadError> {
         }
     }
     let (mut heading, repeated) = best.ok_or_else(|| ReadErrorKind::NoHeading.whole())?;
-    if let Some(missing) = NEEDED.iter().find(|column| !heading.columns.contains_key(column)) {
+    // Without these there is no annex. Any of them may be blank, and the row number may be left out.
+    let mut needed = std::iter::once(&Column::Village).chain(&FIGURES);
+    if let Some(missing) = needed.find(|column| !heading.columns.contains_key(column)) {
         return Err(ReadErrorKind::MissingColumn(*missing).at(line));
     }
     if let Some((at, column)) = repeated.first() {
