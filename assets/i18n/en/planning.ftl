@@ -148,6 +148,8 @@ plan-confirm-on = Day (day/month/year)
 plan-confirm-paper = Number of the paper, if any
 plan-confirm-no-name = Write the name of whoever confirms.
 plan-confirm-wrong-day = Write the day like 12/11/2026; it cannot be a day to come.
+plan-confirm-renames = Once confirmed, the register, the reports and the village heads' phones call villages as the plan does: { $names }.
+plan-confirm-rename = { $from } becomes { $to }
 plan-confirm-button = Confirm
 plan-targets-title = Targets to be confirmed, village by village
 

@@ -72,3 +72,32 @@ progress-names-list = { $nCount ->
 progress-names-logged = Opening this list was written into the journal.
 progress-col-now-surveyed = This year's review
 progress-col-now-recognised = Recognised
+
+progress-print = Print this page
+progress-print-how = Press Ctrl + P to print, A4 landscape.
+progress-print-back = Progress
+progress-due-label = Due:
+progress-due = { $what }: { $state }.
+
+## The table of progress as a file
+progress-paper-sheet = Targets
+progress-paper-title = POVERTY REDUCTION IN { $year } AGAINST THE TARGETS
+progress-paper-under = (Figures as of { $date })
+progress-paper-unit = Unit: households
+progress-paper-poor = Poor households
+progress-paper-near = Near-poor households
+progress-paper-start = Start of year
+progress-paper-target = Target: fewer by
+progress-paper-surveyed = Surveyed by villages
+progress-paper-recognised = Recognised by the commune
+progress-paper-fewer = Fewer by
+progress-paper-left = Still lacking
+progress-paper-review = To be reviewed
+progress-paper-to-review = In total
+progress-paper-reviewed = Reviewed
+progress-paper-remark = A negative figure is a rise since the start of the year. Surveyed is what the villages' forms found, not yet what the commune recognised.
+progress-paper-lacks-sheet = Indicators
+progress-paper-lacks-title = HOUSEHOLDS FOUND POOR IN { $year } BY DEPRIVED INDICATOR
+progress-paper-found = Found poor
+progress-paper-lacking = Of them, deprived of
+progress-paper-lacks-remark = Only households with a form of this year that were found poor. A household deprived of several indicators counts in each.

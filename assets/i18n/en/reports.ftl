@@ -235,6 +235,7 @@ report-village-all = All villages
 report-list-page = Page { $page } of { $pages }, { $households } households
 report-page-next = Next page
 report-page-previous = Previous page
+report-list-partial = This is only a part of the list. To print all of it, press "Print on A4".
 report-list-logged = That this list was opened is in the journal.
 report-list-empty = There is no household.
 report-list-empty-next = Choose another village or other figures.

@@ -139,6 +139,8 @@ plan-confirm-on = Ngày xác nhận (ngày/tháng/năm)
 plan-confirm-paper = Số văn bản, nếu có
 plan-confirm-no-name = Ghi họ tên người xác nhận.
 plan-confirm-wrong-day = Ghi ngày như 12/11/2026, không ghi ngày chưa tới.
+plan-confirm-renames = Xác nhận xong, sổ hộ, báo cáo và máy của trưởng thôn gọi thôn theo tên trong kế hoạch: { $names }.
+plan-confirm-rename = { $from } thành { $to }
 plan-confirm-button = Xác nhận
 plan-targets-title = Chỉ tiêu từng thôn sẽ xác nhận
 

@@ -63,3 +63,32 @@ progress-names-list = { $n } hộ
 progress-names-logged = Lần mở danh sách này đã ghi vào nhật ký.
 progress-col-now-surveyed = Rà soát năm nay
 progress-col-now-recognised = Xã công nhận
+
+progress-print = In trang này
+progress-print-how = Bấm Ctrl + P để in, giấy A4 khổ ngang.
+progress-print-back = Tiến độ
+progress-due-label = Đến hạn:
+progress-due = { $what }: { $state }.
+
+## Bảng tiến độ tải về
+progress-paper-sheet = Chỉ tiêu
+progress-paper-title = TIẾN ĐỘ GIẢM NGHÈO NĂM { $year } SO VỚI CHỈ TIÊU
+progress-paper-under = (Số liệu đến ngày { $date })
+progress-paper-unit = Đơn vị tính: hộ
+progress-paper-poor = Hộ nghèo
+progress-paper-near = Hộ cận nghèo
+progress-paper-start = Đầu năm
+progress-paper-target = Chỉ tiêu giảm
+progress-paper-surveyed = Thôn rà soát
+progress-paper-recognised = Xã công nhận
+progress-paper-fewer = Đã giảm
+progress-paper-left = Còn thiếu
+progress-paper-review = Hộ phải rà soát
+progress-paper-to-review = Tổng số
+progress-paper-reviewed = Đã rà soát
+progress-paper-remark = Số âm là tăng so với đầu năm. Thôn rà soát là kết quả phiếu của thôn, chưa phải công nhận của xã.
+progress-paper-lacks-sheet = Chỉ số thiếu hụt
+progress-paper-lacks-title = HỘ RÀ SOÁT LÀ NGHÈO NĂM { $year } CHIA THEO CHỈ SỐ THIẾU HỤT
+progress-paper-found = Hộ rà soát là nghèo
+progress-paper-lacking = Trong đó, hộ thiếu hụt
+progress-paper-lacks-remark = Chỉ tính hộ có phiếu năm nay mà rà soát là nghèo. Một hộ thiếu hụt nhiều chỉ số tính ở từng chỉ số.

@@ -235,6 +235,7 @@ report-village-all = Mọi thôn
 report-list-page = Trang { $page } trên { $pages }, { $households } hộ
 report-page-next = Trang sau
 report-page-previous = Trang trước
+report-list-partial = Đây chỉ là một phần của danh sách. Muốn in đủ, bấm "In trên giấy A4".
 report-list-logged = Lần mở danh sách này đã ghi vào nhật ký.
 report-list-empty = Không có hộ nào.
 report-list-empty-next = Chọn thôn khác hoặc số liệu khác.

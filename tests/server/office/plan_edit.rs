@@ -310,3 +310,36 @@ async fn the_next_year_begins_only_when_the_old_one_is_closed_and_then_everythin
     assert_eq!(hanh.get("/plan/begin").await?.status, 403, "the chairman begins a year");
     Ok(())
 }
+
+/// The name that lists, reports and phones have for a village.
+async fn name_of(office: &Office, id: &str) -> anyhow::Result<String> {
+    let villages = office.store.villages().await?;
+    Ok(villages.into_iter().find(|village| village.id.as_str() == id).map(|village| village.name).unwrap_or_default())
+}
+
+#[tokio::test]
+async fn a_name_corrected_in_the_plan_is_the_village_s_once_the_plan_is_confirmed() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut browser = office.signed_in("chutich").await?;
+    let page = edit(&mut browser).await?;
+    let saved = send(&mut browser, &page, &[("r19.village", "PHIÊNG DƯỠNG")], "save").await?;
+    assert_eq!(saved.location.as_deref(), Some("/plan?version=2&done=plan-saved"));
+    let csrf = browser.get("/plan/proposal?version=2").await?.csrf();
+    browser.post("/plan/proposal", &[("csrf", &csrf), ("version", "2")]).await?;
+    assert_eq!(name_of(&office, "01954.19").await?, "Phiênng Dưỡng", "a draft or a proposal renames nothing");
+
+    let asked = browser.get("/plan/confirm?version=3").await?;
+    assert!(asked.one("#renames").contains("Phiênng Dưỡng thành Phiêng Dưỡng"), "{}", asked.one("#renames"));
+    let form = [("csrf", csrf.as_str()), ("version", "3"), ("name", "Triệu Văn Kiên"), ("on", "12/11/2026")];
+    assert_eq!(browser.post("/plan/confirm", &form).await?.status, 303);
+    assert_eq!(name_of(&office, "01954.19").await?, "Phiêng Dưỡng");
+    assert!(browser.get("/").await?.one(".villages").contains("Phiêng Dưỡng"));
+    let journal = browser.get("/journal?book=change").await?.one("main");
+    assert!(journal.contains("sửa tên thôn Phiênng Dưỡng thành Phiêng Dưỡng, theo kế hoạch bản 4"), "{journal}");
+    assert!(browser.get("/plan/confirm?version=4").await?.all("#renames").is_empty());
+    // The same form once more renames nothing again.
+    browser.post("/plan/confirm", &form).await?;
+    let lines = office.store.journal(JournalQuery::all(Book::Change, 50)).await?;
+    assert_eq!(lines.iter().filter(|line| line.note.action == "rename_village").count(), 1);
+    Ok(())
+}

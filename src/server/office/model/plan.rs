@@ -11,6 +11,7 @@ use crate::domain::plan::finding::{Finding, FindingCode};
 use crate::domain::plan::settle::{Settled, settle};
 use crate::domain::plan::{Plan, PlanStatus, StatedTargets, VillageTarget};
 use crate::domain::text;
+use crate::protocol::enrol::VillageInfo;
 use crate::server::store::{PlanHead, PlanMade, PlanView};
 
 /// What every page says of the plan.
@@ -176,14 +177,38 @@ pub struct ConfirmData {
     pub sums: Sums,
     /// What is typed.
     pub form: ConfirmForm,
+    /// Villages that are called otherwise from then on: as they are called now, and then.
+    pub renames: Vec<(String, String)>,
     /// The register's data is made up.
     pub synthetic: bool,
 }
 
-/// Puts the page of confirming together.
-pub fn confirm_page(view: &PlanView, settled: Settled, newest: u32, form: ConfirmForm, synthetic: bool) -> ConfirmData {
+/// Puts the page of confirming together; `villages` are those that take their names from the plan.
+pub fn confirm_page(
+    view: &PlanView,
+    settled: Settled,
+    newest: u32,
+    form: ConfirmForm,
+    villages: &[VillageInfo],
+    synthetic: bool,
+) -> ConfirmData {
     let sums = sums(&rows(&settled.plan, None, &BTreeSet::new()));
-    ConfirmData { version: view.plan.version, newest, settled, status: view.plan.status, sums, form, synthetic }
+    let renamed = |village: &VillageInfo| {
+        let to = text::title_case(&settled.plan.village(&village.id)?.name);
+        let from = text::title_case(&village.name);
+        (from != to).then_some((from, to))
+    };
+    let renames = villages.iter().filter_map(renamed).collect();
+    ConfirmData {
+        version: view.plan.version,
+        newest,
+        settled,
+        status: view.plan.status,
+        sums,
+        form,
+        renames,
+        synthetic,
+    }
 }
 
 /// Puts the page together.

@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 
 use crate::domain::ids::CommuneCode;
-use crate::domain::plan::annex::{Annex, AnnexRow, Column, Figures};
+use crate::domain::plan::annex::{Annex, AnnexRow, Column, FIGURES, Figures};
 use crate::domain::plan::finding::Finding;
 use crate::domain::plan::read::ReadErrorKind;
-use crate::domain::plan::revise::{self, Change, FIGURES, STATED};
+use crate::domain::plan::revise::{self, Change, STATED};
 use crate::domain::plan::{StatedTargets, check};
 use crate::domain::text::tidy;
 use crate::server::store::PlanHead;

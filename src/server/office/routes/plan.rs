@@ -210,7 +210,10 @@ async fn draw_confirm(
     };
     let (view, newest) = found.ok_or(PageError::NotFound)?;
     let settled = settle(&view.plan, view.annex.as_ref());
-    let data = plan::confirm_page(&view, settled, newest, form, desk.state.commune.synthetic);
+    // Names are those of the year in work: a plan for the next one renames nothing before that year begins.
+    let in_work = desk.state.store.plan().await?.is_some_and(|used| used.plan.year == view.plan.year);
+    let villages = if in_work { desk.state.store.villages().await? } else { Vec::new() };
+    let data = plan::confirm_page(&view, settled, newest, form, &villages, desk.state.commune.synthetic);
     let (title, csrf) = (desk.words().t("plan-confirm-page"), desk.session.csrf.clone());
     let content = move || ConfirmPage(ConfirmPageProps { data: data.clone(), csrf: csrf.clone() });
     Ok(desk.visitor.page_with(&desk.state, Some(&desk.session), status, Place::Plan, title, content))

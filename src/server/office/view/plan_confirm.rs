@@ -3,13 +3,14 @@
 use dioxus::prelude::*;
 
 use super::parts::{FormToken, Icon, PageHead};
-use super::plan::count;
+use super::plan_annex::count;
 use super::words;
 use crate::domain::plan::PlanStatus;
 use crate::domain::text::title_case;
 use crate::i18n::findings;
 use crate::server::office::model::plan::ConfirmData;
 use crate::server::office::model::progress::village_number;
+use crate::server::office::words::Words;
 
 /// The page.
 #[component]
@@ -138,39 +139,48 @@ fn ConfirmFields(data: ConfirmData, csrf: String) -> Element {
                     }
                 }
             }
-            label { r#for: "confirm-name", {w.t("plan-confirm-name")} }
-            input {
-                id: "confirm-name",
-                name: "name",
-                r#type: "text",
-                required: true,
-                maxlength: "120",
-                autocomplete: "off",
-                value: form.name.clone(),
-                aria_invalid: if form.wrong_name { "true" },
-            }
-            label { r#for: "confirm-on", {w.t("plan-confirm-on")} }
-            input {
-                id: "confirm-on",
-                name: "on",
-                r#type: "text",
-                inputmode: "numeric",
-                required: true,
-                maxlength: "10",
-                autocomplete: "off",
-                value: form.on.clone(),
-                aria_invalid: if form.wrong_day { "true" },
-            }
-            label { r#for: "confirm-paper", {w.t("plan-confirm-paper")} }
-            input {
-                id: "confirm-paper",
-                name: "paper",
-                r#type: "text",
-                maxlength: "120",
-                autocomplete: "off",
-                value: form.paper.clone(),
+            Field { name: "name", value: form.name, wrong: form.wrong_name }
+            Field { name: "on", value: form.on, wrong: form.wrong_day, most: "10", inputmode: "numeric" }
+            Field { name: "paper", value: form.paper, required: false }
+            if !data.renames.is_empty() {
+                p { id: "renames", class: "quiet", {w.with("plan-confirm-renames", [("names", renames(&w, &data).into())])} }
             }
             button { class: "button primary", r#type: "submit", {w.t("plan-confirm-button")} }
+        }
+    }
+}
+
+/// "Phiênng Dưỡng thành Phiêng Dưỡng; …".
+fn renames(w: &Words, data: &ConfirmData) -> String {
+    let one = |(from, to): &(String, String)| {
+        w.with("plan-confirm-rename", [("from", from.clone().into()), ("to", to.clone().into())])
+    };
+    data.renames.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// One line to fill in: its label is the message `plan-confirm-<name>`.
+#[component]
+fn Field(
+    name: &'static str,
+    value: String,
+    #[props(default)] wrong: bool,
+    #[props(default = true)] required: bool,
+    #[props(default = "120")] most: &'static str,
+    #[props(default = "text")] inputmode: &'static str,
+) -> Element {
+    let w = words();
+    rsx! {
+        label { r#for: "confirm-{name}", {w.t(&format!("plan-confirm-{name}"))} }
+        input {
+            id: "confirm-{name}",
+            name,
+            r#type: "text",
+            inputmode,
+            required,
+            maxlength: most,
+            autocomplete: "off",
+            value,
+            aria_invalid: if wrong { "true" },
         }
     }
 }

@@ -3,11 +3,12 @@
 use dioxus::prelude::*;
 
 use super::parts::{FormToken, Icon, PageHead};
-use super::plan::{Findings, count};
+use super::plan_annex::count;
+use super::plan_findings::Findings;
 use super::plan_versions::Changes;
 use super::words;
-use crate::domain::plan::annex::Column;
-use crate::domain::plan::revise::{FIGURES, STATED};
+use crate::domain::plan::annex::{Column, FIGURES};
+use crate::domain::plan::revise::STATED;
 use crate::domain::text::title_case;
 use crate::i18n::findings;
 use crate::server::office::model::plan_form::{CellError, EditData, Meanwhile, RowForm};

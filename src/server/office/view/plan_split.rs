@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use super::parts::{FormToken, PageHead};
-use super::plan::count;
+use super::plan_annex::count;
 use super::words;
 use crate::domain::plan::propose::Share;
 use crate::i18n;

@@ -17,8 +17,8 @@ use crate::domain::review::{Review, Verdict};
 use crate::domain::visit::{Visit, current_visits, standing as standing_of};
 use crate::server::store::decide::fate;
 use crate::server::store::{
-    Book, Commit, Committed, HouseholdVersion, JournalNote, KeptRecord, PLAN_YEAR, RecordKey, RecordKind, RecordWrite,
-    RecordsQuery, Settlement, StandingVisit, StoreError, figures,
+    Book, By, Commit, Committed, HouseholdVersion, JournalNote, KeptRecord, PLAN_YEAR, RecordKey, RecordKind,
+    RecordWrite, RecordsQuery, Settlement, StandingVisit, StoreError, figures,
 };
 
 /// One record.
@@ -131,7 +131,15 @@ pub(super) fn commit(desk: &mut Desk<'_>, commit: &Commit) -> Result<Committed, 
         }
     }
     note(desk, Book::Change, &commit.note)?;
+    if commit.records.iter().any(|write| begins_year(&write.key)) {
+        super::plans::take_names(desk, &By { actor: commit.note.actor.clone(), at: commit.note.at })?;
+    }
     Ok(Committed::Done)
+}
+
+/// Whether a record says which plan year is in work.
+fn begins_year(key: &RecordKey) -> bool {
+    key.kind == RecordKind::Setting && key.id == PLAN_YEAR
 }
 
 /// Whether a round is closed.
@@ -187,7 +195,7 @@ pub(super) fn put_record(
     } else if write.key.on_the_wire().is_some() {
         desk.note_change(Changed::Made(&write.key), village)?;
     }
-    if write.key.kind == RecordKind::Setting && write.key.id == PLAN_YEAR {
+    if begins_year(&write.key) {
         // Another year's plan is in force now.
         desk.note_change(Changed::Plan, "")?;
         desk.note_plan();

@@ -5,18 +5,19 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use std::collections::BTreeMap;
 
 use super::desk::{Changed, Desk};
-use super::made;
 use super::readers::Standing;
 use super::sql::{instant, ms, read, sql, uuid, write};
+use super::{made, register};
 use crate::domain::class::Class;
 use crate::domain::decision::Decision;
 use crate::domain::ids::{CommuneCode, VillageId, VisitId};
-use crate::domain::plan::Plan;
 use crate::domain::plan::annex::Annex;
 use crate::domain::plan::finding::Finding;
+use crate::domain::plan::{Plan, PlanStatus};
 use crate::domain::progress::trend::{Received, Year, trend};
+use crate::domain::text::title_case;
 use crate::server::store::{
-    Book, PlanHead, PlanMade, PlanSave, PlanSaved, PlanView, RecordKind, RecordsQuery, StoreError, Trends, figures,
+    Book, By, PlanHead, PlanMade, PlanSave, PlanSaved, PlanView, RecordKind, RecordsQuery, StoreError, Trends, figures,
 };
 
 /// Vietnam's time, in hours before Greenwich: days of the trend are the commune's.
@@ -73,7 +74,28 @@ pub(super) fn save(desk: &mut Desk<'_>, save: &PlanSave) -> Result<PlanSaved, St
     let plan = add(desk, save.plan.clone(), save.annex.as_ref(), &save.findings, &save.made, note.at)?;
     note.subject = format!("plan/{}", plan.version);
     made::note(desk, Book::Change, &note)?;
+    take_names(desk, &By { actor: note.actor, at: note.at })?;
     Ok(PlanSaved::Done(plan.version))
+}
+
+/// Gives villages the names that they have in the plan in force, once it is confirmed: a name that was scanned wrong
+/// is corrected where the plan is, and lists, reports and phones have it from then on. A draft or a proposal renames
+/// nothing. Each new name has its line in the book of changes.
+pub(super) fn take_names(desk: &mut Desk<'_>, by: &By) -> Result<(), StoreError> {
+    let confirmed = |view: &PlanView| view.plan.status == PlanStatus::Confirmed;
+    let Some(view) = in_force(desk.connection, &desk.commune.code)?.filter(confirmed) else { return Ok(()) };
+    for village in register::villages(desk.connection, &desk.commune.code)? {
+        let Some(line) = view.plan.village(&village.id) else { continue };
+        let name = title_case(&line.name);
+        if name.is_empty() || name == title_case(&village.name) {
+            continue;
+        }
+        let id = village.id.as_str();
+        desk.connection.prepare_cached(sql!("village_rename"))?.execute((desk.code(), id, &name))?;
+        let detail = serde_json::json!({ "from": village.name, "to": name, "version": view.plan.version }).to_string();
+        made::note(desk, Book::Change, &by.note("rename_village", format!("village/{id}"), id, detail))?;
+    }
+    Ok(())
 }
 
 /// The plan in force.
@@ -145,7 +167,7 @@ pub(super) fn trends(
     today: NaiveDate,
 ) -> Result<Trends, StoreError> {
     let mut books = Vec::new();
-    for info in super::register::villages(snapshot, &standing.commune)? {
+    for info in register::villages(snapshot, &standing.commune)? {
         if village.is_none_or(|only| *only == info.id) {
             books.push(standing.book(snapshot, &info.id)?);
         }

@@ -95,6 +95,7 @@ pub(super) fn load_plan(
     let plan = plans::add(desk, plan, annex, findings, &made, by.at)?;
     let detail = serde_json::json!({ "year": plan.year, "status": plan.status }).to_string();
     made::note(desk, Book::Change, &by.note("load_plan", format!("plan/{}", plan.version), "", detail))?;
+    plans::take_names(desk, by)?;
     Ok(plan)
 }
 
