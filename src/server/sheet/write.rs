@@ -5,8 +5,9 @@ use std::borrow::Cow;
 
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
-/// What a spreadsheet takes for the beginning of a formula, when it opens separated values.
-const BEGINS_FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// What a spreadsheet takes for the beginning of a formula, when it opens separated values; the wide signs are those of
+/// East Asian keyboards, which some take for the narrow ones.
+const BEGINS_FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 /// The mark of UTF-8, without which Excel reads Vietnamese wrongly.
 const UTF8_MARK: &[u8] = b"\xef\xbb\xbf";
 

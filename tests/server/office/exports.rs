@@ -4,13 +4,13 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value as Json;
 use so_thon::domain::household::{Household, Location};
-use so_thon::server::office::model::export::safe;
+use so_thon::server::sheet::write::guarded;
 use so_thon::server::store::{Book, By, JournalQuery};
 
 use super::desk::{Browser, Office, Page, enrolled, phieng_leng, visit};
 
 /// A key of the data feed, made in the account.
-async fn feed_key(browser: &mut Browser) -> anyhow::Result<String> {
+pub async fn feed_key(browser: &mut Browser) -> anyhow::Result<String> {
     let csrf = browser.get("/account").await?.csrf();
     let page = browser.post("/account/feeds", &[("csrf", &csrf), ("label", "Excel phòng")]).await?;
     assert_eq!(page.status, 200);
@@ -18,7 +18,7 @@ async fn feed_key(browser: &mut Browser) -> anyhow::Result<String> {
 }
 
 /// What a spreadsheet gets: no cookies, HTTP Basic.
-async fn feed(office: &Office, name: &str, key: &str, path: &str) -> anyhow::Result<(u16, String)> {
+pub async fn feed(office: &Office, name: &str, key: &str, path: &str) -> anyhow::Result<(u16, String)> {
     let http = reqwest::Client::builder().no_proxy().build()?;
     let basic = format!("Basic {}", STANDARD.encode(format!("{name}:{key}")));
     let request = http.get(format!("{}{path}", office.server.url())).header("authorization", basic);
@@ -76,9 +76,9 @@ async fn files_hold_the_villages_in_scope_and_say_that_they_are_made_up() -> any
 #[test]
 fn no_cell_is_taken_for_a_formula() {
     for risky in ["=cmd|'/c calc'!A0", "+84912", "-1+1", "@SUM(A1)", "\t=1"] {
-        assert_eq!(safe(risky), format!("'{risky}"));
+        assert_eq!(guarded(risky), format!("'{risky}"));
     }
-    assert_eq!(safe("Lý A Sình"), "Lý A Sình");
+    assert_eq!(guarded("Lý A Sình"), "Lý A Sình");
 }
 
 #[tokio::test]
@@ -138,7 +138,8 @@ async fn a_spreadsheet_opens_the_feed_with_a_key_and_nothing_else() -> anyhow::R
     assert_eq!(count, "27");
     for (path, status) in [
         ("/odata/v1/Households?$expand=Members", 501),
-        ("/odata/v1/Households?$filter=contains(head,%27A%27)", 501),
+        ("/odata/v1/Households?$filter=length(head)%20eq%203", 501),
+        ("/odata/v1/Households?$filter=(people%20gt%203", 400),
         ("/odata/v1/Households?$filter=secret%20eq%201", 400),
         ("/odata/v1/Households?$top=abc", 400),
         ("/odata/v1/Secrets", 404),
@@ -152,6 +153,107 @@ async fn a_spreadsheet_opens_the_feed_with_a_key_and_nothing_else() -> anyhow::R
     let remove = account.attribute("form[action$='/remove']", "action").expect("a button");
     officer.post(&remove, &[("csrf", &account.csrf())]).await?;
     assert_eq!(feed(&office, "hanh", &key, "/odata/v1/").await?.0, 401);
+    Ok(())
+}
+
+/// The columns of a table as `$metadata` says them: name and type, the key first.
+fn columns(metadata: &str, set: &str) -> Vec<(String, String)> {
+    let of_set = metadata.split(&format!("<EntityType Name=\"{set}Row\">")).nth(1).expect("a type of the set");
+    let of_set = of_set.split("</EntityType>").next().unwrap_or_default();
+    let attribute = |text: &str, name: &str| {
+        let after = text.split(&format!("{name}=\"")).nth(1).unwrap_or_default();
+        after.split('"').next().unwrap_or_default().to_owned()
+    };
+    of_set.split("<Property ").skip(1).map(|one| (attribute(one, "Name"), attribute(one, "Type"))).collect()
+}
+
+fn is_of(value: &Json, kind: &str) -> bool {
+    match kind {
+        "Edm.String" | "Edm.Date" => value.is_string(),
+        "Edm.Int64" => value.is_i64(),
+        "Edm.Double" => value.is_f64(),
+        "Edm.Boolean" => value.is_boolean(),
+        _ => false,
+    }
+}
+
+#[tokio::test]
+async fn every_table_of_the_feed_is_what_its_metadata_says_and_answers_every_option() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut officer = office.signed_in("hanh").await?;
+    let mut phone = enrolled(&office, &mut officer, 1).await?;
+    for household in office.poor_of(&phieng_leng()).iter().take(3) {
+        phone.send(&visit(household, 128, &[], office.clock_now())).await?;
+    }
+    let key = feed_key(&mut officer).await?;
+    let (_, metadata) = feed(&office, "hanh", &key, "/odata/v1/$metadata").await?;
+    let service = rows(&office, "hanh", &key, "/odata/v1/").await?;
+    for set in service["value"].as_array().expect("sets") {
+        let set = set["url"].as_str().expect("an address");
+        let columns = columns(&metadata, set);
+        let id = &columns.first().expect("a key").0;
+        let of = async |query: &str| -> anyhow::Result<Vec<Json>> {
+            let page = rows(&office, "hanh", &key, &format!("/odata/v1/{set}?{query}")).await?;
+            Ok(page["value"].as_array().expect("rows").clone())
+        };
+        let all = of("").await?;
+        assert!(all.len() > 2, "{set}");
+        for row in &all {
+            let row = row.as_object().expect("a row");
+            assert_eq!(row.len(), columns.len(), "{set}: no more and no fewer columns");
+            for (at, (name, kind)) in columns.iter().enumerate() {
+                let value = row.get(name).unwrap_or_else(|| panic!("{set} has no {name}"));
+                assert!(is_of(value, kind) || (value.is_null() && at > 0), "{set}.{name}: {value} is no {kind}");
+            }
+        }
+        assert_eq!(of("$top=2").await?, all[..2], "{set}");
+        assert_eq!(of("$top=2&$skip=1").await?, all[1..3], "{set}");
+        let other = &columns[1].0;
+        let chosen = of(&format!("$select={id},{other}&$top=1")).await?;
+        assert_eq!(chosen[0].as_object().map(serde_json::Map::len), Some(2), "{set}");
+        let first = all[0][id].as_str().expect("a key");
+        assert_eq!(of(&format!("$filter={id}%20eq%20%27{first}%27")).await?, all[..1], "{set}");
+        let (up, down) =
+            (of(&format!("$orderby={id}&$top=1")).await?, of(&format!("$orderby={id}%20desc&$top=1")).await?);
+        assert!(up[0][id].as_str() < down[0][id].as_str(), "{set}");
+        let counted = rows(&office, "hanh", &key, &format!("/odata/v1/{set}?$count=true&$top=1")).await?;
+        let (_, plain) = feed(&office, "hanh", &key, &format!("/odata/v1/{set}/$count")).await?;
+        assert_eq!(counted["@odata.count"].to_string(), plain, "{set}");
+        let address = first.replace('/', "%2F");
+        let one = rows(&office, "hanh", &key, &format!("/odata/v1/{set}(%27{address}%27)")).await?;
+        assert_eq!(one[id], all[0][id], "{set}");
+        assert!(one["@odata.context"].as_str().expect("a context").ends_with(&format!("$metadata#{set}/$entity")));
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_filter_of_the_feed_asks_what_a_spreadsheet_s_user_picks() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut officer = office.signed_in("hanh").await?;
+    let key = feed_key(&mut officer).await?;
+    let count = async |filter: &str| -> anyhow::Result<usize> {
+        let filter = filter.replace(' ', "%20").replace('\'', "%27");
+        Ok(feed(&office, "hanh", &key, &format!("/odata/v1/Households/$count?$filter={filter}")).await?.1.parse()?)
+    };
+    let own = |holds: &dyn Fn(&Household) -> bool| office.register.iter().filter(|one| holds(one)).count();
+    let poor = |one: &Household| one.class_start.code() == "poor";
+    let near = |one: &Household| one.class_start.code() == "near_poor";
+    assert_eq!(count("people ge 5").await?, own(&|one| one.people() >= 5));
+    assert_eq!(count("people lt 5").await?, own(&|one| one.people() < 5));
+    let listed = "class_start eq 'poor' or class_start eq 'near_poor'";
+    assert_eq!(count(listed).await?, own(&|one| poor(one) || near(one)));
+    assert_eq!(count(&format!("not ({listed})")).await?, own(&|one| !poor(one) && !near(one)));
+    assert_eq!(
+        count(&format!("({listed}) and village eq '01954.07'")).await?,
+        own(&|one| (poor(one) || near(one)) && one.village == phieng_leng())
+    );
+    assert_eq!(count("contains(head,'Lý')").await?, own(&|one| one.head_name().contains("Lý")));
+    assert_eq!(count("startswith(village,'01954.0')").await?, own(&|one| one.village.as_str().starts_with("01954.0")));
+    assert_eq!(count("visited_on eq null").await?, office.register.len());
+    assert_eq!(count("visited_on gt 2026-01-01").await?, 0, "what is not there is not later either");
+    assert_eq!(count("present").await?, own(&|one| one.presence.is_present()));
+    assert_eq!(count("latitude ne null and latitude lt 90").await?, own(&|one| one.location.is_some()));
     Ok(())
 }
 
@@ -184,7 +286,7 @@ async fn the_map_shows_households_by_shape_and_counts_those_without_a_place() ->
     }
     office.store.put_households(near.clone(), By::command_line(office.clock_now())).await?;
     let page = officer.get("/map?village=01954.07&class=poor").await?;
-    assert!(page.all(".map-mark.poor text").iter().any(|number| number == "2"), "what overlaps is one mark");
+    assert!(page.all(".map-number.poor").iter().any(|number| number == "2"), "what overlaps is one mark");
     assert!(page.one("#on-map").contains(near[0].head_name()));
     assert_eq!(officer.get("/map?class=abc").await?.status, 400);
 

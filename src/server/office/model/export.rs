@@ -7,6 +7,7 @@ use serde_json::json;
 use super::tables::{Records, Set, Value, degrees, rounded};
 use crate::domain::answer::{Answer, Answers};
 use crate::domain::ids::QuestionId;
+use crate::server::sheet::write::guarded;
 
 /// Version of what a line of `visits.jsonl` holds: `domain::visit::Visit` as it was received.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -35,7 +36,7 @@ pub fn visits_csv(records: &Records) -> Result<Vec<u8>, csv::Error> {
         questions.extend(visit.answers.members.values().flat_map(|answers| answers.keys()));
     }
     let mut head: Vec<String> = Set::Visits.columns().iter().map(|(name, _)| (*name).to_owned()).collect();
-    head.extend(questions.iter().map(|question| safe(question.as_str())));
+    head.extend(questions.iter().map(|question| guarded(question.as_str()).into_owned()));
     let mut rows = vec![head];
     for (visit, row) in records.visits.iter().zip(records.rows(Set::Visits)) {
         let mut cells: Vec<String> = row.iter().map(cell).collect();
@@ -48,7 +49,7 @@ pub fn visits_csv(records: &Records) -> Result<Vec<u8>, csv::Error> {
 
 fn answers(all: &Answers, members: &[crate::domain::ids::MemberId], question: &QuestionId) -> String {
     if let Some(answer) = all.get(None, question) {
-        return safe(&answer_text(answer));
+        return guarded(&answer_text(answer)).into_owned();
     }
     let of_members: Vec<String> = members
         .iter()
@@ -85,14 +86,8 @@ fn cell(value: &Value) -> String {
         Value::Flag(yes) => yes.to_string(),
         Value::Number(number) => number.to_string(),
         Value::Degrees(e6) => degrees(*e6),
-        Value::Text(text) => safe(text),
+        Value::Text(text) => guarded(text).into_owned(),
     }
-}
-
-/// A text that no spreadsheet takes for a formula (OWASP, CSV injection): an apostrophe goes before its sign.
-pub fn safe(text: &str) -> String {
-    let risky = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    if risky { format!("'{text}") } else { text.to_owned() }
 }
 
 fn write(rows: &[Vec<String>]) -> Result<Vec<u8>, csv::Error> {
@@ -131,6 +126,7 @@ pub fn visits_jsonl(records: &Records) -> Result<Vec<u8>, serde_json::Error> {
 /// When it cannot be written as JSON.
 pub fn geojson(records: &Records) -> Result<Vec<u8>, serde_json::Error> {
     let number = |e6: i32| f64::from(e6) / 1e6;
+    let class_of = records.class_of();
     let feature = |one: &crate::domain::household::Household| {
         let place = one.location.and_then(rounded)?;
         Some(json!({
@@ -139,7 +135,7 @@ pub fn geojson(records: &Records) -> Result<Vec<u8>, serde_json::Error> {
             "geometry": { "type": "Point", "coordinates": [number(place.lon_e6), number(place.lat_e6)] },
             "properties": {
                 "village": one.village, "village_name": records.village_name(&one.village), "number": one.number,
-                "class": records.class_of(one).code(),
+                "class": class_of(one).code(),
             },
         }))
     };

@@ -281,10 +281,11 @@ impl Records {
         known.map_or_else(|| id.to_string(), |village| text::title_case(&village.name))
     }
 
-    /// The class that a map or a list shows: as surveyed where there is a visit, else as recognised.
-    pub fn class_of(&self, one: &Household) -> Class {
-        let visit = self.visits.iter().find(|visit| visit.household == one.id);
-        visit.map_or(one.class_official, |visit| visit.classification.class)
+    /// The class that the map and its file show of a household: as surveyed where there is a visit, else as recognised.
+    pub fn class_of(&self) -> impl Fn(&Household) -> Class {
+        let found: BTreeMap<HouseholdId, Class> =
+            self.visits.iter().map(|visit| (visit.household, visit.classification.class)).collect();
+        move |one| found.get(&one.id).copied().unwrap_or(one.class_official)
     }
 }
 

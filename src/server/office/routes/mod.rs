@@ -15,6 +15,7 @@ mod meetings;
 mod more;
 mod movement;
 mod odata;
+mod odata_filter;
 mod odata_query;
 mod person;
 mod plan;
@@ -55,7 +56,6 @@ const MAX_FORM_BYTES: usize = 64 * 1024;
 /// The office's routes.
 pub fn router() -> Router<AppState> {
     Router::new()
-        .route("/", get(progress::show))
         .route("/sign-in", get(sign_in::show).post(sign_in::submit))
         .route("/sign-in/code", get(sign_in::show_code).post(sign_in::submit_code))
         .route("/sign-out", post(sign_in::leave))
@@ -74,6 +74,7 @@ pub fn router() -> Router<AppState> {
         .route("/office/tokens.css", get(assets::tokens))
         .route("/office/office.css", get(assets::office))
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
+        .merge(progress::router())
         .merge(plan::router())
         .merge(movement::router())
         .merge(points::router())

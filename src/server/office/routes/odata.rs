@@ -186,7 +186,7 @@ async fn table(state: &AppState, session: &Session, resource: &str, query: &str)
         body.insert("@odata.context".to_owned(), Json::from(format!("{}$metadata#{name}/$entity", root(state))));
         return Ok(answer(StatusCode::OK, JSON, Json::Object(body).to_string()));
     }
-    let rows = asked.filtered(rows, columns);
+    let rows = asked.filtered(rows);
     let total = rows.len();
     let (page, next) = asked.page(rows, PAGE);
     let chosen = asked.select.as_ref().map_or_else(String::new, |names| format!("({})", names.join(",")));
@@ -215,7 +215,7 @@ async fn count(
         let set = Set::ALL.into_iter().find(|set| set.name() == resource).ok_or(FeedError::NotFound)?;
         let asked = Query::read(&query, set.columns()).map_err(FeedError::Query)?;
         let rows = of_session(&state, &reader.0).await?.rows(set);
-        Ok::<_, FeedError>(asked.filtered(rows, set.columns()).len())
+        Ok::<_, FeedError>(asked.filtered(rows).len())
     };
     match counted.await {
         Ok(count) => answer(StatusCode::OK, "text/plain;charset=utf-8", count.to_string()),

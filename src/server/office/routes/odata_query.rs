@@ -1,9 +1,10 @@
-//! What a query of the data feed may ask: `$select`, `$top`, `$skip`, `$count`, `$orderby`, and a `$filter` of
-//! comparisons joined by `and`. Anything else beginning with `$` is said not to be offered, never passed over.
+//! What a query of the data feed may ask: `$select`, `$top`, `$skip`, `$count`, `$orderby`, and a `$filter`
+//! ([`super::odata_filter`]). Anything else beginning with `$` is said not to be offered, never passed over.
 
 use std::cmp::Ordering;
 
-use crate::server::office::model::tables::{Column, Kind, Row, Value};
+use super::odata_filter::Filter;
+use crate::server::office::model::tables::{Column, Row};
 
 /// Why a query is not answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub struct Query {
     /// How many rows earlier pages gave.
     given: usize,
     order: Vec<(usize, bool)>,
-    filter: Vec<(usize, Value)>,
+    filter: Option<Filter>,
 }
 
 impl Query {
@@ -45,7 +46,7 @@ impl Query {
                 "$skiptoken" => query.given = number(value)?,
                 "$count" => query.count = value.parse().map_err(|_| QueryError::Malformed)?,
                 "$orderby" => query.order = ordered(value, columns)?,
-                "$filter" => query.filter = filter(value, columns)?,
+                "$filter" => query.filter = Some(Filter::read(value, columns)?),
                 "$format" if value == "json" || value.starts_with("application/json") => {}
                 other if other.starts_with('$') => return Err(QueryError::NotOffered),
                 _ => {}
@@ -55,9 +56,11 @@ impl Query {
     }
 
     /// The rows that the query asks for, in its order.
-    pub fn filtered(&self, mut rows: Vec<Row>, columns: &[Column]) -> Vec<Row> {
-        rows.retain(|row| self.filter.iter().all(|(place, wanted)| row.get(*place) == Some(wanted)));
-        if !self.order.is_empty() && !columns.is_empty() {
+    pub fn filtered(&self, mut rows: Vec<Row>) -> Vec<Row> {
+        if let Some(filter) = &self.filter {
+            rows.retain(|row| filter.holds(row));
+        }
+        if !self.order.is_empty() {
             rows.sort_by(|one, other| {
                 let each = self.order.iter().map(|(place, down)| {
                     let by = one.get(*place).cmp(&other.get(*place));
@@ -97,7 +100,7 @@ fn number(text: &str) -> Result<usize, QueryError> {
     text.trim().parse().map_err(|_| QueryError::Malformed)
 }
 
-fn place_of(name: &str, columns: &[Column]) -> Result<usize, QueryError> {
+pub(super) fn place_of(name: &str, columns: &[Column]) -> Result<usize, QueryError> {
     columns.iter().position(|(column, _)| *column == name).ok_or(QueryError::Malformed)
 }
 
@@ -117,62 +120,4 @@ fn ordered(text: &str, columns: &[Column]) -> Result<Vec<(usize, bool)>, QueryEr
         }
     };
     text.split(',').map(one).collect()
-}
-
-/// `village eq '01954.07' and year eq 2026`.
-fn filter(text: &str, columns: &[Column]) -> Result<Vec<(usize, Value)>, QueryError> {
-    let mut rest = text.trim();
-    let mut found = Vec::new();
-    loop {
-        // A function such as `contains(head,'A')` has its bracket before any space.
-        let name = rest.split([' ', '(']).next().unwrap_or_default();
-        if name == "not" || rest.strip_prefix(name).is_some_and(|after| after.starts_with('(')) {
-            return Err(QueryError::NotOffered);
-        }
-        let (name, after) = rest.split_once(' ').ok_or(QueryError::Malformed)?;
-        let place = place_of(name, columns)?;
-        let after = after.trim_start();
-        let after = after.strip_prefix("eq ").ok_or(QueryError::NotOffered)?.trim_start();
-        let kind = columns.get(place).map_or(Kind::Text, |(_, kind)| *kind);
-        let (value, after) = literal(after, kind)?;
-        found.push((place, value));
-        let after = after.trim_start();
-        if after.is_empty() {
-            return Ok(found);
-        }
-        rest = after.strip_prefix("and ").ok_or(QueryError::NotOffered)?.trim_start();
-    }
-}
-
-fn literal(text: &str, kind: Kind) -> Result<(Value, &str), QueryError> {
-    if let Some(quoted) = text.strip_prefix('\'') {
-        // A quote within a text is written twice.
-        let mut value = String::new();
-        let mut rest = quoted;
-        loop {
-            let (part, after) = rest.split_once('\'').ok_or(QueryError::Malformed)?;
-            value.push_str(part);
-            match after.strip_prefix('\'') {
-                Some(more) => {
-                    value.push('\'');
-                    rest = more;
-                }
-                None if matches!(kind, Kind::Text | Kind::Day) => return Ok((Value::Text(value), after)),
-                None => return Err(QueryError::Malformed),
-            }
-        }
-    }
-    let (word, rest) = text.split_once(' ').unwrap_or((text, ""));
-    let value = match (word, kind) {
-        ("null", _) => Value::Null,
-        ("true" | "false", Kind::Flag) => Value::Flag(word == "true"),
-        (_, Kind::Number) => Value::Number(word.parse().map_err(|_| QueryError::Malformed)?),
-        (_, Kind::Day) => {
-            let day: chrono::NaiveDate = word.parse().map_err(|_| QueryError::Malformed)?;
-            Value::Text(day.to_string())
-        }
-        (_, Kind::Degrees) => return Err(QueryError::NotOffered),
-        _ => return Err(QueryError::Malformed),
-    };
-    Ok((value, rest))
 }
