@@ -15,8 +15,8 @@ pub const WIDTH: i64 = 1_000;
 const HEIGHTS: (i64, i64) = (420, 900);
 /// Room around the points.
 const MARGIN: i64 = 60;
-/// Side of the square whose points are one mark.
-const CELL: i64 = 30;
+/// Side of the square whose points are one mark: no mark reaches out of its square, so none hides another.
+const CELL: i64 = 38;
 /// A degree of latitude, in metres.
 const METRES_A_DEGREE: i64 = 111_320;
 /// Least width of the sheet on the ground, in metres: a single point is not the whole world.
@@ -39,6 +39,25 @@ pub struct Mark {
     pub household: Option<HouseholdId>,
     /// What it says when it is pointed at.
     pub title: String,
+}
+
+/// Room that a diamond's corners take besides.
+const CORNER: i64 = 4;
+
+/// Half the side of a mark of so many households.
+const fn half(count: usize) -> i64 {
+    match count {
+        1 => 8,
+        2..=9 => 12,
+        _ => 15,
+    }
+}
+
+impl Mark {
+    /// Half its side.
+    pub const fn half(&self) -> i64 {
+        half(self.count)
+    }
 }
 
 /// A line of the list beside the map.
@@ -165,9 +184,7 @@ type Placed<'a> = (&'a Household, (i64, i64));
 
 /// Puts the map together; the words of a mark are made by `title` from its class, number and households.
 pub fn draw(records: &Records, wanted: Wanted, title: impl Fn(Class, usize, &[&Household]) -> String) -> MapData {
-    let classes: BTreeMap<HouseholdId, Class> =
-        records.visits.iter().map(|visit| (visit.household, visit.classification.class)).collect();
-    let class_of = |one: &Household| classes.get(&one.id).copied().unwrap_or(one.class_official);
+    let class_of = records.class_of();
     let shown = records.households.iter().filter(|one| {
         one.presence.is_present()
             && wanted.village.as_ref().is_none_or(|village| one.village == *village)
@@ -193,9 +210,14 @@ pub fn draw(records: &Records, wanted: Wanted, title: impl Fn(Class, usize, &[&H
             let count = i64::try_from(cell.len()).ok().filter(|count| *count > 0)?;
             let households: Vec<&Household> = cell.iter().map(|(one, _)| *one).collect();
             let class = households.iter().map(|one| class_of(one)).min()?;
+            let middle = |of: fn(&Placed<'_>) -> i64| {
+                let mean = cell.iter().map(of).sum::<i64>() / count;
+                let (from, room) = (mean / CELL * CELL, half(cell.len()) + CORNER);
+                mean.clamp(from + room, from + CELL - room)
+            };
             Some(Mark {
-                x: cell.iter().map(|(_, (x, _))| x).sum::<i64>() / count,
-                y: cell.iter().map(|(_, (_, y))| y).sum::<i64>() / count,
+                x: middle(|(_, (x, _))| *x),
+                y: middle(|(_, (_, y))| *y),
                 class,
                 count: cell.len(),
                 household: (cell.len() == 1).then(|| households.first().map(|one| one.id)).flatten(),

@@ -2,10 +2,11 @@
 
 use dioxus::prelude::*;
 
-use super::parts::{ClassBadge, FormToken, PageHead};
+use super::parts::{ClassBadge, FormToken, PageHead, VillageSelect};
 use super::words;
 use crate::domain::class::Class;
 use crate::server::office::model::map::{Line, MapData, Mark, WIDTH};
+use crate::server::office::words::Words;
 
 /// The page.
 #[component]
@@ -20,7 +21,7 @@ pub fn MapPage(data: MapData) -> Element {
         Filter { data: data.clone() }
         div { class: "map-page",
             section { class: "block", aria_labelledby: "map-title",
-                h2 { id: "map-title", {w.with("people-map-count", [("n", on_map.into())])} }
+                h2 { id: "map-title", {heading(&w, &data)} }
                 if data.marks.is_empty() {
                     p { class: "fact", {w.t("people-map-none")} }
                     p { class: "quiet", {w.t("people-map-none-next")} }
@@ -30,6 +31,9 @@ pub fn MapPage(data: MapData) -> Element {
                 ul { class: "map-legend",
                     for (class , count) in data.counts.clone() {
                         li { key: "{class.code()}",
+                            svg { class: "map-sign", view_box: "0 0 24 24", "aria-hidden": "true",
+                                Shape { class, x: 12, y: 12, half: 8 }
+                            }
                             ClassBadge { class }
                             " {w.number(i64::try_from(count).unwrap_or(i64::MAX))}"
                         }
@@ -48,7 +52,7 @@ pub fn MapPage(data: MapData) -> Element {
             }
         }
         if let Some(version) = data.may_load {
-            section { class: "block narrow", id: "base", aria_labelledby: "base-title",
+            section { class: "block narrow no-print", id: "base", aria_labelledby: "base-title",
                 h2 { id: "base-title", {w.t("people-map-base")} }
                 p { class: "quiet", {w.t("people-map-base-what")} }
                 form {
@@ -73,16 +77,11 @@ fn Filter(data: MapData) -> Element {
     rsx! {
         form { method: "get", action: "/map", class: "map-filter",
             label { r#for: "village", {w.t("people-map-village")} }
-            select { id: "village", name: "village",
-                option { value: "", selected: data.village.is_none(), {w.t("people-map-all-villages")} }
-                for (id , name) in data.villages.clone() {
-                    option {
-                        key: "{id}",
-                        value: "{id}",
-                        selected: data.village.as_ref() == Some(&id),
-                        {name}
-                    }
-                }
+            VillageSelect {
+                id: "village",
+                all: w.t("people-map-all-villages"),
+                villages: data.villages.clone(),
+                chosen: data.village.clone(),
             }
             label { r#for: "class", {w.t("people-map-class")} }
             select { id: "class", name: "class",
@@ -137,38 +136,15 @@ fn Sheet(data: MapData) -> Element {
     }
 }
 
-/// A class by its shape and colour: a full square, a half diamond, a barred circle, a ring, a broken ring.
 #[component]
 fn MapMark(mark: Mark) -> Element {
     let (x, y) = (mark.x, mark.y);
-    let half = match mark.count {
-        1 => 8,
-        2..=9 => 12,
-        _ => 15,
-    };
-    let kind = match mark.class {
-        Class::Poor => "map-mark poor",
-        Class::NearPoor => "map-mark near",
-        Class::AverageLivingStandard => "map-mark avg",
-        Class::NotPoor => "map-mark not",
-        Class::Undetermined => "map-mark und",
-    };
-    let whole = half * 2;
     let drawn = rsx! {
-        g { class: kind,
+        g {
             title { {mark.title.clone()} }
-            match mark.class {
-                Class::Poor => rsx! { rect { x: "{x - half}", y: "{y - half}", width: "{whole}", height: "{whole}" } },
-                Class::NearPoor => rsx! {
-                    path { d: "M{x} {y - half - 3}L{x + half + 3} {y}L{x} {y + half + 3}L{x - half - 3} {y}z" }
-                },
-                Class::AverageLivingStandard => rsx! {
-                    path { d: "M{x} {y - half - 2}L{x + half + 2} {y + half}L{x - half - 2} {y + half}z" }
-                },
-                Class::NotPoor | Class::Undetermined => rsx! { circle { cx: "{x}", cy: "{y}", r: "{half}" } },
-            }
+            Shape { class: mark.class, x, y, half: mark.half() }
             if mark.count > 1 {
-                text { x: "{x}", y: "{y + 5}", "text-anchor": "middle", "{mark.count}" }
+                text { class: "map-number {fill(mark.class)}", x: "{x}", y: "{y + 5}", "text-anchor": "middle", "{mark.count}" }
             }
         }
     };
@@ -178,6 +154,46 @@ fn MapMark(mark: Mark) -> Element {
         },
         None => drawn,
     }
+}
+
+const fn fill(class: Class) -> &'static str {
+    match class {
+        Class::Poor => "poor",
+        Class::NearPoor => "near",
+        Class::AverageLivingStandard => "avg",
+        Class::NotPoor => "not",
+        Class::Undetermined => "und",
+    }
+}
+
+/// A class by its shape and colour: a square, a diamond, a triangle, a ring, a broken ring.
+#[component]
+fn Shape(class: Class, x: i64, y: i64, half: i64) -> Element {
+    let whole = half * 2;
+    let kind = format!("map-mark {}", fill(class));
+    match class {
+        Class::Poor => rsx! {
+            rect { class: kind, x: "{x - half}", y: "{y - half}", width: "{whole}", height: "{whole}" }
+        },
+        Class::NearPoor => rsx! {
+            path { class: kind, d: "M{x} {y - half - 3}L{x + half + 3} {y}L{x} {y + half + 3}L{x - half - 3} {y}z" }
+        },
+        Class::AverageLivingStandard => rsx! {
+            path { class: kind, d: "M{x} {y - half - 2}L{x + half + 2} {y + half}L{x - half - 2} {y + half}z" }
+        },
+        Class::NotPoor | Class::Undetermined => rsx! {
+            circle { class: kind, cx: "{x}", cy: "{y}", r: "{half}" }
+        },
+    }
+}
+
+/// How many households, and of what: "29 hộ có vị trí, thôn Phiêng Lềng, hộ nghèo".
+fn heading(w: &Words, data: &MapData) -> String {
+    let count = w.with("people-map-count", [("n", data.totals.0.into())]);
+    let village = data.village.as_ref().and_then(|chosen| data.villages.iter().find(|(id, _)| id == chosen));
+    let village = village.map(|(_, name)| w.village(name));
+    let class = data.class.map(|class| w.class(class).to_lowercase());
+    std::iter::once(count).chain(village).chain(class).collect::<Vec<_>>().join(", ")
 }
 
 #[component]

@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 
 use super::parts::{ClassBadge, Empty, PageHead};
+use super::village::HouseholdHead;
 use super::words;
 use crate::domain::class::Class;
 use crate::domain::progress::behind::Basis;
@@ -210,10 +211,7 @@ fn Names(data: NamesData) -> Element {
                                 }
                                 td { "{row.number}" }
                                 th { scope: "row",
-                                    a { href: "/households/{row.id}", {row.head.clone()} }
-                                    if !row.present {
-                                        span { class: "small quiet under", {w.t("office-household-gone")} }
-                                    }
+                                    HouseholdHead { id: row.id, head: row.head.clone(), present: row.present }
                                 }
                                 td { class: "right", {w.number(row.people)} }
                                 td { ClassBadge { class: row.start } }

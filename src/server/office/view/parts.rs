@@ -5,6 +5,7 @@ use dioxus::prelude::*;
 use super::words;
 use crate::domain::class::Class;
 use crate::domain::classification::Income;
+use crate::domain::ids::VillageId;
 use crate::i18n;
 
 /// One symbol of the sprite by its id. Screen readers pass over it: a word stands beside.
@@ -132,6 +133,25 @@ fn income_words(income: Income) -> String {
 pub fn FormToken(token: String) -> Element {
     rsx! {
         input { r#type: "hidden", name: "csrf", value: token }
+    }
+}
+
+/// A village to choose, or all of them.
+#[component]
+pub fn VillageSelect(
+    id: &'static str,
+    /// What "all of them" is called.
+    all: String,
+    villages: Vec<(VillageId, String)>,
+    chosen: Option<VillageId>,
+) -> Element {
+    rsx! {
+        select { id, name: "village",
+            option { value: "", selected: chosen.is_none(), {all} }
+            for (id , name) in villages {
+                option { key: "{id}", value: "{id}", selected: chosen.as_ref() == Some(&id), {name} }
+            }
+        }
     }
 }
 

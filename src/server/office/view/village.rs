@@ -8,6 +8,7 @@ use super::progress::{poor_sentence, used_targets};
 use super::targets::Stripes;
 use super::trend::Trend;
 use super::words;
+use crate::domain::ids::HouseholdId;
 use crate::domain::phone;
 use crate::server::office::model::sync::VillageSync;
 use crate::server::office::model::village::{HouseholdRow, VillageData};
@@ -126,12 +127,7 @@ fn Household(row: HouseholdRow) -> Element {
     rsx! {
         tr { id: "household-{row.id}",
             td { "{row.number}" }
-            th { scope: "row",
-                a { href: "/households/{row.id}", {row.head.clone()} }
-                if !row.present {
-                    span { class: "small quiet under", {w.t("office-household-gone")} }
-                }
-            }
+            th { scope: "row", HouseholdHead { id: row.id, head: row.head.clone(), present: row.present } }
             td { class: "right", {w.number(row.people)} }
             td { ClassBadge { class: row.start } }
             td {
@@ -149,6 +145,18 @@ fn Household(row: HouseholdRow) -> Element {
                     }
                 }
             }
+        }
+    }
+}
+
+/// A household by its head, as a link to its file; with a word where it does not live here any more.
+#[component]
+pub fn HouseholdHead(id: HouseholdId, head: String, present: bool) -> Element {
+    let w = words();
+    rsx! {
+        a { href: "/households/{id}", {head} }
+        if !present {
+            span { class: "small quiet under", {w.t("office-household-gone")} }
         }
     }
 }
