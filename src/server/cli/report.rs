@@ -73,7 +73,7 @@ pub(super) async fn run(args: ReportArgs, i18n: &I18n, out: &mut impl Write) -> 
         let subject = format!("report/{}/{}/{}", number.get(), gathered.year, gathered.basis.code());
         let note = By::command_line(now).note("export_report", subject, "", String::new());
         store.note(Journal::Access, note).await?;
-        let bytes = xlsx::workbook(&paper, now)?;
+        let bytes = xlsx::workbook(std::slice::from_ref(&paper), now)?;
         std::fs::write(file, bytes).with_context(|| file.display().to_string())?;
     }
     let disagrees = crate::domain::report::check::disagrees(&made, &book);

@@ -60,7 +60,7 @@ impl Page {
 }
 
 /// Headers of every page: never kept by a cache, never framed, never guessed at.
-pub fn private_headers() -> [(HeaderName, HeaderValue); 4] {
+fn private_headers() -> [(HeaderName, HeaderValue); 4] {
     [
         (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
         (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),

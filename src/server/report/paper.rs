@@ -1,21 +1,15 @@
-//! A report as it lies on paper: headings, cells and sentences, without a file format.
+//! A table as it lies on paper: headings, cells and sentences, without a file format.
 
-use crate::domain::report::{Basis, Number};
-
-/// A report on paper.
+/// A report, or where the commune stands, on paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paper {
-    /// Which.
-    pub number: Number,
-    /// Of this plan year.
-    pub year: i32,
-    /// On this basis.
-    pub basis: Basis,
+    /// Its rows are people.
+    pub list: bool,
     /// "DỮ LIỆU MẪU, KHÔNG DÙNG ĐỂ BÁO CÁO", when the data is made up.
     pub sample: Option<String>,
     /// The lines at the top left: the authority, and "Biểu số 02".
     pub authority: [String; 2],
-    /// "Biểu số 02".
+    /// "Biểu số 02"; empty for what has no official form.
     pub form: String,
     /// "Biểu 02", the name of the sheet.
     pub sheet: String,

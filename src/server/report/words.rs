@@ -1,11 +1,14 @@
 //! Puts a report of figures into a paper: headings laid out in rows, official numbers, cells, sentences.
 
+use chrono::NaiveDate;
+
 use super::gather::Gathered;
 use super::paper::{HeadCell, Paper, PaperCell, PaperRow, Remark, RowKind, Value};
 use super::people;
 use crate::domain::report::{Body, Cell, Column, ColumnKind, Head, Label, Number, Report, Scope, Table, Unit};
 use crate::domain::{standard, text};
 use crate::server::office::words::Words;
+use crate::server::store::Commune;
 
 /// Columns from which on a table lies across.
 const ACROSS_FROM: usize = 10;
@@ -22,17 +25,10 @@ impl Paper {
             Body::List(list) => people::of_list(w, gathered, list),
         };
         let year = report.year.to_string();
-        let name = &gathered.commune.name;
         Self {
-            number: report.number,
-            year: report.year,
-            basis: report.basis,
-            sample: gathered.commune.synthetic.then(|| w.t("report-sample")),
-            authority: [w.t("report-authority"), name.to_uppercase()],
+            list: report.number.is_list(),
             form: w.with("report-form", [("number", format!("{number:02}").into())]),
             sheet: w.with("report-sheet", [("number", format!("{number:02}").into())]),
-            motto: [w.t("report-nation"), w.t("report-motto")],
-            place_date: place_date(w, gathered),
             title: w.with(&format!("report-title-{number}"), [("year", year.into())]),
             under: under(w, gathered),
             unit: w.t(&format!("report-unit-{number}")),
@@ -42,6 +38,29 @@ impl Paper {
             widths,
             rows,
             remarks: remarks(w, gathered, report),
+            ..Self::blank(w, &gathered.commune, gathered.as_of)
+        }
+    }
+
+    /// A sheet of the commune with nothing on it but who it is from, to whom it goes and who signs.
+    pub(super) fn blank(w: &Words, commune: &Commune, as_of: NaiveDate) -> Self {
+        Self {
+            list: false,
+            sample: commune.synthetic.then(|| w.t("report-sample")),
+            authority: [w.t("report-authority"), commune.name.to_uppercase()],
+            form: String::new(),
+            sheet: String::new(),
+            motto: [w.t("report-nation"), w.t("report-motto")],
+            place_date: place_date(w, &commune.name, as_of),
+            title: String::new(),
+            under: String::new(),
+            unit: String::new(),
+            landscape: true,
+            heads: Vec::new(),
+            numbers: Vec::new(),
+            widths: Vec::new(),
+            rows: Vec::new(),
+            remarks: Vec::new(),
             recipients: RECIPIENTS.iter().map(|key| w.t(key)).collect(),
             signatures: [
                 vec![w.t("report-sign-maker"), w.t("report-sign-name")],
@@ -52,11 +71,9 @@ impl Paper {
 }
 
 /// "Ngân Sơn, ngày 12 tháng 11 năm 2026".
-fn place_date(w: &Words, gathered: &Gathered) -> String {
-    let name = &gathered.commune.name;
+fn place_date(w: &Words, name: &str, day: NaiveDate) -> String {
     // A commune signs at its name without what it is.
-    let place = name.split_once(' ').filter(|(what, _)| text::fold(what) == "xa").map_or(name.as_str(), |(_, own)| own);
-    let day = gathered.as_of;
+    let place = name.split_once(' ').filter(|(what, _)| text::fold(what) == "xa").map_or(name, |(_, own)| own);
     let part = |pattern: &str| day.format(pattern).to_string();
     w.with(
         "report-place-date",

@@ -1,4 +1,4 @@
-//! A paper as a workbook: official headings merged, thin borders, Times New Roman, figures as numbers, A4.
+//! Papers as a workbook, a sheet each: official headings merged, thin borders, Times New Roman, figures as numbers, A4.
 //!
 //! Text is written as text, never as a formula, whatever it begins with.
 
@@ -12,6 +12,10 @@ use crate::server::sheet::write::text_cell;
 
 /// Millimetres of a column in Excel's widths.
 const WIDTH_OF_MM: f64 = 0.52;
+/// Millimetres of a point.
+const MM_OF_POINT: f64 = 0.3528;
+/// Pages that a sheet may be long and still be drawn on one.
+const LONGEST_ON_ONE: f64 = 1.25;
 /// Points of a line of text.
 const LINE: f64 = 15.0;
 /// A4, by Excel's number.
@@ -22,20 +26,23 @@ const FONT: &str = "Times New Roman";
 const WHOLE: &str = "#,##0;-#,##0;\"–\"";
 const RATE: &str = "#,##0.00";
 
-/// Writes the workbook; `at` is its day of making, so that the same paper gives the same bytes.
+/// Writes the workbook; `at` is its day of making, so that the same papers give the same bytes.
 ///
 /// # Errors
 /// When the workbook cannot be written.
-pub fn workbook(paper: &Paper, at: DateTime<Utc>) -> Result<Vec<u8>, XlsxError> {
+pub fn workbook(papers: &[Paper], at: DateTime<Utc>) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let made = u16::try_from(at.year()).ok().zip(u8::try_from(at.month()).ok()).zip(u8::try_from(at.day()).ok());
     if let Some(((year, month), day)) = made {
         let made = ExcelDateTime::from_ymd(year, month, day)?;
-        book.set_properties(&DocProperties::new().set_title(&paper.title).set_creation_datetime(&made));
+        let title = papers.first().map_or("", |paper| paper.title.as_str());
+        book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&made));
     }
-    let sheet = book.add_worksheet();
-    sheet.set_name(&paper.sheet)?;
-    Writer { paper, sheet, row: 0 }.write()?;
+    for paper in papers {
+        let sheet = book.add_worksheet();
+        sheet.set_name(&paper.sheet)?;
+        Writer { paper, sheet, row: 0, more: 0.0 }.write()?;
+    }
     book.save_to_buffer()
 }
 
@@ -43,6 +50,8 @@ struct Writer<'a> {
     paper: &'a Paper,
     sheet: &'a mut Worksheet,
     row: u32,
+    /// Points by which the rows so far are higher than a line each.
+    more: f64,
 }
 
 fn plain() -> Format {
@@ -76,7 +85,25 @@ impl Writer<'_> {
         for row in &paper.rows {
             self.line(row)?;
         }
-        self.below()
+        self.below()?;
+        self.sheet.set_print_fit_to_pages(1, u16::from(self.nearly_one_page()));
+        Ok(())
+    }
+
+    /// Whether the sheet is so little longer than a page that it is better drawn a little smaller than on two pages: the
+    /// signatures would stand alone on the second.
+    fn nearly_one_page(&self) -> bool {
+        let (wide, high) = if self.paper.landscape { (266.0, 179.0) } else { (165.0, 257.0) };
+        let widths = f64::from(self.paper.widths.iter().sum::<u32>());
+        let scale = (wide / widths.max(1.0)).min(1.0);
+        let points = f64::from(self.row) * LINE + self.more;
+        points * MM_OF_POINT * scale <= high * LONGEST_ON_ONE
+    }
+
+    fn high(&mut self, row: u32, points: f64) -> Result<(), XlsxError> {
+        self.sheet.set_row_height(row, points)?;
+        self.more += points - LINE;
+        Ok(())
     }
 
     fn page(&mut self) -> Result<(), XlsxError> {
@@ -88,7 +115,6 @@ impl Writer<'_> {
             self.sheet.set_portrait();
             self.sheet.set_margins(1.18, 0.59, 0.79, 0.79, 0.3, 0.3);
         }
-        self.sheet.set_print_fit_to_pages(1, 0);
         self.sheet.set_print_center_horizontally(true);
         self.sheet.set_footer("&C&\"Times New Roman\"&P/&N");
         Ok(())
@@ -125,7 +151,8 @@ impl Writer<'_> {
     fn across(&mut self, text: &str, format: &Format) -> Result<(), XlsxError> {
         let last = self.last();
         self.over(0, last, text, format)?;
-        self.sheet.set_row_height(self.row, LINE * lines(text, self.paper.widths.iter().sum()))?;
+        let row = self.row;
+        self.high(row, LINE * lines(text, self.paper.widths.iter().sum()))?;
         self.row += 1;
         Ok(())
     }
@@ -203,7 +230,7 @@ impl Writer<'_> {
             }
         }
         for (level, height) in (0_u32..).zip(heights) {
-            self.sheet.set_row_height(top + level, height)?;
+            self.high(top + level, height)?;
         }
         Ok(())
     }
@@ -244,7 +271,8 @@ impl Writer<'_> {
                 }
             }
         }
-        self.sheet.set_row_height(self.row, LINE * high)?;
+        let row = self.row;
+        self.high(row, LINE * high)?;
         self.row += 1;
         Ok(())
     }

@@ -8,6 +8,7 @@ mod decisions;
 mod desk;
 mod devices;
 mod exports;
+mod figures;
 mod hardening;
 mod households;
 mod meetings;

@@ -159,3 +159,31 @@ async fn phone(office: &Office, browser: &mut super::desk::Browser) -> anyhow::R
     let page = browser.post("/devices/codes", &form).await?;
     Phone::enrol(office, &digits(&page), 1).await
 }
+
+#[tokio::test]
+async fn the_first_page_says_what_is_due_and_goes_out_on_paper_and_as_a_workbook() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut browser = office.signed_in("hanh").await?;
+    let mut phone = phone(&office, &mut browser).await?;
+    phone.send(&visit(&office.poor_of(&phieng_leng())[0], 150, &[], office.clock_now())).await?;
+    let page = browser.get("/").await?;
+    let said = page.one(".progress-standing");
+    assert!(said.contains("hạn 14/12/2026, còn 32 ngày") && said.contains("hạn 14/11/2026, còn 2 ngày"), "{said}");
+    assert!(page.attribute(".page-head a", "href").is_some_and(|to| to == "/progress/xlsx"));
+
+    let print = browser.get("/progress/print").await?;
+    assert!(print.one("main").contains("Bấm Ctrl + P để in"));
+    assert_eq!((print.all(".villages tbody tr").len(), print.all(".page-head .button").len()), (27, 0));
+
+    let sheets = super::reports::sheets(&browser.file("/progress/xlsx").await?)?;
+    let [targets, lacks] = sheets.as_slice() else { panic!("two sheets: {}", sheets.len()) };
+    let row = |sheet: &[Vec<String>], name: &str| {
+        sheet.iter().find(|row| row.get(1).is_some_and(|cell| cell == name)).cloned().expect("a row")
+    };
+    // Start, target; surveyed: fewer, left; recognised: fewer, left.
+    assert_eq!(row(targets, "Toàn xã")[2..8], ["415", "138", "1", "137", "0", "138"]);
+    assert_eq!(row(targets, "Phiêng Lềng")[2..8], ["31", "10", "1", "9", "0", "10"]);
+    assert_eq!(row(lacks, "Toàn xã")[2], "0", "above the line is not found poor");
+    assert!(browser.get("/journal?book=access").await?.status != 500);
+    Ok(())
+}

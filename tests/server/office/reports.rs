@@ -30,6 +30,13 @@ fn rows(page: &Page) -> Vec<Vec<String>> {
     html.select(&row).map(|row| row.select(&cell).map(text).collect()).collect()
 }
 
+/// Every sheet of a workbook, row by row, as text.
+pub fn sheets(bytes: &[u8]) -> anyhow::Result<Vec<Vec<Vec<String>>>> {
+    let mut book = Xlsx::new(Cursor::new(bytes.to_vec()))?;
+    let sheets = book.worksheets();
+    Ok(sheets.iter().map(|(_, sheet)| sheet.rows().map(|row| row.iter().map(said).collect()).collect()).collect())
+}
+
 /// The cells of a workbook's only sheet, row by row, as text.
 fn cells(bytes: &[u8]) -> (String, Vec<Vec<Data>>) {
     let mut book = Xlsx::new(Cursor::new(bytes.to_vec())).expect("a workbook");

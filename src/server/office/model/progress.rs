@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use super::plan::PlanState;
+use super::steps::DueRow;
 use super::sync::VillageSync;
 use super::targets::{Cut, Heat, heat};
 use super::village::{LedgerData, ledger};
@@ -71,6 +72,8 @@ pub struct ProgressData {
     pub sync: Vec<VillageSync>,
     /// Movement of the poor and of the near-poor.
     pub ledgers: [LedgerData; 2],
+    /// What falls due in the year's review.
+    pub due: Vec<DueRow>,
     /// The reader may look at the plan.
     pub sees_plan: bool,
     /// Every village is there; otherwise those of the reader's scope.
@@ -90,6 +93,8 @@ pub struct Besides {
     pub trends: Option<Trends>,
     /// When each village was last heard of.
     pub sync: Vec<VillageSync>,
+    /// What falls due in the year's review.
+    pub due: Vec<DueRow>,
     /// The reader may look at the plan.
     pub sees_plan: bool,
     /// Every village is there.
@@ -111,7 +116,7 @@ pub fn page(
     synthetic: bool,
     at: DateTime<Utc>,
 ) -> ProgressData {
-    let Besides { plan, newer, latest, trends, sync, sees_plan, whole } = besides;
+    let Besides { plan, newer, latest, trends, sync, due, sees_plan, whole } = besides;
     let doubtful: BTreeSet<u32> = plan.as_ref().map(PlanState::doubtful_names).unwrap_or_default();
     let mut villages: Vec<VillageRow> =
         view.villages.iter().map(|village| row(village, &indicators, &doubtful)).collect();
@@ -135,6 +140,7 @@ pub fn page(
         trends,
         sync,
         ledgers: [ledger(Class::Poor, poor), ledger(Class::NearPoor, near_poor)],
+        due,
         sees_plan,
         whole,
     }

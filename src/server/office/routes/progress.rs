@@ -1,21 +1,78 @@
-//! `GET /`: where the commune stands.
+//! `GET /`: where the commune stands; the same to be printed, and as a workbook.
 
+use axum::Router;
 use axum::response::Response;
+use axum::routing::get;
 
 use super::desk::{Desk, PageError};
+use super::{reports, steps};
+use crate::domain::calendar::due::{self, DueState};
+use crate::domain::ids::VillageId;
+use crate::domain::round::Round;
 use crate::server::office::model::plan::PlanState;
 use crate::server::office::model::progress::{self, Besides};
+use crate::server::office::model::steps::DueRow;
 use crate::server::office::model::{sync, visits};
 use crate::server::office::view::frame::Place;
-use crate::server::office::view::progress::{ProgressPage, ProgressPageProps};
-use crate::server::store::{Trends, VisitsQuery};
+use crate::server::office::view::progress::{ProgressPage, ProgressPageProps, used_targets};
+use crate::server::report::standing::{About, papers};
+use crate::server::state::AppState;
+use crate::server::store::{RecordKind, RecordsQuery, Trends, VisitsQuery};
 
 /// Visits that the first page names.
 const LATEST: u32 = 4;
 
+/// The routes of this place.
+pub fn router() -> Router<AppState> {
+    Router::new().route("/", get(show)).route("/progress/print", get(print)).route("/progress/xlsx", get(save))
+}
+
 /// Shows the page.
 pub async fn show(desk: Desk) -> Response {
-    desk.answer(draw(&desk).await)
+    desk.answer(draw(&desk, false).await)
+}
+
+/// Shows the page as it is printed.
+pub async fn print(desk: Desk) -> Response {
+    desk.answer(draw(&desk, true).await)
+}
+
+/// Gives its figures as a workbook.
+pub async fn save(desk: Desk) -> Response {
+    desk.answer(write(&desk).await)
+}
+
+async fn write(desk: &Desk) -> Result<Response, PageError> {
+    let w = desk.words();
+    let view = desk.progress().await?;
+    let plan = desk.state.store.plan().await?.as_ref().map(PlanState::of);
+    let targets = plan.as_ref().map(|plan| used_targets(w, plan)).unwrap_or_default();
+    let about = About {
+        commune: desk.state.store.commune(),
+        as_of: w.today(desk.state.now()),
+        targets: &targets,
+        whole: desk.session.sees_all(),
+    };
+    let papers = papers(w, &view, about);
+    let year = view.commune.year;
+    desk.opened("export_progress", format!("progress/{year}"), &VillageId::default()).await?;
+    reports::workbook(desk, &format!("tien-do-{year}.xlsx"), &papers)
+}
+
+/// By when the year's review is to be done, and the next of its reports.
+async fn due_rows(desk: &Desk, year: i32) -> Result<Vec<DueRow>, PageError> {
+    let procedure = steps::in_force(desk).await?.procedure;
+    let round = Round::yearly(year);
+    let query = RecordsQuery { round: Some(round.to_string()), ..RecordsQuery::all(RecordKind::Decision) };
+    let decided = !desk.state.store.records(query).await?.is_empty();
+    let today = desk.words().today(desk.state.now());
+    let all = due::deadlines(&procedure, year).into_iter().filter(|deadline| deadline.round == round);
+    let rows = all.map(|deadline| DueRow { deadline, state: due::state(&deadline, today, decided), asked: 0 });
+    // Whether a report was sent is not known here, so one whose day is past is not spoken of.
+    let (review, reports): (Vec<DueRow>, Vec<DueRow>) = rows
+        .filter(|row| row.deadline.what.is_decided() || !matches!(row.state, DueState::Past { .. }))
+        .partition(|row| row.deadline.what.is_decided());
+    Ok(review.into_iter().chain(reports.into_iter().take(1)).collect())
 }
 
 /// How the year went in the commune; in a scope of one village, how it went there.
@@ -32,7 +89,7 @@ async fn trends(desk: &Desk) -> Result<Option<Trends>, PageError> {
     Ok(Some(desk.state.store.trends(village, today).await?))
 }
 
-async fn draw(desk: &Desk) -> Result<Response, PageError> {
+async fn draw(desk: &Desk, print: bool) -> Result<Response, PageError> {
     let store = &desk.state.store;
     let view = desk.progress().await?;
     let plan = store.plan().await?;
@@ -49,11 +106,12 @@ async fn draw(desk: &Desk) -> Result<Response, PageError> {
         latest: latest.into_iter().map(visits::row).collect(),
         trends,
         sync: sync::villages(&desk.villages().await?, &store.devices().await?, now),
+        due: due_rows(desk, view.commune.year).await?,
         sees_plan: desk.session.role.sees_commune(),
         whole: desk.session.sees_all(),
     };
     let indicators = progress::indicators(view.commune.year);
     let data = progress::page(&view, besides, indicators, desk.state.commune.synthetic, now);
     let title = desk.words().t("office-progress-page");
-    Ok(desk.page(Place::Progress, title, move || ProgressPage(ProgressPageProps { data: data.clone() })))
+    Ok(desk.page(Place::Progress, title, move || ProgressPage(ProgressPageProps { data: data.clone(), print })))
 }

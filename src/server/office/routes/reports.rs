@@ -5,15 +5,14 @@
 
 use axum::Router;
 use axum::extract::Path;
-use axum::http::{HeaderValue, header};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Redirect, Response};
 use axum::routing::get;
 
 use super::desk::{Desk, PageError};
+use super::journal::download;
 use crate::domain::ids::VillageId;
 use crate::domain::report::{Basis, Number, Report, report};
 use crate::server::office::model::reports::{self, Figure};
-use crate::server::office::page::private_headers;
 use crate::server::office::view::frame::Place;
 use crate::server::office::view::reports::{
     NamesPage, NamesPageProps, PrintPage, PrintPageProps, ReportPage, ReportPageProps,
@@ -30,7 +29,7 @@ pub fn router() -> Router<AppState> {
         .route("/reports", get(first))
         .route("/reports/{number}", get(show))
         .route("/reports/{number}/print", get(print))
-        .route("/reports/{number}/xlsx", get(download))
+        .route("/reports/{number}/xlsx", get(save))
         .route("/reports/{number}/names", get(names))
 }
 
@@ -112,7 +111,7 @@ async fn draw_print(desk: &Desk, number: &str) -> Result<Response, PageError> {
 }
 
 /// Gives a report as a workbook.
-pub async fn download(desk: Desk, Path(number): Path<String>) -> Response {
+pub async fn save(desk: Desk, Path(number): Path<String>) -> Response {
     desk.answer(write(&desk, &number).await)
 }
 
@@ -122,19 +121,14 @@ async fn write(desk: &Desk, number: &str) -> Result<Response, PageError> {
     let commune = VillageId::new("");
     desk.opened("export_report", subject(&made), &commune).await?;
     let paper = Paper::of(desk.words(), &gathered, &made);
-    let bytes = xlsx::workbook(&paper, desk.state.now()).map_err(|error| PageError::Internal(Box::new(error)))?;
-    let name =
-        format!("attachment; filename=\"bieu-{:02}-{}-{}.xlsx\"", number.get(), gathered.year, gathered.basis.code());
-    let mut response = bytes.into_response();
-    let headers = response.headers_mut();
-    for (name, value) in private_headers() {
-        headers.insert(name, value);
-    }
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(XLSX));
-    if let Ok(name) = HeaderValue::from_str(&name) {
-        headers.insert(header::CONTENT_DISPOSITION, name);
-    }
-    Ok(response)
+    let name = format!("bieu-{:02}-{}-{}.xlsx", number.get(), gathered.year, gathered.basis.code());
+    workbook(desk, &name, &[paper])
+}
+
+/// Papers as a workbook that a browser saves.
+pub(super) fn workbook(desk: &Desk, name: &str, papers: &[Paper]) -> Result<Response, PageError> {
+    let bytes = xlsx::workbook(papers, desk.state.now()).map_err(|error| PageError::Internal(Box::new(error)))?;
+    Ok(download(XLSX, name, bytes))
 }
 
 /// Shows the names behind a figure.

@@ -3,7 +3,8 @@
 use dioxus::prelude::*;
 
 use super::ledger::LedgerBlock;
-use super::parts::{ClassBadge, Icon, PageHead};
+use super::parts::{ButtonLink, ClassBadge, Icon, PageHead};
+use super::steps::{due_name, due_state};
 use super::sync::{SyncBlock, sync_sentence};
 use super::targets::{BarKey, Stripes, TargetBar};
 use super::trend::Trend;
@@ -13,6 +14,7 @@ use crate::domain::plan::PlanStatus;
 use crate::i18n::findings;
 use crate::server::office::model::plan::PlanState;
 use crate::server::office::model::progress::ProgressData;
+use crate::server::office::model::steps::DueRow;
 use crate::server::office::model::targets::Cut;
 use crate::server::office::model::visits::VisitRow;
 use crate::server::office::words::Words;
@@ -21,23 +23,35 @@ use crate::server::store::PlanHead;
 /// Findings that the banner names; the page of the plan has all.
 const BANNER_FINDINGS: usize = 6;
 
-/// The page.
+/// The page; `print` shows no more than what is printed.
 #[component]
-pub fn ProgressPage(data: ProgressData) -> Element {
+pub fn ProgressPage(data: ProgressData, print: bool) -> Element {
     let w = words();
     rsx! {
         Stripes {}
+        if print {
+            p { class: "back",
+                a { href: "/", {w.t("progress-print-back")} }
+            }
+        }
         PageHead {
             title: w.with("office-progress-title", [("year", data.year.to_string().into())]),
             sub: w.with("office-as-of", [("at", w.full_moment(data.at).into())]),
             sample: data.synthetic,
+            if !print {
+                ButtonLink { to: "/progress/xlsx", {w.t("report-xlsx")} }
+                ButtonLink { to: "/progress/print", {w.t("progress-print")} }
+            }
+        }
+        if print {
+            p { class: "no-print quiet gap", {w.t("progress-print-how")} }
         }
         match data.plan.clone() {
             Some(plan) => rsx! { PlanBanner { plan, newer: data.newer.clone(), sees_plan: data.sees_plan } },
             None => rsx! { NoPlan {} },
         }
-        div { class: "two",
-            Commune { data: data.clone() }
+        div { class: "two progress-standing",
+            Commune { data: data.clone(), print }
             if let Some(trends) = data.trends.clone() {
                 Trend { points: trends.poor, target: data.poor.target, kind: "poor" }
             } else {
@@ -45,7 +59,7 @@ pub fn ProgressPage(data: ProgressData) -> Element {
             }
         }
         Villages { data: data.clone() }
-        div { class: "two even",
+        div { class: "two even progress-ledgers",
             for ledger in data.ledgers.iter() {
                 LedgerBlock { key: "{ledger.class:?}", data: ledger.clone() }
             }
@@ -55,12 +69,14 @@ pub fn ProgressPage(data: ProgressData) -> Element {
             " "
             a { href: "/progress/movement", {w.t("progress-movement-link")} }
         }
-        div { class: "two even",
-            SyncBlock { lines: data.sync.clone() }
-            div {
-                if let Some(trends) = data.trends.clone() {
-                    Trend { points: trends.near_poor, target: data.near.target, kind: "near" }
-                    Latest { rows: data.latest.clone() }
+        if !print {
+            div { class: "two even no-print",
+                SyncBlock { lines: data.sync.clone() }
+                div {
+                    if let Some(trends) = data.trends.clone() {
+                        Trend { points: trends.near_poor, target: data.near.target, kind: "near" }
+                        Latest { rows: data.latest.clone() }
+                    }
                 }
             }
         }
@@ -156,7 +172,7 @@ pub fn used_targets(w: &Words, plan: &PlanState) -> String {
 
 /// The commune's sentence with its bar, the near-poor, and how far the review is.
 #[component]
-fn Commune(data: ProgressData) -> Element {
+fn Commune(data: ProgressData, print: bool) -> Element {
     let w = words();
     let cut = data.poor;
     rsx! {
@@ -183,15 +199,31 @@ fn Commune(data: ProgressData) -> Element {
             p { class: "quiet small",
                 {w.with("office-visited-sentence", [("n", data.visited.households.into())])}
             }
+            if !data.due.is_empty() {
+                p {
+                    b { {w.t("progress-due-label")} }
+                    " "
+                    {data.due.iter().map(|row| due_sentence(&w, row)).collect::<Vec<_>>().join(" ")}
+                    " "
+                    a { class: "no-print", href: "/calendar", {w.t("steps-due-all")} }
+                }
+            }
             p {
                 b { {w.t("progress-sync-label")} }
                 " "
                 {sync_sentence(&w, &data.sync)}
                 " "
-                a { href: "#sync", {w.t("progress-sync-link")} }
+                if !print {
+                    a { class: "no-print", href: "#sync", {w.t("progress-sync-link")} }
+                }
             }
         }
     }
+}
+
+/// "Rà soát và ra quyết định đợt năm 2026: hạn 14/12/2026, còn 21 ngày."
+fn due_sentence(w: &Words, row: &DueRow) -> String {
+    w.with("progress-due", [("what", due_name(w, row).into()), ("state", due_state(w, row).into())])
 }
 
 /// "Đã rà soát giảm N hộ nghèo, xã công nhận M. Còn K hộ mới đủ 138."

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::parts::{ButtonLink, ClassBadge, Empty, Icon, PageHead};
+use super::parts::{ButtonLink, ClassBadge, Empty, Icon, PageHead, VillageSelect};
 use super::words;
 use crate::domain::report::{Basis, Number};
 use crate::server::office::model::reports::{Address, CheckLine, NamesData, Part, ReportData};
@@ -125,16 +125,11 @@ fn ListPart(address: Address, part: Part) -> Element {
             input { r#type: "hidden", name: "year", value: "{address.year}" }
             input { r#type: "hidden", name: "basis", value: address.basis.code() }
             label { r#for: "report-village", {w.t("report-village")} }
-            select { id: "report-village", name: "village",
-                option { value: "", selected: part.village.is_none(), {w.t("report-village-all")} }
-                for (id , name) in part.villages.iter() {
-                    option {
-                        key: "{id}",
-                        value: "{id}",
-                        selected: part.village.as_ref() == Some(id),
-                        {name.clone()}
-                    }
-                }
+            VillageSelect {
+                id: "report-village",
+                all: w.t("report-village-all"),
+                villages: part.villages.clone(),
+                chosen: part.village.clone(),
             }
             button { class: "button", r#type: "submit", {w.t("report-show")} }
             span { class: "grow", {said} }
@@ -145,6 +140,9 @@ fn ListPart(address: Address, part: Part) -> Element {
                 ButtonLink { to: to(part.page + 1), {w.t("report-page-next")} }
             }
             p { class: "small quiet", {w.t("report-list-logged")} }
+        }
+        if part.pages > 1 || part.village.is_some() {
+            p { class: "report-partial", {w.t("report-list-partial")} }
         }
     }
 }
@@ -178,7 +176,7 @@ pub fn PrintPage(paper: Paper, address: Address) -> Element {
 fn Sheet(paper: Paper, address: Address, links: bool) -> Element {
     let w = words();
     let wide = paper.numbers.len() > 14;
-    let class = match (paper.landscape, paper.number.is_list(), wide) {
+    let class = match (paper.landscape, paper.list, wide) {
         (_, true, _) => "report-paper across people",
         (true, _, true) => "report-paper across dense",
         (true, _, false) => "report-paper across",
