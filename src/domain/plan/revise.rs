@@ -254,8 +254,8 @@ pub fn changes(before: Edition<'_>, after: Edition<'_>) -> Vec<Change> {
         };
         say(&Place::Total, column, text(before), text(after));
     }
-    // In a draft what is used is the annex itself, which was compared above.
-    if before.plan.status != PlanStatus::Draft || after.plan.status != PlanStatus::Draft {
+    // In a draft what would be used is the annex itself, which was compared above.
+    if after.plan.status != PlanStatus::Draft {
         for target in &after.plan.villages {
             let place = Place::Used { number: number_of(target).unwrap_or(0), name: target.name.clone() };
             let old = before.plan.village(&target.village);
@@ -308,6 +308,8 @@ pub fn merge(base: &Annex, mine: &mut Annex, theirs: &Annex) -> Vec<Clash> {
     for (at, ((mine, base), theirs)) in mine.rows.iter_mut().zip(&base.rows).zip(&theirs.rows).enumerate() {
         if mine.name == base.name {
             mine.name.clone_from(&theirs.name);
+        } else if theirs.name != base.name && theirs.name != mine.name {
+            clashes.push(Clash { row: Some(at), column: Column::Village, theirs: theirs.name.clone() });
         }
         clashes.extend(merge_figures(Some(at), &base.figures, &mut mine.figures, &theirs.figures));
     }

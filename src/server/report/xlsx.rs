@@ -86,7 +86,8 @@ impl Writer<'_> {
             self.line(row)?;
         }
         self.below()?;
-        self.sheet.set_print_fit_to_pages(1, u16::from(self.nearly_one_page()));
+        let pages = u16::from(self.nearly_one_page());
+        self.sheet.set_print_fit_to_pages(1, pages);
         Ok(())
     }
 
