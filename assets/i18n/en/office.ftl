@@ -63,7 +63,7 @@ office-progress-page = Progress
 office-progress-title = Poverty reduction in { $year }
 office-as-of = Figures at { $at }.
 office-no-plan-title = No plan yet
-office-no-plan-text = No plan of the year is loaded, so there is no target to compare with. The administrator loads one with “commune plan import”.
+office-no-plan-text = No plan of the year is loaded yet, so there is no target to compare with. Load its table from a file on the page of the plan.
 office-plan-findings = The plan of { $year } cannot be used as printed: { $nCount ->
     [one] one figure does
    *[other] { $n } figures do

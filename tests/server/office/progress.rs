@@ -23,7 +23,8 @@ async fn without_plan_and_register_the_page_says_what_to_do() -> anyhow::Result<
     let mut browser = office.signed_in("hanh").await?;
     let page = browser.get("/").await?;
     assert_eq!(page.status, 200);
-    assert_eq!(page.one(".banner h2"), "Chưa có kế hoạch nào");
+    assert_eq!(page.all(".banner h2"), ["Chưa có kế hoạch nào", "Sổ hộ chưa có hộ nào"]);
+    assert_eq!(page.attribute("#no-register a", "href").as_deref(), Some("/register/import"));
     assert!(page.one("main").contains("Chưa có phiếu nào."));
     assert_eq!(browser.get("/plan").await?.one(".empty .fact"), "Chưa có kế hoạch nào");
     assert_eq!(browser.get("/visits").await?.one(".empty .fact"), "Chưa có phiếu nào.");

@@ -74,6 +74,10 @@ pub struct ProgressData {
     pub ledgers: [LedgerData; 2],
     /// What falls due in the year's review.
     pub due: Vec<DueRow>,
+    /// The register has no household yet.
+    pub no_register: bool,
+    /// The reader may put households on the register.
+    pub may_import: bool,
     /// The reader may look at the plan.
     pub sees_plan: bool,
     /// Every village is there; otherwise those of the reader's scope.
@@ -95,6 +99,8 @@ pub struct Besides {
     pub sync: Vec<VillageSync>,
     /// What falls due in the year's review.
     pub due: Vec<DueRow>,
+    /// The reader may put households on the register.
+    pub may_import: bool,
     /// The reader may look at the plan.
     pub sees_plan: bool,
     /// Every village is there.
@@ -116,7 +122,7 @@ pub fn page(
     synthetic: bool,
     at: DateTime<Utc>,
 ) -> ProgressData {
-    let Besides { plan, newer, latest, trends, sync, due, sees_plan, whole } = besides;
+    let Besides { plan, newer, latest, trends, sync, due, may_import, sees_plan, whole } = besides;
     let doubtful: BTreeSet<u32> = plan.as_ref().map(PlanState::doubtful_names).unwrap_or_default();
     let mut villages: Vec<VillageRow> =
         view.villages.iter().map(|village| row(village, &indicators, &doubtful)).collect();
@@ -141,6 +147,8 @@ pub fn page(
         sync,
         ledgers: [ledger(Class::Poor, poor), ledger(Class::NearPoor, near_poor)],
         due,
+        no_register: view.commune.present.households == 0,
+        may_import,
         sees_plan,
         whole,
     }

@@ -107,6 +107,7 @@ async fn draw(desk: &Desk, print: bool) -> Result<Response, PageError> {
         trends,
         sync: sync::villages(&desk.villages().await?, &store.devices().await?, now),
         due: due_rows(desk, view.commune.year).await?,
+        may_import: desk.session.role.manages_register() && desk.session.sees_all(),
         sees_plan: desk.session.role.sees_commune(),
         whole: desk.session.sees_all(),
     };

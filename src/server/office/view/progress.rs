@@ -48,7 +48,10 @@ pub fn ProgressPage(data: ProgressData, print: bool) -> Element {
         }
         match data.plan.clone() {
             Some(plan) => rsx! { PlanBanner { plan, newer: data.newer.clone(), sees_plan: data.sees_plan } },
-            None => rsx! { NoPlan {} },
+            None => rsx! { NoPlan { sees_plan: data.sees_plan } },
+        }
+        if data.no_register {
+            NoRegister { may_import: data.may_import }
         }
         div { class: "two progress-standing",
             Commune { data: data.clone(), print }
@@ -84,14 +87,39 @@ pub fn ProgressPage(data: ProgressData, print: bool) -> Element {
 }
 
 #[component]
-fn NoPlan() -> Element {
+fn NoPlan(sees_plan: bool) -> Element {
     let w = words();
     rsx! {
         div { class: "banner",
             Icon { name: "warn" }
             div { class: "grow",
                 h2 { {w.t("office-no-plan-title")} }
-                p { {w.t("office-no-plan-text")} }
+                p { class: "banner-foot",
+                    span { {w.t("office-no-plan-text")} }
+                    if sees_plan {
+                        a { class: "button", href: "/plan", {w.t("office-plan-page")} }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A commune just founded: without households every figure is nought.
+#[component]
+fn NoRegister(may_import: bool) -> Element {
+    let w = words();
+    rsx! {
+        div { class: "banner", id: "no-register",
+            Icon { name: "warn" }
+            div { class: "grow",
+                h2 { {w.t("progress-no-register")} }
+                p { class: "banner-foot",
+                    span { {w.t("progress-no-register-what")} }
+                    if may_import {
+                        a { class: "button", href: "/register/import", {w.t("register-import")} }
+                    }
+                }
             }
         }
     }
