@@ -14,8 +14,8 @@ use crate::server::sheet::write::text_cell;
 const WIDTH_OF_MM: f64 = 0.52;
 /// Millimetres of a point.
 const MM_OF_POINT: f64 = 0.3528;
-/// Pages that a sheet may be long and still be drawn on one.
-const LONGEST_ON_ONE: f64 = 1.25;
+/// Pages that a sheet may be long and still be drawn on one, by row heights; spreadsheets draw rows about a sixth lower.
+const LONGEST_ON_ONE: f64 = 1.42;
 /// Points of a line of text.
 const LINE: f64 = 15.0;
 /// A4, by Excel's number.
