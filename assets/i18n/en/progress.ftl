@@ -75,7 +75,7 @@ progress-col-now-recognised = Recognised
 
 progress-print = Print this page
 progress-print-how = Press Ctrl + P to print, A4 landscape.
-progress-print-back = Progress
+progress-print-back = ← Progress
 progress-no-register = The register has no household yet
 progress-no-register-what = Load the list of households from an Excel or CSV file; this page has figures from then on.
 progress-due-label = Due:

@@ -66,7 +66,7 @@ progress-col-now-recognised = Xã công nhận
 
 progress-print = In trang này
 progress-print-how = Bấm Ctrl + P để in, giấy A4 khổ ngang.
-progress-print-back = Tiến độ
+progress-print-back = ← Tiến độ
 progress-no-register = Sổ hộ chưa có hộ nào
 progress-no-register-what = Nạp danh sách hộ từ tệp Excel hoặc CSV thì trang này mới có số.
 progress-due-label = Đến hạn:
