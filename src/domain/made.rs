@@ -9,6 +9,7 @@ use super::meeting::Meeting;
 use super::period::Period;
 use super::posting::{Objection, Posting};
 use super::procedure::{self, ProcedureChanges};
+use super::quality::{self, OwnThresholds};
 use super::review::Review;
 
 /// A record that says itself what it is about.
@@ -117,5 +118,12 @@ impl Made for Period {
 impl Made for ProcedureChanges {
     fn id(&self) -> String {
         procedure::ID.to_owned()
+    }
+}
+
+/// There is one for the commune.
+impl Made for OwnThresholds {
+    fn id(&self) -> String {
+        quality::ID.to_owned()
     }
 }

@@ -9,6 +9,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::meeting::carries;
+pub use super::setting::OwnValue;
+use super::setting::{self, OwnValues, Setting};
 use super::standard::Certainty;
 
 /// The id of the record that holds what the office set: there is one for the commune.
@@ -22,30 +24,10 @@ const BUILTIN: &str = include_str!("../../assets/procedures/review.toml");
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Procedure {
-    /// Whole numbers by name.
+    /// Whole numbers by name. Message `procedure-<name>`.
     pub settings: Vec<Setting>,
     /// Days of the year by name.
     pub days: Vec<YearDay>,
-}
-
-/// A whole number of the procedure.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Setting {
-    /// Name, such as `meeting_share`. Message `procedure-<name>`.
-    pub name: String,
-    /// Value.
-    pub value: u32,
-    /// Least value that the office may set.
-    #[serde(default)]
-    pub least: u32,
-    /// Most that the office may set.
-    #[serde(default = "no_bound")]
-    pub most: u32,
-    /// Where it is from.
-    pub source: String,
-    /// How sure it is.
-    pub certainty: Certainty,
 }
 
 /// A day of the year of the procedure.
@@ -73,7 +55,7 @@ impl Procedure {
 
     /// A whole number by name.
     pub fn setting(&self, name: &str) -> Option<u32> {
-        self.settings.iter().find(|setting| setting.name == name).map(|setting| setting.value)
+        setting::value(&self.settings, name)
     }
 
     /// A day of a year by name; `None` when the data has no such day or the year lacks it.
@@ -96,12 +78,7 @@ impl Procedure {
     /// or names nothing is left aside.
     #[must_use]
     pub fn with(mut self, changes: &ProcedureChanges) -> Self {
-        for setting in &mut self.settings {
-            let own = changes.values.get(&setting.name).and_then(|own| own.value.parse::<u32>().ok());
-            if let Some(value) = own.filter(|value| (setting.least..=setting.most).contains(value)) {
-                setting.value = value;
-            }
-        }
+        setting::put_own(&mut self.settings, &changes.values);
         for day in &mut self.days {
             if let Some(own) = changes.values.get(&day.name).filter(|own| month_and_day(&own.value).is_some()) {
                 day.day.clone_from(&own.value);
@@ -181,21 +158,10 @@ impl Step {
 pub struct ProcedureChanges {
     /// Numbers and days of the year (`MM-DD`) by name.
     #[serde(default)]
-    pub values: BTreeMap<String, OwnValue>,
+    pub values: OwnValues,
     /// Days off and days worked instead that the built-in list does not have.
     #[serde(default)]
     pub days_off: BTreeMap<NaiveDate, OwnDay>,
-}
-
-/// A value that the office set.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OwnValue {
-    /// As it was typed.
-    pub value: String,
-    /// Who, by the name that is shown.
-    pub by: String,
-    /// When, by the commune's clock.
-    pub at: DateTime<Utc>,
 }
 
 /// A day that the office entered.
@@ -216,8 +182,4 @@ pub fn month_and_day(text: &str) -> Option<(u32, u32)> {
     let (month, day) = text.split_once('-')?;
     let (month, day): (u32, u32) = (month.parse().ok()?, day.parse().ok()?);
     NaiveDate::from_ymd_opt(2001, month, day).map(|_| (month, day))
-}
-
-const fn no_bound() -> u32 {
-    u32::MAX
 }

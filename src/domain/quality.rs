@@ -1,7 +1,7 @@
 //! Quality checks of a visit: too fast, all the same answers, far from the house, unlike the village, B1 at the line.
 //!
 //! They are reasons to look closer, never reasons to refuse. Thresholds are data with their source
-//! (`assets/quality/checks.toml`); what a visit is compared with is made once a village ([`Village`]).
+//! (`assets/quality/checks.toml`), in whose place the office may set its own ([`OwnThresholds`]); what a visit is compared with is made once a village ([`Village`]).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,8 +13,11 @@ use super::class::Class;
 use super::classification::Income;
 use super::household::{Household, Location};
 use super::ids::{HouseholdId, MemberId, QuestionId};
-use super::procedure::Setting;
+use super::setting::{self, OwnValues, Setting};
 use super::visit::Visit;
+
+/// The id of the record that holds what the office set: there is one for the commune.
+pub const ID: &str = "thresholds";
 
 const BUILTIN: &str = include_str!("../../assets/quality/checks.toml");
 
@@ -24,8 +27,16 @@ const BUILTIN: &str = include_str!("../../assets/quality/checks.toml");
 pub struct Checks {
     /// Version of the data file.
     pub version: u32,
-    /// Whole numbers by name, each with its source.
+    /// Whole numbers by name, each with its source. Message `quality-<name>`.
     pub settings: Vec<Setting>,
+}
+
+/// What the office set in place of the built-in thresholds, each value with who set it and when.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnThresholds {
+    /// Numbers by name.
+    #[serde(default)]
+    pub values: OwnValues,
 }
 
 impl Checks {
@@ -39,7 +50,14 @@ impl Checks {
 
     /// A threshold by name; a check without one is not made.
     pub fn value(&self, name: &str) -> Option<u32> {
-        self.settings.iter().find(|setting| setting.name == name).map(|setting| setting.value)
+        setting::value(&self.settings, name)
+    }
+
+    /// The thresholds with the office's own in place of the built-in ones.
+    #[must_use]
+    pub fn with(mut self, own: &OwnThresholds) -> Self {
+        setting::put_own(&mut self.settings, &own.values);
+        self
     }
 }
 

@@ -6,8 +6,9 @@ use chrono::{DateTime, NaiveDate};
 use rstest::rstest;
 use so_thon::domain::calendar::due::{Due, DueState, deadlines, monthly_days, monthly_rounds, state};
 use so_thon::domain::calendar::{Holidays, WorkingDays};
-use so_thon::domain::procedure::{OwnDay, OwnValue, Procedure, ProcedureChanges, Step};
+use so_thon::domain::procedure::{OwnDay, Procedure, ProcedureChanges, Step};
 use so_thon::domain::round::Round;
+use so_thon::domain::setting::OwnValue;
 
 use crate::build::day;
 

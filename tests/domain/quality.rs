@@ -95,7 +95,7 @@ fn found_beside(
 fn every_threshold_has_its_source_and_none_is_law() {
     let checks = Checks::builtin().expect("the data file");
     for setting in &checks.settings {
-        assert!(setting.source.starts_with("Xã tự chọn"), "{}", setting.name);
+        assert!(setting.source.starts_with("Mức đặt sẵn, không phải quy định"), "{}", setting.name);
         assert_eq!(setting.certainty, Certainty::Unconfirmed, "{}", setting.name);
     }
     let mut names: Vec<_> = checks.settings.iter().map(|setting| setting.name.as_str()).collect();

@@ -55,6 +55,7 @@ journal-print_certificates = opened certificates to print
 journal-print_letters = opened letters to print
 journal-reopen = opened a round again: { $reason }
 journal-set_procedure = changed the procedure
+journal-set_quality = changed the thresholds of the checks: { $changed }
 
 ## Reports and data going out
 journal-open_report = opened the list of a report

@@ -103,7 +103,8 @@ review-said-comments = { $nCount ->
 }
 
 review-checks = Checks
-review-checks-own = The thresholds are the office's own choice; no instrument sets them. Something to look at is not something wrong.
+review-checks-own = No law sets the thresholds. Something to look at is not yet something wrong.
+review-checks-link = See and change the thresholds
 review-check-same-result = Phone and commune compute the same result.
 review-check-near = Written { $metres } m from the house.
 review-check-no-house = The place of writing is known, but the register does not say where the house is.
@@ -194,3 +195,25 @@ conflicts-silent = does not count
 conflicts-choose = Choose this visit
 conflicts-take-back = Take the choice back
 conflicts-note-to-phone = Two phones visited this household. The office chose the visit of { $date } by { $person }.
+
+# Thresholds of the checks
+quality-title = Thresholds of the checks
+quality-sub = From when on a visit is pointed out. None of them refuses a visit; the commune sets them as it learns.
+quality-values = Thresholds in use
+quality-how = A change holds at once, for visits that wait too. To return to a built-in value, type that number again.
+quality-save = Save the thresholds
+quality-read-only = Only the officer in charge can change the thresholds.
+quality-seconds_a_question = Too fast: on average under so many seconds a question (0: not looked at)
+quality-same_answers_from = All the same: from so many yes/no answers on that are all alike
+quality-unknown_share = Mostly unknown: from this share of answers on (%)
+quality-far_metres = Far away: more than so many metres from the house
+quality-same_place_metres = Same place: visits to other households within so many metres
+quality-same_place_from = Same place: from so many other households on (0: not looked at)
+quality-rare_share = Rare answer: given in no more than this share of the village's visits (%, 0: not looked at)
+quality-village_from = Compared with the village: from so many of its visits on
+quality-b1_far = B1 unlike the village: more than so many points from the village's middle
+quality-b1_near = B1 at the line: on it or no more than so many points under it
+quality-members_gone = People gone: from so many without a change in the register on (0: not looked at)
+office-done-quality = The thresholds are saved.
+more-quality = Thresholds of the checks
+more-quality-about = When a visit is pointed out for a closer look; the commune can change it.

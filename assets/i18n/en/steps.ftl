@@ -263,6 +263,7 @@ steps-calendar-title = Calendar of the review
 steps-calendar-sub = { $count } things are due now.
 steps-calendar-asked = { $count } households asked and wait
 steps-due-title = Due
+steps-due-behind = Past
 steps-due-all = See the whole calendar
 steps-due-yearly = Review and decide: { $round }
 steps-due-preliminary = Preliminary report: { $round }

@@ -52,6 +52,7 @@ journal-print_certificates = mở giấy chứng nhận để in
 journal-print_letters = mở thư trả lời để in
 journal-reopen = mở lại đợt rà soát: { $reason }
 journal-set_procedure = sửa quy trình
+journal-set_quality = sửa mức kiểm chứng: { $changed }
 
 ## Báo cáo, dữ liệu ra ngoài
 journal-open_report = mở danh sách của một báo cáo

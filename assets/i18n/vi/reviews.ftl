@@ -84,7 +84,8 @@ review-said-sent-back = { $who } đã gửi trả lúc { $at }.
 review-said-comments = { $n } nhận xét, ghi ở từng câu bên dưới.
 
 review-checks = Kiểm chứng
-review-checks-own = Các mức so sánh do xã tự chọn, chưa có văn bản nào quy định. Có điểm cần xem chưa phải là sai.
+review-checks-own = Các mức so sánh không do văn bản nào quy định. Có điểm cần xem chưa phải là sai.
+review-checks-link = Xem và sửa các mức
 review-check-same-result = Máy và xã tính ra cùng kết quả.
 review-check-near = Ghi cách nhà { $metres } m.
 review-check-no-house = Có vị trí lúc ghi, nhưng sổ hộ chưa có vị trí nhà để so.
@@ -166,3 +167,25 @@ conflicts-silent = không tính
 conflicts-choose = Chọn phiếu này
 conflicts-take-back = Rút lại lựa chọn
 conflicts-note-to-phone = Hai máy cùng ghi hộ này. Xã chọn phiếu ngày { $date } của { $person }.
+
+# Mức kiểm chứng
+quality-title = Mức kiểm chứng
+quality-sub = Các mức để máy chỉ ra phiếu cần xem kỹ. Không mức nào làm phiếu bị từ chối; xã sửa theo thực tế của mình.
+quality-values = Các mức đang dùng
+quality-how = Sửa xong có hiệu lực ngay, cả với phiếu đang chờ duyệt. Muốn về mức đặt sẵn thì ghi lại đúng số ấy.
+quality-save = Ghi các mức
+quality-read-only = Chỉ cán bộ phụ trách sửa được các mức này.
+quality-seconds_a_question = Ghi nhanh: trung bình mỗi câu dưới số giây này (0 là không xét)
+quality-same_answers_from = Trả lời giống nhau: từ số câu có/không này trở lên mà câu nào cũng như nhau
+quality-unknown_share = Không rõ quá nhiều: từ tỷ lệ câu trả lời không rõ này trở lên (%)
+quality-far_metres = Xa nhà: chỗ ghi phiếu cách nhà quá số mét này
+quality-same_place_metres = Cùng một chỗ: phiếu của hộ khác ghi cách không quá số mét này
+quality-same_place_from = Cùng một chỗ: từ số hộ khác này trở lên (0 là không xét)
+quality-rare_share = Trả lời hiếm: không quá tỷ lệ phiếu của thôn này trả lời như vậy (%, 0 là không xét)
+quality-village_from = So với thôn: khi thôn có từ số phiếu này trở lên
+quality-b1_far = Điểm B1 khác thôn: lệch quá số điểm này so với mức giữa của thôn
+quality-b1_near = Điểm B1 sát chuẩn: bằng chuẩn hoặc kém chuẩn không quá số điểm này
+quality-members_gone = Bớt người: từ số người này mà sổ hộ không ghi thay đổi (0 là không xét)
+office-done-quality = Đã ghi các mức kiểm chứng.
+more-quality = Mức kiểm chứng
+more-quality-about = Khi nào một phiếu được coi là cần xem kỹ; xã sửa được.

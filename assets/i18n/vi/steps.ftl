@@ -263,6 +263,7 @@ steps-calendar-title = Lịch rà soát
 steps-calendar-sub = { $count } việc đang trong hạn.
 steps-calendar-asked = { $count } hộ có đơn đang chờ
 steps-due-title = Việc đến hạn
+steps-due-behind = Đã qua
 steps-due-all = Xem cả lịch
 steps-due-yearly = Rà soát và ra quyết định { $round }
 steps-due-preliminary = Báo cáo sơ bộ { $round }

@@ -19,6 +19,7 @@ mod plan_edit;
 mod points;
 mod postings;
 mod progress;
+mod quality;
 mod register;
 mod reports;
 mod rescore;

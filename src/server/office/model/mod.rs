@@ -34,6 +34,7 @@ pub mod sync;
 pub mod tables;
 pub mod targets;
 pub mod users;
+pub mod values;
 pub mod village;
 pub mod visit;
 pub mod visits;

@@ -25,6 +25,7 @@ mod points;
 mod postings;
 mod procedure;
 mod progress;
+mod quality;
 mod register;
 mod register_import;
 mod reports;
@@ -84,6 +85,7 @@ pub fn router() -> Router<AppState> {
         .merge(postings::router())
         .merge(decisions::router())
         .merge(procedure::router())
+        .merge(quality::router())
         .merge(reports::router())
         .merge(exports::router())
         .merge(register::router())

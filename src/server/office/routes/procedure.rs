@@ -1,7 +1,5 @@
 //! `/calendar`: what falls due. `/procedure`: the procedure's values and days off, which the office may change.
 
-use std::collections::BTreeMap;
-
 use axum::Router;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -9,11 +7,11 @@ use axum::routing::{get, post};
 
 use super::desk::{Desk, Fields, PageError};
 use super::steps::{self, InForce, Typed};
-use crate::domain::procedure::{OwnDay, OwnValue, Procedure, ProcedureChanges, month_and_day};
+use crate::domain::procedure::{OwnDay, Procedure, ProcedureChanges, month_and_day};
+use crate::server::office::model::values::{ValueRow, number_rows, read_numbers, take};
 use crate::server::office::view::frame::Place;
-use crate::server::office::view::procedure::{
-    CalendarPage, CalendarPageProps, ProcedurePage, ProcedurePageProps, ValueRow,
-};
+use crate::server::office::view::procedure::{CalendarPage, CalendarPageProps, ProcedurePage, ProcedurePageProps};
+use crate::server::office::words::Words;
 use crate::server::state::AppState;
 use crate::server::store::{Commit, Committed, RecordWrite};
 
@@ -52,7 +50,7 @@ async fn draw(
 ) -> Result<Response, PageError> {
     let in_force = steps::in_force(desk).await?;
     let builtin = Procedure::builtin().map_err(|error| PageError::Internal(Box::new(error)))?;
-    let rows = values(&builtin, &in_force, typed);
+    let rows = values(desk.words(), &builtin, &in_force, typed);
     let own = in_force.changes.days_off.iter().rev().map(|(day, said)| (*day, said.clone())).collect::<Vec<_>>();
     let may_change = desk.session.role.posts();
     let (csrf, version, off) = (desk.session.csrf.clone(), in_force.version, in_force.holidays.off.clone());
@@ -71,35 +69,24 @@ async fn draw(
     }))
 }
 
-fn values(builtin: &Procedure, in_force: &InForce, typed: Option<&Typed>) -> Vec<ValueRow> {
-    let shown = |name: &str, value: String| match typed {
-        Some(typed) if typed.0.iter().any(|(other, _)| other == name) => typed.get(name).to_owned(),
-        _ => value,
-    };
-    let own = |name: &str| in_force.changes.values.get(name).cloned();
-    let now = &in_force.procedure;
-    let numbers = builtin.settings.iter().map(|setting| ValueRow {
-        name: setting.name.clone(),
-        value: shown(&setting.name, now.setting(&setting.name).unwrap_or(setting.value).to_string()),
-        builtin: setting.value.to_string(),
-        source: setting.source.clone(),
-        certainty: setting.certainty,
-        switch: setting.least == 0 && setting.most == 1,
-        own: own(&setting.name),
-    });
+fn values(w: &Words, builtin: &Procedure, in_force: &InForce, typed: Option<&Typed>) -> Vec<ValueRow> {
+    let shown = |name: &str| typed.and_then(|typed| typed.sent(name)).map(str::to_owned);
+    let own = &in_force.changes.values;
+    let numbers = number_rows(w, "procedure", &builtin.settings, own, shown);
     let days = builtin.days.iter().map(|day| {
-        let current = now.days.iter().find(|one| one.name == day.name).map_or(&day.day, |one| &one.day);
+        let current = in_force.procedure.days.iter().find(|one| one.name == day.name).map_or(&day.day, |one| &one.day);
         ValueRow {
             name: day.name.clone(),
-            value: shown(&day.name, day_and_month(current)),
+            label: w.t(&format!("procedure-{}", day.name)),
+            value: shown(&day.name).unwrap_or_else(|| day_and_month(current)),
             builtin: day_and_month(&day.day),
             source: day.source.clone(),
             certainty: day.certainty,
             switch: false,
-            own: own(&day.name),
+            own: own.get(&day.name).cloned(),
         }
     });
-    numbers.chain(days).collect()
+    numbers.into_iter().chain(days).collect()
 }
 
 /// `12-14` as people write it: `14/12`.
@@ -127,24 +114,8 @@ async fn write(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
     let builtin = Procedure::builtin().map_err(|error| PageError::Internal(Box::new(error)))?;
     let w = desk.words();
     let mut changes = in_force.changes.clone();
-    let mut told: BTreeMap<String, String> = BTreeMap::new();
-    let mut troubles = Vec::new();
-    for setting in &builtin.settings {
-        let value = typed.get(&setting.name);
-        match value.parse::<u32>() {
-            Ok(number) if (setting.least..=setting.most).contains(&number) => {
-                told.insert(setting.name.clone(), number.to_string());
-            }
-            _ => troubles.push(w.with(
-                "procedure-wrong-number",
-                [
-                    ("what", w.t(&format!("procedure-{}", setting.name)).into()),
-                    ("least", setting.least.into()),
-                    ("most", setting.most.into()),
-                ],
-            )),
-        }
-    }
+    let field = |name: &str| typed.get(name).to_owned();
+    let (mut told, mut troubles) = read_numbers(w, "procedure", &builtin.settings, field);
     for day in &builtin.days {
         match kept_day(typed.get(&day.name)) {
             Some(kept) => {
@@ -162,18 +133,7 @@ async fn write(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
         let number = builtin.settings.iter().find(|one| one.name == name).map(|one| one.value.to_string());
         number.or_else(|| builtin.days.iter().find(|one| one.name == name).map(|one| one.day.clone()))
     };
-    for (name, value) in &told {
-        let now = changes.values.get(name).map(|own| own.value.clone()).or_else(|| builtin_value(name));
-        if now.as_ref() == Some(value) {
-            continue;
-        }
-        if builtin_value(name).as_ref() == Some(value) {
-            changes.values.remove(name);
-        } else {
-            let own = OwnValue { value: value.clone(), by: desk.session.full_name.clone(), at: desk.state.now() };
-            changes.values.insert(name.clone(), own);
-        }
-    }
+    take(&mut changes.values, &told, builtin_value, &desk.session.full_name, desk.state.now());
     if changes == in_force.changes {
         return Ok(Redirect::to("/procedure?done=procedure-same").into_response());
     }

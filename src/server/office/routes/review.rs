@@ -16,7 +16,6 @@ use crate::domain::ids::{HouseholdId, VillageId, VisitId};
 use crate::domain::made::Made;
 use crate::domain::meeting::Meeting;
 use crate::domain::period::Period;
-use crate::domain::quality::Checks;
 use crate::domain::review::{Review, Verdict};
 use crate::domain::round::Round;
 use crate::domain::text;
@@ -83,7 +82,7 @@ impl Queue {
             .filter(|line| line.purpose.asks() && !line.corrected)
             .map(|line| line.household.id)
             .collect();
-        let checks = Checks::builtin().map_err(|error| PageError::Internal(Box::new(error)))?;
+        let checks = super::quality::in_force(desk).await?;
         let entries = conflicts::open(store.attention(MOST_CONFLICTS).await?, &households);
         let doubled = conflicts::doubled(&standing, &reviews);
         let conflicts = entries.len() + doubled.len();

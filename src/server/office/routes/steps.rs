@@ -271,7 +271,12 @@ pub struct Typed(pub Vec<(String, String)>);
 impl Typed {
     /// A field, trimmed; empty when it is not there.
     pub fn get(&self, name: &str) -> &str {
-        self.0.iter().find(|(other, _)| other == name).map_or("", |(_, value)| value.trim())
+        self.sent(name).unwrap_or_default()
+    }
+
+    /// A field, when the form has it.
+    pub fn sent(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(other, _)| other == name).map(|(_, value)| value.trim())
     }
 
     /// Every value of a field.

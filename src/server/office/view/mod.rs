@@ -53,6 +53,7 @@ pub mod sync;
 pub mod targets;
 pub mod trend;
 pub mod users;
+pub mod values;
 pub mod village;
 pub mod villages;
 pub mod visit;

@@ -24,6 +24,7 @@ const GROUPS: [(&str, &[Door]); 4] = [
             ("/points", "points", anyone),
             ("/calendar", "calendar", anyone),
             ("/procedure", "procedure", anyone),
+            ("/quality", "quality", anyone),
         ],
     ),
     ("more-group-data", &[("/exports", "exports", anyone), ("/person", "person", Role::works_in_office)]),

@@ -6,24 +6,46 @@ use dioxus::prelude::*;
 
 use super::parts::{FormToken, Icon, PageHead};
 use super::steps::{Troubles, Unsure, due_name, due_state};
+use super::values::ValueTable;
 use super::words;
 use crate::domain::calendar::DaysOff;
 use crate::domain::calendar::due::DueState;
-use crate::domain::procedure::{OwnDay, OwnValue};
-use crate::domain::standard::Certainty;
+use crate::domain::procedure::OwnDay;
 use crate::server::office::model::steps::DueRow;
+use crate::server::office::model::values::ValueRow;
 
 /// What falls due.
 #[component]
 pub fn CalendarPage(rows: Vec<DueRow>, synthetic: bool) -> Element {
     let w = words();
-    let open = |row: &DueRow| matches!(row.state, DueState::Now { .. }) && !row.is_idle();
     let now = rows.iter().filter(|row| open(row)).count();
+    // What still asks for something stands first: all that is to come, and decisions that are overdue.
+    let (ahead, behind): (Vec<DueRow>, Vec<DueRow>) = rows.into_iter().partition(|row| match row.state {
+        DueState::Done => false,
+        DueState::Past { .. } => row.deadline.what.is_decided() && !row.is_idle(),
+        DueState::Now { .. } | DueState::Later => true,
+    });
     rsx! {
         PageHead { title: w.t("steps-calendar-title"), sub: w.with("steps-calendar-sub", [("count", now.into())]), sample: synthetic }
-        section { class: "block table-block", aria_labelledby: "due-title",
-            div { class: "table-head", h2 { id: "due-title", {w.t("steps-due-title")} } }
-            div { class: "scroll", role: "group", aria_labelledby: "due-title", tabindex: "0",
+        DueTable { id: "due-title", title: w.t("steps-due-title"), rows: ahead }
+        if !behind.is_empty() {
+            DueTable { id: "behind-title", title: w.t("steps-due-behind"), rows: behind }
+        }
+        p { a { href: "/procedure", {w.t("steps-to-procedure")} } }
+    }
+}
+
+fn open(row: &DueRow) -> bool {
+    matches!(row.state, DueState::Now { .. }) && !row.is_idle()
+}
+
+#[component]
+fn DueTable(id: &'static str, title: String, rows: Vec<DueRow>) -> Element {
+    let w = words();
+    rsx! {
+        section { class: "block table-block", aria_labelledby: id,
+            div { class: "table-head", h2 { id, {title} } }
+            div { class: "scroll", role: "group", aria_labelledby: id, tabindex: "0",
                 table { class: "list",
                     thead {
                         tr {
@@ -34,7 +56,7 @@ pub fn CalendarPage(rows: Vec<DueRow>, synthetic: bool) -> Element {
                         }
                     }
                     tbody {
-                        for row in rows.clone() {
+                        for row in rows {
                             tr {
                                 key: "{row.deadline.round}-{row.deadline.what.code()}",
                                 class: if open(&row) { "steps-now" },
@@ -62,31 +84,11 @@ pub fn CalendarPage(rows: Vec<DueRow>, synthetic: bool) -> Element {
                 }
             }
         }
-        p { a { href: "/procedure", {w.t("steps-to-procedure")} } }
     }
 }
 
 const fn icon(state: DueState) -> &'static str {
     if matches!(state, DueState::Done) { "tick" } else { "info" }
-}
-
-/// A value of the procedure with what it is from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ValueRow {
-    /// Name; message `procedure-<name>`.
-    pub name: String,
-    /// In force, or as typed.
-    pub value: String,
-    /// Built in.
-    pub builtin: String,
-    /// Where the built-in value is from.
-    pub source: String,
-    /// How sure it is.
-    pub certainty: Certainty,
-    /// Switches a step.
-    pub switch: bool,
-    /// Who changed it and when.
-    pub own: Option<OwnValue>,
 }
 
 /// The procedure.
@@ -109,64 +111,7 @@ pub fn ProcedurePage(
         form { class: "steps-form", method: "post", action: "/procedure",
             FormToken { token: csrf.clone() }
             input { r#type: "hidden", name: "expected", value: "{version}" }
-            section { class: "block table-block", aria_labelledby: "values-title",
-                div { class: "table-head", h2 { id: "values-title", {w.t("procedure-values")} } }
-                div { class: "scroll", role: "group", aria_labelledby: "values-title", tabindex: "0",
-                    table { class: "list",
-                        thead {
-                            tr {
-                                th { scope: "col", {w.t("procedure-col-what")} }
-                                th { scope: "col", {w.t("procedure-col-value")} }
-                                th { scope: "col", {w.t("procedure-col-source")} }
-                                th { scope: "col", {w.t("procedure-col-own")} }
-                            }
-                        }
-                        tbody {
-                            for row in rows {
-                                tr { key: "{row.name}",
-                                    th { scope: "row", id: "l-{row.name}", {w.t(&format!("procedure-{}", row.name))} }
-                                    td {
-                                        if !may_change {
-                                            if row.switch {
-                                                {w.t(if row.value == "0" { "procedure-no" } else { "procedure-yes" })}
-                                            } else {
-                                                {row.value.clone()}
-                                            }
-                                        } else if row.switch {
-                                            select { name: row.name.clone(), aria_labelledby: "l-{row.name}",
-                                                option { value: "1", selected: row.value != "0", {w.t("procedure-yes")} }
-                                                option { value: "0", selected: row.value == "0", {w.t("procedure-no")} }
-                                            }
-                                        } else {
-                                            input {
-                                                r#type: "text",
-                                                class: "steps-count",
-                                                name: row.name.clone(),
-                                                value: row.value.clone(),
-                                                aria_labelledby: "l-{row.name}",
-                                            }
-                                        }
-                                    }
-                                    td {
-                                        {row.source.clone()}
-                                        " "
-                                        Unsure { certainty: row.certainty }
-                                    }
-                                    td {
-                                        if let Some(own) = row.own.clone() {
-                                            {w.with("procedure-changed", [
-                                                ("by", own.by.into()),
-                                                ("at", w.moment(own.at).into()),
-                                                ("builtin", row.builtin.clone().into()),
-                                            ])}
-                                        }
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
+            ValueTable { title: w.t("procedure-values"), rows, may_change }
             if may_change {
                 p { class: "actions gap",
                     button { class: "button primary", r#type: "submit", {w.t("procedure-save")} }

@@ -518,7 +518,11 @@ fn Judge(open: Open, asked: Asked, may_review: bool, csrf: String) -> Element {
                     Line { key: "{at}", line }
                 }
             }
-            p { class: "small quiet", {w.t("review-checks-own")} }
+            p { class: "small quiet",
+                {w.t("review-checks-own")}
+                " "
+                a { href: "/quality", {w.t("review-checks-link")} }
+            }
             if open.closed {
                 p { class: "review-note",
                     Icon { name: "lock" }

@@ -12,6 +12,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::period::Period;
 use crate::domain::posting::{Objection, Posting};
 use crate::domain::procedure::{self, ProcedureChanges};
+use crate::domain::quality::OwnThresholds;
 use crate::domain::review::Review;
 use crate::server::store::StoreError;
 
@@ -126,6 +127,7 @@ kept_as! {
     Decision: Decision,
     Period: Period,
     ProcedureChanges: Setting,
+    OwnThresholds: Setting,
 }
 
 /// A record as it is kept.
