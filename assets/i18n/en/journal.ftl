@@ -3,6 +3,7 @@
 ## Register and visits
 journal-open_register = opened the register
 journal-open_village = opened a village's book
+journal-open_rescore = opened a village on trial under another standard
 journal-open_household = opened the file of { $subject }
 journal-open_visit = opened a visit to { $subject }
 journal-open_submission = opened a request or follow-up of { $subject }

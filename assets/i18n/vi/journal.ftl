@@ -3,6 +3,7 @@
 ## Sổ hộ, phiếu
 journal-open_register = mở sổ hộ
 journal-open_village = mở sổ của thôn
+journal-open_rescore = mở bảng tính thử chuẩn khác của thôn
 journal-open_household = mở hồ sơ { $subject }
 journal-open_visit = mở phiếu rà soát của { $subject }
 journal-open_submission = mở giấy đề nghị hoặc phiếu thăm của { $subject }

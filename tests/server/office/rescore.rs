@@ -1,6 +1,7 @@
 //! A village under another standard: only looked at.
 
 use so_thon::domain::answer::Answer;
+use so_thon::server::store::{Book, JournalQuery};
 
 use super::desk::{Office, enrolled, phieng_leng, visit};
 
@@ -37,5 +38,7 @@ async fn a_village_is_tried_under_another_standard_and_nothing_is_written() -> a
     let after = office.store.progress().await?;
     assert_eq!(after.commune, before.commune);
     assert_eq!(office.store.visit(between.id).await?.expect("the visit").visit, between, "the record stands");
+    let opened = office.store.journal(JournalQuery::all(Book::Access, 50)).await?;
+    assert!(opened.iter().any(|line| line.note.action == "open_rescore" && line.note.actor == "hanh"), "{opened:?}");
     Ok(())
 }

@@ -31,6 +31,7 @@ async fn draw(desk: &Desk, id: VillageId) -> Result<Response, PageError> {
             .or(standards.first())
             .ok_or(PageError::NotFound)?,
     };
+    desk.opened("open_rescore", format!("village/{id}"), &id).await?;
     let lines = store.village_households(id.clone()).await?;
     let visits = store.current_visits(id).await?;
     let synthetic = desk.state.commune.synthetic;
