@@ -12,6 +12,7 @@ mod figures;
 mod hardening;
 mod households;
 mod meetings;
+mod monthly;
 mod movement;
 mod phone;
 mod plan;

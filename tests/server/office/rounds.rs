@@ -100,7 +100,12 @@ pub async fn send(browser: &mut Browser, path: &str, fields: &[(String, String)]
 
 /// A meeting of twenty about each household, `agree` of whom agree.
 pub async fn meet(browser: &mut Browser, agree: &[(&Household, u32)]) -> anyhow::Result<Page> {
-    let page = browser.get(&format!("/meetings/new?round=2026&village={VILLAGE}")).await?;
+    meet_in("2026", browser, agree).await
+}
+
+/// The same in a round.
+pub async fn meet_in(round: &str, browser: &mut Browser, agree: &[(&Household, u32)]) -> anyhow::Result<Page> {
+    let page = browser.get(&format!("/meetings/new?round={round}&village={VILLAGE}")).await?;
     let voices: Vec<(String, String)> =
         agree.iter().map(|(household, agree)| (format!("agree-{}", household.id), agree.to_string())).collect();
     let mut typed = vec![("chair", "Hoàng Văn Thắng"), ("secretary", "Lý Thị Mai"), ("attending", "20")];
@@ -111,9 +116,21 @@ pub async fn meet(browser: &mut Browser, agree: &[(&Household, u32)]) -> anyhow:
 
 /// A posting of everything that waits for one.
 pub async fn post(browser: &mut Browser) -> anyhow::Result<Page> {
-    let page = browser.get(&format!("/postings/new?round=2026&village={VILLAGE}")).await?;
+    post_in("2026", browser).await
+}
+
+/// The same in a round.
+pub async fn post_in(round: &str, browser: &mut Browser) -> anyhow::Result<Page> {
+    let page = browser.get(&format!("/postings/new?round={round}&village={VILLAGE}")).await?;
     let fields = form(&page, "/postings", &[]);
     send(browser, "/postings", &fields).await
+}
+
+/// The chairman signs what is ready in a round.
+pub async fn sign(chairman: &mut Browser, round: &str, number: &str) -> anyhow::Result<Page> {
+    let page = chairman.get(&format!("/decisions?round={round}")).await?;
+    let fields = form(&page, "/decisions", &[("number", number), ("left", "1")]);
+    send(chairman, "/decisions", &fields).await
 }
 
 /// The address of a redirection without its message.
