@@ -116,7 +116,8 @@ impl Commune {
         clock.advance(TimeDelta::minutes(5));
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("commune.db");
-        let restored = SqliteStore::restore_new(&path, copy, &folder.path().join("aside.db"), &By::command_line(clock.now()))?;
+        let restored =
+            SqliteStore::restore_new(&path, copy, &folder.path().join("aside.db"), &By::command_line(clock.now()))?;
         ensure!(restored.is_ok(), "{restored:?}");
         drop(old);
         let store: SharedStore = Arc::new(SqliteStore::open(&path)?);

@@ -42,6 +42,7 @@ macro_rules! contract {
                 points_tables_count_up_and_reach_every_phone
                 a_household_that_split_off_has_the_class_of_the_one_it_left
                 a_correction_is_listed_with_its_reason
+                an_act_that_rests_on_nothing_since_is_stale_after_any_change
             );
         }
     };
@@ -245,6 +246,31 @@ async fn a_household_that_moves_changes_both_villages(store: SharedStore) {
     assert_eq!(present(&after, 1), present(&before, 1) + 1);
     assert_ne!(after.villages[0].digest, before.villages[0].digest);
     assert_eq!(after.commune.present, before.commune.present);
+}
+
+async fn an_act_that_rests_on_nothing_since_is_stale_after_any_change(store: SharedStore) {
+    filled(&store).await;
+    let period = |round: &str| so_thon::domain::period::Period {
+        round: round.parse().unwrap(),
+        locked: true,
+        history: Vec::new(),
+    };
+    let closing = |round: &str, since: u64| Commit {
+        note: by().note("decide", format!("period/{round}"), "", String::new()),
+        households: Vec::new(),
+        records: vec![RecordWrite::of(&period(round), 0).unwrap()],
+        expect: vec![Expected::NothingSince(since)],
+    };
+    let seen = store.last_change().await.unwrap();
+    let mut phone = phone(&store, 1, &[1]).await;
+    let sent = phone.visit(&visit(&household(1)));
+    taken(store.ingest(checked(&phone, vec![sent])).await.unwrap());
+    let stale = store.commit(closing("2026", seen)).await.unwrap();
+    assert_eq!(stale, Committed::Stale { what: vec!["feed".to_owned()] });
+    let seen = store.last_change().await.unwrap();
+    assert_eq!(store.commit(closing("2026", seen)).await.unwrap(), Committed::Done);
+    assert_eq!(store.commit(closing("2026", seen)).await.unwrap(), Committed::Again, "the same twice is not stale");
+    assert!(matches!(store.commit(closing("2026-05", seen)).await.unwrap(), Committed::Stale { .. }));
 }
 
 async fn sessions_end(store: SharedStore) {

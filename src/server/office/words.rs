@@ -160,6 +160,13 @@ impl Words {
         reasons::class_name(&self.0, class)
     }
 
+    /// The name of a class within a sentence: "hộ nghèo".
+    pub fn class_within(&self, class: Class) -> String {
+        let name = self.class(class);
+        let mut letters = name.chars();
+        letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+    }
+
     /// A village within a sentence: "thôn Phiêng Lềng", but "Khu II".
     pub fn village(&self, name: &str) -> String {
         self.village_as("office-village-name", name)

@@ -122,6 +122,8 @@ pub trait CommuneStore: Send + Sync + 'static {
     /// How many visits of each village wait for a verdict in the plan year. Cheap: every page of the office asks.
     fn waiting_reviews(&self) -> Reply<BTreeMap<VillageId, u32>>;
 
+    /// The number of the last change of the feed, for [`Expected::NothingSince`].
+    fn last_change(&self) -> Reply<u64>;
     /// A record of the office.
     fn record(&self, key: RecordKey) -> Reply<Option<KeptRecord>>;
     /// Records of the office, newest first.

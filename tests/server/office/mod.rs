@@ -3,6 +3,7 @@
 mod access;
 mod account;
 mod attachments;
+mod closed;
 mod conflicts;
 mod decisions;
 mod desk;

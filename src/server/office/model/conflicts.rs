@@ -11,6 +11,7 @@ use crate::domain::household::Household;
 use crate::domain::ids::{EntryId, HouseholdId, VillageId, VisitId};
 use crate::domain::merge::{FieldConflict, changed_fields, settled_together, with_fields};
 use crate::domain::review::{Review, Verdict};
+use crate::domain::round::Round;
 use crate::domain::text;
 use crate::i18n::fields;
 use crate::protocol::receipt::Outcome;
@@ -178,6 +179,25 @@ pub struct DoubleRow {
     pub chosen: Option<VisitId>,
 }
 
+/// Why what was pressed is not written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// Somebody was first.
+    Stale,
+    /// The round is closed.
+    Closed,
+}
+
+impl Told {
+    /// The message that says so; the same with `-text` says what to do.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Stale => "conflicts-stale",
+            Self::Closed => "conflicts-closed",
+        }
+    }
+}
+
 /// Everything on the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConflictsData {
@@ -187,8 +207,10 @@ pub struct ConflictsData {
     pub doubles: Vec<DoubleRow>,
     /// Visits that were chosen.
     pub settled: Vec<DoubleRow>,
-    /// Somebody was first.
-    pub stale: bool,
+    /// Why what was pressed is not written.
+    pub told: Option<Told>,
+    /// The round of the visits, when it is closed: then none of them is chosen any more.
+    pub closed: Option<Round>,
     /// The reader may settle.
     pub may_settle: bool,
     /// The data is made up.

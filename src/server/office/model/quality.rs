@@ -72,7 +72,7 @@ pub fn sentence(w: &Words, finding: &Finding, visit: &Visit) -> String {
         Finding::Far { metres } => w.with(&key, [("distance", distance(w, *metres).into())]),
         Finding::SamePlace { households } => w.with(&key, [("n", (*households).into())]),
         Finding::ClassWithoutReason { from, to } => {
-            w.with(&key, [("from", w.class(*from).into()), ("to", w.class(*to).into())])
+            w.with(&key, [("from", w.class(*from).into()), ("to", w.class_within(*to).into())])
         }
         Finding::MembersGone { people } => w.with(&key, [("n", (*people).into())]),
         Finding::B1AtLine { points, line } => w.with(&key, [("points", (*points).into()), ("line", (*line).into())]),

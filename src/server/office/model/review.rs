@@ -16,6 +16,7 @@ use crate::domain::household::Household;
 use crate::domain::ids::{HouseholdId, MemberId, VillageId, VisitId};
 use crate::domain::quality::{Beside, Checks, Finding, Village, look};
 use crate::domain::review::{Review, Verdict};
+use crate::domain::round::Round;
 use crate::domain::text;
 use crate::domain::visit::Visit;
 use crate::server::office::words::Words;
@@ -328,8 +329,8 @@ pub enum Trouble {
     Stale(String),
     /// A village meeting has voted on it.
     Met,
-    /// The year is closed.
-    Closed,
+    /// The round is closed.
+    Closed(Round),
 }
 
 /// The visit that is open.
@@ -355,8 +356,8 @@ pub struct Open {
     pub other_side: Option<String>,
     /// What was typed before.
     pub typed: Typed,
-    /// The year is closed.
-    pub closed: bool,
+    /// Its round, when it is closed: then there is no verdict any more.
+    pub closed: Option<Round>,
 }
 
 /// The head of the column of what came before.
@@ -466,7 +467,8 @@ fn flag(w: &Words, item: &Item) -> Flag {
     }
     if item.class_changed() {
         let (from, to) = (item.household.class_official, visit.classification.class);
-        let text = w.with("review-flag-class", [("from", w.class(from).into()), ("to", w.class(to).into())]);
+        let text =
+            w.with("review-flag-class", [("from", w.class_within(from).into()), ("to", w.class_within(to).into())]);
         return Flag { icon: "info", text };
     }
     if visit.classification.class == Class::Undetermined {

@@ -9,7 +9,7 @@ use crate::domain::decision::{Decision, DecisionLine, RefusalLine};
 use crate::domain::ids::{DecisionId, HouseholdId, MeetingId, PostingId, VillageId, VisitId};
 use crate::domain::meeting::Meeting;
 use crate::domain::period::Period;
-use crate::domain::posting::{Objection, Posting};
+use crate::domain::posting::{Objection, Posting, PostingLine};
 use crate::domain::procedure::Step;
 use crate::domain::round::Round;
 use crate::domain::stage::{Missing, Stage};
@@ -53,14 +53,10 @@ pub struct RoundHead {
     pub locked: bool,
     /// Steps that the settings leave out.
     pub off: Vec<Step>,
-    /// Hundredths of those attending who must agree.
-    pub share: u32,
     /// What is due now or overdue in this round.
     pub due: Vec<DueRow>,
     /// The data is made up.
     pub synthetic: bool,
-    /// Name of the commune.
-    pub commune: String,
 }
 
 /// Where one household stands, as a line.
@@ -292,6 +288,33 @@ pub enum PostingState {
     Over,
     /// Withdrawn.
     Withdrawn,
+}
+
+/// A household with the class that was and the class that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundRow {
+    /// The household.
+    pub household: HouseholdId,
+    /// Number within the village.
+    pub number: String,
+    /// The head's name.
+    pub head: String,
+    /// Class recognised so far.
+    pub before: Class,
+    /// Class found.
+    pub class: Class,
+}
+
+impl From<&PostingLine> for FoundRow {
+    fn from(line: &PostingLine) -> Self {
+        Self {
+            household: line.household,
+            number: line.number.clone(),
+            head: line.head.clone(),
+            before: line.before,
+            class: line.class,
+        }
+    }
 }
 
 /// The form of a posting.

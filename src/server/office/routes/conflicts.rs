@@ -14,13 +14,15 @@ use axum::routing::{get, post};
 
 use super::desk::{Desk, Fields, PageError};
 use super::review::reviews;
+use super::steps;
 use crate::domain::household::Household;
 use crate::domain::ids::{EntryId, HouseholdId, VillageId, VisitId};
 use crate::domain::merge::settle;
 use crate::domain::review::{Review, Verdict};
+use crate::domain::round::Round;
 use crate::i18n::Lang;
 use crate::protocol::receipt::Outcome;
-use crate::server::office::model::conflicts::{self, ConflictsData, EntryRow};
+use crate::server::office::model::conflicts::{self, ConflictsData, EntryRow, Told};
 use crate::server::office::view::conflicts::{ConflictsPage, ConflictsPageProps};
 use crate::server::office::view::frame::Place;
 use crate::server::office::words::Words;
@@ -44,7 +46,7 @@ pub fn router() -> Router<AppState> {
 
 /// Shows everything that is to be settled.
 async fn show(desk: Desk) -> Response {
-    desk.answer(draw(&desk, StatusCode::OK, false).await)
+    desk.answer(draw(&desk, StatusCode::OK, None).await)
 }
 
 /// The register of the reader's villages.
@@ -54,7 +56,7 @@ async fn register(desk: &Desk) -> Result<BTreeMap<HouseholdId, (Household, u64)>
     Ok(seen.map(|(household, version)| (household.id, (household, version))).collect())
 }
 
-async fn draw(desk: &Desk, status: StatusCode, stale: bool) -> Result<Response, PageError> {
+async fn draw(desk: &Desk, status: StatusCode, told: Option<Told>) -> Result<Response, PageError> {
     let store = &desk.state.store;
     let w = desk.words();
     let register = register(desk).await?;
@@ -81,6 +83,7 @@ async fn draw(desk: &Desk, status: StatusCode, stale: bool) -> Result<Response, 
     }
     let reviews = reviews(desk).await?;
     let standing = store.standing_visits(None, None).await?;
+    let closed = steps::closed_year(desk, standing.first().map(|one| one.visit.year)).await?;
     let (mut doubles, mut settled) = (Vec::new(), Vec::new());
     for group in conflicts::groups(&standing) {
         let household = group.first().and_then(|one| households.get(&one.visit.household));
@@ -99,7 +102,8 @@ async fn draw(desk: &Desk, status: StatusCode, stale: bool) -> Result<Response, 
         entries,
         doubles,
         settled,
-        stale,
+        told,
+        closed,
         may_settle: desk.session.role.reviews(),
         synthetic: desk.state.commune.synthetic,
     };
@@ -139,7 +143,7 @@ async fn settle_one(desk: &Desk, entry: &str, fields: Fields) -> Result<Response
         if settled.phone_stands == phone_stands {
             return Ok(Redirect::to("/conflicts?done=conflict-settled").into_response());
         }
-        return draw(desk, StatusCode::CONFLICT, true).await;
+        return draw(desk, StatusCode::CONFLICT, Some(Told::Stale)).await;
     }
     let line = store.attention(MOST).await?.into_iter().find(|line| line.id == entry);
     let Some(AttentionLine { device, seq, record, outcome: Outcome::Conflict { fields: held }, .. }) = line else {
@@ -150,7 +154,7 @@ async fn settle_one(desk: &Desk, entry: &str, fields: Fields) -> Result<Response
     let household = &view.household;
     desk.in_scope(&household.village)?;
     if view.version != version {
-        return draw(desk, StatusCode::CONFLICT, true).await;
+        return draw(desk, StatusCode::CONFLICT, Some(Told::Stale)).await;
     }
     let chosen = settle(household, &held, path, phone_stands).map_err(|error| PageError::Internal(Box::new(error)))?;
     if chosen.settled.is_empty() {
@@ -184,7 +188,7 @@ async fn settle_one(desk: &Desk, entry: &str, fields: Fields) -> Result<Response
     let records = vec![RecordWrite::of(&settlement, expected)?];
     match store.commit(Commit { note, households, records, expect: Vec::new() }).await? {
         Committed::Done | Committed::Again => Ok(Redirect::to("/conflicts?done=conflict-settled").into_response()),
-        Committed::Stale { .. } => draw(desk, StatusCode::CONFLICT, true).await,
+        Committed::Stale { .. } => draw(desk, StatusCode::CONFLICT, Some(Told::Stale)).await,
     }
 }
 
@@ -211,12 +215,16 @@ async fn choose_visit(desk: &Desk, chosen: &str, fields: Fields, verdict: Verdic
         standing.iter().filter(|one| one.visit.household == view.visit.household).collect();
     if group.len() < 2 || !group.iter().any(|one| one.visit.id == id) {
         // A phone settled it in the meantime.
-        return draw(desk, StatusCode::CONFLICT, true).await;
+        return draw(desk, StatusCode::CONFLICT, Some(Told::Stale)).await;
     }
     let reviews = reviews(desk).await?;
     let now_chosen = conflicts::chosen(&group, &reviews);
     if verdict == Verdict::SentBack && now_chosen == Some(id) {
         return Ok(Redirect::to(&format!("/conflicts?done={done}")).into_response());
+    }
+    let round = Round::yearly(view.visit.year);
+    if steps::locked(desk, round).await? {
+        return draw(desk, StatusCode::CONFLICT, Some(Told::Closed)).await;
     }
     let mut records = Vec::new();
     for other in group.iter().filter(|one| one.visit.id != id) {
@@ -224,7 +232,7 @@ async fn choose_visit(desk: &Desk, chosen: &str, fields: Fields, verdict: Verdic
         let expected: u64 = match drawn {
             Some((_, version)) => version.parse().map_err(|_| PageError::Malformed)?,
             // A third visit came since the page was drawn.
-            None => return draw(desk, StatusCode::CONFLICT, true).await,
+            None => return draw(desk, StatusCode::CONFLICT, Some(Told::Stale)).await,
         };
         let review = Review {
             visit: other.visit.id,
@@ -244,7 +252,10 @@ async fn choose_visit(desk: &Desk, chosen: &str, fields: Fields, verdict: Verdic
     let note = desk.note(action, format!("visit/{id}"), village.as_str(), String::new());
     match desk.state.store.commit(Commit { note, households: Vec::new(), records, expect: Vec::new() }).await? {
         Committed::Done | Committed::Again => Ok(Redirect::to(&format!("/conflicts?done={done}")).into_response()),
-        Committed::Stale { .. } => draw(desk, StatusCode::CONFLICT, true).await,
+        Committed::Stale { .. } if steps::locked(desk, round).await? => {
+            draw(desk, StatusCode::CONFLICT, Some(Told::Closed)).await
+        }
+        Committed::Stale { .. } => draw(desk, StatusCode::CONFLICT, Some(Told::Stale)).await,
     }
 }
 

@@ -1,9 +1,11 @@
-//! `/decisions`: what is ready, the chairman's decision, certificates, letters, and rounds closed and opened again.
+//! `/decisions`: what is ready, the chairman's signature, and rounds closed and opened again. A decision that was taken,
+//! with its papers, is in [`super::decision`].
 //!
-//! One commit writes the decision, every household that it names and the closed round, or nothing.
+//! One commit writes the decision, every household that it names and the closed round, or nothing. It rests on
+//! everything that was read: an objection or a visit that comes between the reading and the signature keeps it from
+//! being written, and what is signed is what the chairman saw.
 
 use axum::Router;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -13,36 +15,27 @@ use uuid::Uuid;
 
 use super::desk::{Desk, Fields, PageError};
 use super::steps::{self, Steps, Typed};
-use crate::domain::birth::Birth;
 use crate::domain::decide::{Signing, decide};
 use crate::domain::decision::Decision;
-use crate::domain::ids::{DecisionId, HouseholdId, VillageId};
+use crate::domain::household::Household;
+use crate::domain::ids::{DecisionId, VillageId};
 use crate::domain::period::{Period, PeriodEvent};
 use crate::domain::stage::Stage;
-use crate::domain::text;
 use crate::i18n::{Lang, reasons};
-use crate::server::office::model::steps::{
-    DecisionData, DecisionForm, DecisionVillage, DecisionsData, VillageReady, rows,
-};
-use crate::server::office::view::decisions::{DecisionPage, DecisionPageProps, DecisionsPage, DecisionsPageProps};
-use crate::server::office::view::deeds::{
-    Certificate, CertificatesPaper, CertificatesPaperProps, DecisionPaper, DecisionPaperProps, LettersPaper,
-    LettersPaperProps,
-};
+use crate::server::office::model::steps::{DecisionForm, DecisionsData, VillageReady, rows};
+use crate::server::office::view::decisions::{DecisionsPage, DecisionsPageProps};
 use crate::server::office::view::frame::Place;
 use crate::server::office::words::Words;
 use crate::server::state::AppState;
-use crate::server::store::{Commit, Committed, HouseholdWrite, KeptRecord, RecordKey, RecordKind, RecordWrite};
+use crate::server::store::{Commit, Committed, HouseholdWrite, RecordKey, RecordKind, RecordWrite};
+
+/// Times that a signature is written anew when something came meanwhile that changes nothing of what is signed: phones
+/// send at any time.
+const TRIES: usize = 5;
 
 /// The routes of this place.
 pub fn router() -> Router<AppState> {
-    Router::new()
-        .route("/decisions", get(list).post(sign))
-        .route("/decisions/reopen", post(reopen))
-        .route("/decisions/{id}", get(show))
-        .route("/decisions/{id}/print", get(print))
-        .route("/decisions/{id}/certificates", get(certificates))
-        .route("/decisions/{id}/letters", get(letters))
+    Router::new().route("/decisions", get(list).post(sign)).route("/decisions/reopen", post(reopen))
 }
 
 /// What is ready.
@@ -123,12 +116,14 @@ async fn draw(desk: &Desk, status: StatusCode, steps: &Steps, form: DecisionForm
     }))
 }
 
-fn keep_to_scope(desk: &Desk, decision: &mut Decision) {
+/// Leaves of a decision what the reader may see.
+pub fn keep_to_scope(desk: &Desk, decision: &mut Decision) {
     decision.lines.retain(|line| desk.session.may_see(&line.village));
     decision.refusals.retain(|line| desk.session.may_see(&line.village));
 }
 
-fn decision_key(id: DecisionId) -> RecordKey {
+/// Where a decision is kept.
+pub fn decision_key(id: DecisionId) -> RecordKey {
     RecordKey { kind: RecordKind::Decision, id: id.to_string() }
 }
 
@@ -142,98 +137,106 @@ async fn write(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
     // A decision is of the whole commune: a chairman kept to some villages would decide what they cannot see.
     desk.allow(desk.session.role.decides() && desk.session.sees_all())?;
     let (id, round) = (DecisionId(typed.id("id")?), typed.round()?);
-    let done = || Redirect::to(&format!("/decisions/{id}?done=decision")).into_response();
-    if desk.state.store.record(decision_key(id)).await?.is_some() {
-        return Ok(done());
+    for _ in 0..TRIES {
+        // The same form twice: it was signed the first time.
+        if desk.state.store.record(decision_key(id)).await?.is_some() {
+            return Ok(Redirect::to(&format!("/decisions/{id}?done=decision")).into_response());
+        }
+        let steps = Steps::read(desk, round, None).await?;
+        let mut form = DecisionForm {
+            id: id.to_string(),
+            number: typed.text("number")?,
+            date: typed.text("decided_on")?,
+            seen: seen(&steps.stages),
+            left: !typed.get("left").is_empty(),
+            ..DecisionForm::default()
+        };
+        let Some(decided_on) = check(desk, &typed, &steps, &mut form) else {
+            return draw(desk, StatusCode::UNPROCESSABLE_ENTITY, &steps, form).await;
+        };
+        let commit = signed(desk, &steps, id, form.number, decided_on)?;
+        if matches!(desk.state.store.commit(commit).await?, Committed::Done | Committed::Again) {
+            return Ok(Redirect::to(&format!("/decisions/{id}?done=decision")).into_response());
+        }
     }
     let steps = Steps::read(desk, round, None).await?;
-    let w = desk.words();
-    let mut form = DecisionForm {
+    let form = DecisionForm {
         id: id.to_string(),
         number: typed.text("number")?,
         date: typed.text("decided_on")?,
         seen: seen(&steps.stages),
+        left: !typed.get("left").is_empty(),
+        troubles: vec![desk.words().t("steps-wrong-busy")],
         ..DecisionForm::default()
     };
-    form.left = !typed.get("left").is_empty();
+    draw(desk, StatusCode::CONFLICT, &steps, form).await
+}
+
+/// The day of the decision, or what is wrong with the form, written into it.
+fn check(desk: &Desk, typed: &Typed, steps: &Steps, form: &mut DecisionForm) -> Option<NaiveDate> {
+    let w = desk.words();
+    let mut troubles = Vec::new();
+    if steps.locked() {
+        troubles.push(steps::closed_words(desk, steps.book.round));
+    }
     let waiting = steps.stages.iter().filter(|stage| stage.decided.is_none() && !stage.is_ready()).count();
     if waiting > 0 && !form.left {
-        form.troubles.push(w.with("steps-wrong-left", [("count", waiting.into())]));
-    }
-    let decided_on = steps::day(&form.date);
-    if steps.locked() {
-        form.troubles.push(steps::closed_words(desk, round));
+        troubles.push(w.with("steps-wrong-left", [("count", waiting.into())]));
     }
     if form.number.is_empty() || form.number.chars().count() > 60 {
-        form.troubles.push(w.t("steps-wrong-number"));
+        troubles.push(w.t("steps-wrong-number"));
     }
     if steps.book.decisions.iter().any(|decision| !form.number.is_empty() && decision.number == form.number) {
-        form.troubles.push(w.with("steps-wrong-number-taken", [("number", form.number.as_str().into())]));
+        troubles.push(w.with("steps-wrong-number-taken", [("number", form.number.as_str().into())]));
     }
+    let decided_on = steps::day(&form.date);
     match decided_on {
-        None => form.troubles.push(w.t("steps-wrong-date")),
-        Some(day) if day > steps.book.today => form.troubles.push(w.t("steps-wrong-future")),
-        Some(day) if day <= last_posted(&steps) => form.troubles.push(w.t("steps-wrong-before-end")),
+        None => troubles.push(w.t("steps-wrong-date")),
+        Some(day) if day > steps.book.today => troubles.push(w.t("steps-wrong-future")),
+        Some(day) if day <= last_posted(steps) => troubles.push(w.t("steps-wrong-before-end")),
         Some(_) => {}
     }
     if typed.get("seen") != form.seen {
-        form.troubles.push(w.t("steps-wrong-ready-changed"));
+        troubles.push(w.t("steps-wrong-ready-changed"));
     }
-    let (Some(decided_on), true) = (decided_on, form.troubles.is_empty()) else {
-        return draw(desk, StatusCode::UNPROCESSABLE_ENTITY, &steps, form).await;
-    };
-    let signing = Signing {
-        id,
-        number: form.number.clone(),
-        decided_on,
-        signer: desk.session.full_name.clone(),
-        at: desk.state.now(),
-    };
+    if !steps.stages.iter().any(Stage::is_ready) {
+        troubles.push(w.t("steps-wrong-nobody-ready"));
+    }
+    form.troubles = troubles;
+    decided_on.filter(|_| form.troubles.is_empty())
+}
+
+/// The decision with everything that follows from it.
+fn signed(
+    desk: &Desk,
+    steps: &Steps,
+    id: DecisionId,
+    number: String,
+    decided_on: NaiveDate,
+) -> Result<Commit, PageError> {
+    let (round, signer, at) = (steps.book.round, desk.session.full_name.clone(), desk.state.now());
     // A letter goes to a household: it is in Vietnamese whatever the chairman reads.
     let letters = Words::of(Lang::Vi);
-    let made = decide(&steps.book, &steps.stages, signing, |stage| reason(&letters, &steps, stage));
-    if made.decision.lines.is_empty() {
-        form.troubles.push(w.t("steps-wrong-nobody-ready"));
-        return draw(desk, StatusCode::UNPROCESSABLE_ENTITY, &steps, form).await;
-    }
-    let event = PeriodEvent {
-        locked: true,
-        by: desk.session.full_name.clone(),
-        at: desk.state.now(),
-        decision: Some(id),
-        reason: String::new(),
-    };
+    let signing = Signing { id, number, decided_on, signer: signer.clone(), at };
+    let made = decide(&steps.book, &steps.stages, signing, |stage| reason(&letters, steps, stage));
     let mut history = steps.period.as_ref().map(|period| period.history.clone()).unwrap_or_default();
-    history.push(event);
+    history.push(PeriodEvent { locked: true, by: signer, at, decision: Some(id), reason: String::new() });
     let period = Period { round, locked: true, history };
     let detail = serde_json::json!({
         "number": made.decision.number,
         "households": made.decision.lines.len(),
         "refused": made.decision.refusals.len(),
     });
-    let commit = Commit {
-        note: desk.note("decide", format!("decision/{id}"), "", detail.to_string()),
-        households: made
-            .households
-            .into_iter()
-            .map(|household| {
-                let expected = steps.versions.get(&household.id).copied().unwrap_or(0);
-                HouseholdWrite { household, expected }
-            })
-            .collect(),
-        records: vec![RecordWrite::of(&made.decision, 0)?, RecordWrite::of(&period, steps.period_version)?],
-        expect: Vec::new(),
+    let write = |household: Household| {
+        let expected = steps.versions.get(&household.id).copied().unwrap_or(0);
+        HouseholdWrite { household, expected }
     };
-    match desk.state.store.commit(commit).await? {
-        Committed::Done | Committed::Again => Ok(done()),
-        Committed::Stale { .. } => {
-            // Read again, so that what is shown and what the next press signs is as it is now.
-            let steps = Steps::read(desk, round, None).await?;
-            form.seen = seen(&steps.stages);
-            form.troubles.push(w.t("steps-wrong-ready-changed"));
-            draw(desk, StatusCode::CONFLICT, &steps, form).await
-        }
-    }
+    Ok(Commit {
+        note: desk.note("decide", format!("decision/{id}"), "", detail.to_string()),
+        records: vec![RecordWrite::of(&made.decision, 0)?, RecordWrite::of(&period, steps.period_version)?],
+        households: made.households.into_iter().map(write).collect(),
+        expect: steps.all_of_it(),
+    })
 }
 
 /// The last day on which a result that is ready hung.
@@ -296,7 +299,10 @@ async fn open_again(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
         return draw(desk, StatusCode::UNPROCESSABLE_ENTITY, &steps, form).await;
     }
     if !period.locked {
-        form.troubles.push(w.t("steps-stale"));
+        let told = period.history.last().map(|event| {
+            w.with("steps-wrong-open", [("by", event.by.as_str().into()), ("at", w.moment(event.at).into())])
+        });
+        form.troubles.extend(told);
         return draw(desk, StatusCode::CONFLICT, &steps, form).await;
     }
     period.locked = false;
@@ -321,155 +327,4 @@ async fn open_again(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
             draw(desk, StatusCode::CONFLICT, &steps, form).await
         }
     }
-}
-
-/// A decision kept to what the reader may see, by village; nothing of it is nobody's page.
-async fn kept(desk: &Desk, id: &str) -> Result<DecisionData, PageError> {
-    let id: DecisionId = id.parse().map_err(|_| PageError::NotFound)?;
-    let kept = desk.state.store.record(decision_key(id)).await?.ok_or(PageError::NotFound)?;
-    let mut decision: Decision = KeptRecord::read(&kept)?;
-    keep_to_scope(desk, &mut decision);
-    if decision.lines.is_empty() {
-        return Err(PageError::NotFound);
-    }
-    let village = desk.visitor.query("village").map(VillageId::new);
-    let household: Option<HouseholdId> =
-        desk.visitor.query("household").map(str::parse).transpose().map_err(|_| PageError::NotFound)?;
-    let wanted = |one: &VillageId, who: HouseholdId| {
-        village.as_ref().is_none_or(|only| only == one) && household.is_none_or(|only| only == who)
-    };
-    let villages: Vec<DecisionVillage> = desk
-        .villages()
-        .await?
-        .into_iter()
-        .map(|info| DecisionVillage {
-            lines: decision
-                .lines
-                .iter()
-                .filter(|line| line.village == info.id && wanted(&info.id, line.household))
-                .cloned()
-                .collect(),
-            refusals: decision
-                .refusals
-                .iter()
-                .filter(|line| line.village == info.id && wanted(&info.id, line.household))
-                .cloned()
-                .collect(),
-            name: text::title_case(&info.name),
-            id: info.id,
-        })
-        .filter(|village| !village.lines.is_empty())
-        .collect();
-    if villages.is_empty() {
-        return Err(PageError::NotFound);
-    }
-    Ok(DecisionData { id, decision, villages, synthetic: desk.state.commune.synthetic })
-}
-
-async fn opened(desk: &Desk, action: &str, data: &DecisionData) -> Result<(), PageError> {
-    for village in &data.villages {
-        desk.opened(action, format!("decision/{}", data.id), &village.id).await?;
-    }
-    Ok(())
-}
-
-/// One decision.
-pub async fn show(desk: Desk, Path(id): Path<String>) -> Response {
-    desk.answer(draw_one(&desk, &id).await)
-}
-
-async fn draw_one(desk: &Desk, id: &str) -> Result<Response, PageError> {
-    let data = kept(desk, id).await?;
-    opened(desk, "open_decision", &data).await?;
-    let title = desk.words().with("steps-decision-title", [("number", data.decision.number.as_str().into())]);
-    Ok(desk.page(Place::Decisions, title, move || DecisionPage(DecisionPageProps { data: data.clone() })))
-}
-
-/// The decision on paper.
-pub async fn print(desk: Desk, Path(id): Path<String>) -> Response {
-    desk.answer(draw_print(&desk, &id).await)
-}
-
-async fn draw_print(desk: &Desk, id: &str) -> Result<Response, PageError> {
-    let data = kept(desk, id).await?;
-    opened(desk, "print_decision", &data).await?;
-    let props = DecisionPaperProps {
-        back: format!("/decisions/{id}"),
-        letterhead: steps::letterhead(desk),
-        whole: desk.session.sees_all(),
-        decision: data.decision,
-        villages: data.villages,
-    };
-    let title = desk.words().t("steps-decision-print");
-    Ok(desk.page(Place::Decisions, title, move || DecisionPaper(props.clone())))
-}
-
-/// Certificates: of all, of a village, of one household.
-pub async fn certificates(desk: Desk, Path(id): Path<String>) -> Response {
-    desk.answer(draw_certificates(&desk, &id).await)
-}
-
-async fn draw_certificates(desk: &Desk, id: &str) -> Result<Response, PageError> {
-    let data = kept(desk, id).await?;
-    opened(desk, "print_certificates", &data).await?;
-    let mut certificates = Vec::new();
-    for village in &data.villages {
-        let visits = desk.state.store.year_visits(Some(data.decision.round.year), Some(village.id.clone())).await?;
-        let register = desk.state.store.register(Some(village.id.clone())).await?;
-        for line in village.lines.iter().filter(|line| !line.certificate.is_empty()) {
-            // The people are those of the visit that was recognised; a later one does not change the paper.
-            let visit = visits.iter().find(|visit| visit.id == line.visit);
-            let household = register.iter().find(|(household, _)| household.id == line.household);
-            let members = visit.map(|visit| &visit.members).or_else(|| household.map(|(one, _)| &one.members));
-            certificates.push(Certificate {
-                number: line.certificate.clone(),
-                head: line.head.clone(),
-                village_name: village.name.clone(),
-                class: line.after,
-                people: members
-                    .into_iter()
-                    .flatten()
-                    .filter(|member| member.counts())
-                    .map(|member| (member.name.clone(), birth(member.birth)))
-                    .collect(),
-            });
-        }
-    }
-    if certificates.is_empty() {
-        return Err(PageError::NotFound);
-    }
-    let props = CertificatesPaperProps {
-        back: format!("/decisions/{id}"),
-        letterhead: steps::letterhead(desk),
-        decision: data.decision,
-        certificates,
-    };
-    let title = desk.words().t("steps-certificates-print");
-    Ok(desk.page(Place::Decisions, title, move || CertificatesPaper(props.clone())))
-}
-
-/// The year of birth: a certificate needs no more.
-fn birth(birth: Birth) -> String {
-    birth.year().map(|year| year.to_string()).unwrap_or_default()
-}
-
-/// Letters of refusal: of all, of a village, of one household.
-pub async fn letters(desk: Desk, Path(id): Path<String>) -> Response {
-    desk.answer(draw_letters(&desk, &id).await)
-}
-
-async fn draw_letters(desk: &Desk, id: &str) -> Result<Response, PageError> {
-    let data = kept(desk, id).await?;
-    if data.villages.iter().all(|village| village.refusals.is_empty()) {
-        return Err(PageError::NotFound);
-    }
-    opened(desk, "print_letters", &data).await?;
-    let props = LettersPaperProps {
-        back: format!("/decisions/{id}"),
-        letterhead: steps::letterhead(desk),
-        decision: data.decision,
-        villages: data.villages,
-    };
-    let title = desk.words().t("steps-letters-print");
-    Ok(desk.page(Place::Decisions, title, move || LettersPaper(props.clone())))
 }

@@ -4,6 +4,7 @@ mod account;
 mod attachments;
 mod backup;
 mod conflicts;
+mod decision;
 mod decisions;
 mod desk;
 mod devices;
@@ -11,9 +12,11 @@ mod exports;
 mod households;
 mod journal;
 mod map;
+mod meeting_form;
 mod meetings;
 mod more;
 mod movement;
+mod objections;
 mod odata;
 mod odata_filter;
 mod odata_query;
@@ -22,6 +25,7 @@ mod plan;
 mod plan_begin;
 mod plan_edit;
 mod points;
+mod posting;
 mod postings;
 mod procedure;
 mod progress;
@@ -36,6 +40,7 @@ mod sign_in;
 mod steps;
 mod submissions;
 mod users;
+mod verdict;
 mod village;
 mod visits;
 
@@ -80,10 +85,15 @@ pub fn router() -> Router<AppState> {
         .merge(movement::router())
         .merge(points::router())
         .merge(review::router())
+        .merge(verdict::router())
         .merge(conflicts::router())
         .merge(meetings::router())
+        .merge(meeting_form::router())
         .merge(postings::router())
+        .merge(posting::router())
+        .merge(objections::router())
         .merge(decisions::router())
+        .merge(decision::router())
         .merge(procedure::router())
         .merge(quality::router())
         .merge(reports::router())

@@ -24,8 +24,9 @@ use crate::domain::text;
 use crate::protocol::enrol::VillageInfo;
 use crate::server::office::model::steps::{DueRow, RoundChoice, RoundHead, round_name};
 use crate::server::office::view::papers::Letterhead;
+use crate::server::office::words::Words;
 use crate::server::store::{
-    KeptRecord, OfficeRecord, RecordKey, RecordKind, RecordsQuery, StoreError, SubmissionsQuery,
+    Expected, KeptRecord, OfficeRecord, RecordKey, RecordKind, RecordsQuery, StoreError, SubmissionsQuery,
 };
 
 /// Most characters of a text that someone types into a form of a step.
@@ -63,6 +64,8 @@ pub struct Steps {
     pub period_version: u64,
     /// The procedure.
     pub in_force: InForce,
+    /// The feed's last change before any of it was read.
+    pub as_of: u64,
 }
 
 fn internal(error: impl std::error::Error + Send + Sync + 'static) -> PageError {
@@ -88,6 +91,7 @@ impl Steps {
     /// Reads a round, of one village or of every village that the reader may see.
     pub async fn read(desk: &Desk, round: Round, village: Option<&VillageId>) -> Result<Self, PageError> {
         let store = &desk.state.store;
+        let as_of = store.last_change().await?;
         let in_force = in_force(desk).await?;
         let villages: Vec<VillageInfo> = desk
             .villages()
@@ -160,6 +164,7 @@ impl Steps {
             period_version: period.as_ref().map_or(0, |kept| kept.version),
             period: period.as_ref().map(KeptRecord::read).transpose()?,
             in_force,
+            as_of,
         })
     }
 
@@ -169,9 +174,15 @@ impl Steps {
     }
 
     /// What a write of the round rests on: that nobody closed or opened it meanwhile.
-    pub fn still(&self) -> (RecordKey, u64) {
+    pub fn still_open(&self) -> Expected {
         let id = self.book.round.to_string();
-        (RecordKey { kind: RecordKind::Period, id }, self.period_version)
+        Expected::Version(RecordKey { kind: RecordKind::Period, id }, self.period_version)
+    }
+
+    /// What a decision rests on: everything that was read, and what is not there, such as an objection.
+    pub fn all_of_it(&self) -> Vec<Expected> {
+        let procedure = RecordKey { kind: RecordKind::Setting, id: procedure::ID.to_owned() };
+        vec![Expected::NothingSince(self.as_of), Expected::Version(procedure, self.in_force.version)]
     }
 
     /// The name of a village.
@@ -323,15 +334,31 @@ pub async fn head(desk: &Desk, steps: &Steps) -> Result<RoundHead, PageError> {
         choices: rounds(&book.procedure, book.today, book.round),
         locked: steps.locked(),
         off: Step::ALL.into_iter().filter(|step| !book.procedure.asks(*step)).collect(),
-        share: book.procedure.meeting_share(),
         due: due
             .into_iter()
             .filter(|row| row.deadline.round == book.round && !row.is_idle())
             .filter(|row| matches!(row.state, DueState::Now { .. } | DueState::Past { .. }))
             .collect(),
         synthetic: desk.state.commune.synthetic,
-        commune: desk.state.commune.name.clone(),
     })
+}
+
+/// A record of the round by the id in an address, with its version; one of a village outside the scope is not there.
+pub async fn kept<T: OfficeRecord>(desk: &Desk, id: &str) -> Result<(T, u64), PageError> {
+    // Ids are looked up as they were made; anything else is not there.
+    let id = Uuid::parse_str(id).map_err(|_| PageError::NotFound)?;
+    let key = RecordKey { kind: T::KIND, id: id.to_string() };
+    let kept = desk.state.store.record(key).await?.ok_or(PageError::NotFound)?;
+    let record: T = kept.read()?;
+    desk.in_scope(record.village().ok_or(PageError::NotFound)?)?;
+    Ok((record, kept.version))
+}
+
+/// The name of a village of the reader's.
+pub async fn village_name(desk: &Desk, village: &VillageId) -> Result<String, PageError> {
+    let villages = desk.villages().await?;
+    let found = villages.iter().find(|info| info.id == *village).ok_or(PageError::NotFound)?;
+    Ok(text::title_case(&found.name))
 }
 
 /// Whether a round is closed.
@@ -341,10 +368,28 @@ pub async fn locked(desk: &Desk, round: Round) -> Result<bool, PageError> {
     Ok(period.is_some_and(|period| period.locked))
 }
 
+/// The yearly round of a year, when it is closed.
+pub async fn closed_year(desk: &Desk, year: Option<i32>) -> Result<Option<Round>, PageError> {
+    let Some(round) = year.map(Round::yearly) else { return Ok(None) };
+    Ok(locked(desk, round).await?.then_some(round))
+}
+
 /// Why nothing more can be written into a closed round.
 pub fn closed_words(desk: &Desk, round: Round) -> String {
     let w = desk.words();
     w.with("steps-closed-refused", [("round", round_name(w, round).into())])
+}
+
+/// Why a commit found something else than its form was drawn from: the round was closed meanwhile, or somebody was first.
+pub async fn stale_words(desk: &Desk, round: Round) -> Result<String, PageError> {
+    Ok(if locked(desk, round).await? { closed_words(desk, round) } else { desk.words().t("steps-stale") })
+}
+
+/// A field that is too long or cannot stand, by its name in the record.
+pub fn fault_words(w: &Words, field: &str) -> String {
+    let label = format!("steps-field-{field}");
+    let label = if w.has(&label) { label } else { "steps-ballots".to_owned() };
+    w.with("steps-wrong-field", [("what", w.t(&label).into())])
 }
 
 /// Who writes a paper.

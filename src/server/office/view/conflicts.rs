@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use dioxus::prelude::*;
 
 use super::parts::{ClassBadge, Empty, FormToken, Icon, PageHead, Scores};
+use super::steps::ClosedNote;
 use super::words;
 use crate::server::office::model::conflicts::{ConflictsData, DoubleRow, DoubleVisit, EntryRow, FieldRow};
 use crate::server::office::words::Words;
@@ -18,14 +19,17 @@ pub fn ConflictsPage(data: ConflictsData, csrf: String) -> Element {
             a { href: "/review", {w.t("conflicts-back")} }
         }
         PageHead { title: w.t("conflicts-title"), sub: w.t("conflicts-sub"), sample: data.synthetic }
-        if data.stale {
+        if let Some(told) = data.told {
             div { class: "trouble", role: "alert",
                 Icon { name: "stop" }
                 div {
-                    p { class: "fact", {w.t("conflicts-stale")} }
-                    p { {w.t("conflicts-stale-text")} }
+                    p { class: "fact", {w.t(told.key())} }
+                    p { {w.t(&format!("{}-text", told.key()))} }
                 }
             }
+        }
+        if let Some(round) = data.closed.filter(|_| !(data.doubles.is_empty() && data.settled.is_empty())) {
+            ClosedNote { round }
         }
         if nothing {
             Empty { fact: w.t("conflicts-none"), next: w.t("conflicts-none-next"),
@@ -35,7 +39,7 @@ pub fn ConflictsPage(data: ConflictsData, csrf: String) -> Element {
             }
         }
         for row in data.doubles.clone() {
-            Double { key: "{row.household}", row, may_settle: data.may_settle, csrf: csrf.clone() }
+            Double { key: "{row.household}", row, may_settle: data.may_settle && data.closed.is_none(), csrf: csrf.clone() }
         }
         for row in data.entries.clone() {
             Entry { key: "{row.entry}", row, may_settle: data.may_settle, csrf: csrf.clone() }
@@ -44,7 +48,7 @@ pub fn ConflictsPage(data: ConflictsData, csrf: String) -> Element {
             section { class: "conflicts-settled", aria_labelledby: "settled-title",
                 h2 { id: "settled-title", {w.t("conflicts-settled-title")} }
                 for row in data.settled.clone() {
-                    Double { key: "{row.household}", row, may_settle: data.may_settle, csrf: csrf.clone() }
+                    Double { key: "{row.household}", row, may_settle: data.may_settle && data.closed.is_none(), csrf: csrf.clone() }
                 }
             }
         }

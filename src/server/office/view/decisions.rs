@@ -2,9 +2,8 @@
 
 use dioxus::prelude::*;
 
-use super::meetings::{Field, TextField};
 use super::parts::{ButtonLink, ClassBadge, Empty, FormToken, Icon, PageHead};
-use super::steps::{RoundTop, StageTable, Troubles};
+use super::steps::{Field, RoundTop, StageTable, TextField, Troubles};
 use super::words;
 use crate::domain::class::Class;
 use crate::server::office::model::steps::{DecisionData, DecisionsData, VillageReady, round_name, round_name_first};
@@ -245,12 +244,12 @@ pub fn DecisionPage(data: DecisionData) -> Element {
                                     th { scope: "row", a { href: "/households/{line.household}", {line.head.clone()} } }
                                     td { ClassBadge { class: line.before } }
                                     td { ClassBadge { class: line.after } }
-                                    td {
+                                    td { class: "nowrap",
                                         if !line.certificate.is_empty() {
                                             a { href: "/decisions/{id}/certificates?household={line.household}", {line.certificate.clone()} }
                                         }
                                     }
-                                    td {
+                                    td { class: "steps-letter",
                                         for refusal in village.refusals.iter().filter(|refusal| refusal.household == line.household) {
                                             a { key: "{refusal.household}", href: "/decisions/{id}/letters?household={line.household}", {w.t("steps-letter-one")} }
                                             span { class: "under small", {refusal.reason.clone()} }

@@ -3,7 +3,7 @@
 
 use dioxus::prelude::*;
 
-use super::papers::{Letterhead, Papers, Sheet, Signature, place_and_day};
+use super::papers::{GridHead, Letterhead, Papers, Sheet, Signature, place_and_day};
 use super::words;
 use crate::domain::class::Class;
 use crate::domain::decision::{Decision, DecisionLine};
@@ -38,13 +38,13 @@ pub fn PostingPaper(back: String, letterhead: Letterhead, village_name: String, 
                     ])}
                 }
                 table { class: "steps-grid",
-                    thead {
-                        tr {
-                            th { scope: "col", {w.t("steps-paper-col-no")} }
-                            th { scope: "col", {w.t("steps-paper-col-head")} }
-                            th { scope: "col", {w.t("steps-paper-col-village")} }
-                            th { scope: "col", {w.t("steps-paper-col-found")} }
-                        }
+                    GridHead {
+                        columns: vec![
+                            "steps-paper-col-no",
+                            "steps-paper-col-head",
+                            "steps-paper-col-village",
+                            "steps-paper-col-found",
+                        ],
                     }
                     tbody {
                         for (at , line) in posting.lines.iter().enumerate() {
@@ -230,15 +230,15 @@ fn DeedList(
                 ])}
             }
             table { class: "steps-grid",
-                thead {
-                    tr {
-                        th { scope: "col", {w.t("steps-paper-col-no")} }
-                        th { scope: "col", {w.t("steps-paper-col-head")} }
-                        th { scope: "col", {w.t("steps-paper-col-village")} }
-                        th { scope: "col", {w.t("steps-paper-col-before")} }
-                        th { scope: "col", {w.t("steps-paper-col-after")} }
-                        th { scope: "col", {w.t("steps-paper-col-certificate")} }
-                    }
+                GridHead {
+                    columns: vec![
+                        "steps-paper-col-no",
+                        "steps-paper-col-head",
+                        "steps-paper-col-village",
+                        "steps-paper-col-before",
+                        "steps-paper-col-after",
+                        "steps-paper-col-certificate",
+                    ],
                 }
                 tbody {
                     for (at , (village , line)) in lines.into_iter().enumerate() {
@@ -313,12 +313,12 @@ pub fn CertificatesPaper(
                     p { b { {w.t(if certificate.class == Class::Poor { "steps-certificate-is-poor" } else { "steps-certificate-is-near" })} } }
                     p { {w.t("steps-certificate-people")} }
                     table { class: "steps-grid",
-                        thead {
-                            tr {
-                                th { scope: "col", {w.t("steps-paper-col-no")} }
-                                th { scope: "col", {w.t("steps-paper-col-person")} }
-                                th { scope: "col", {w.t("steps-paper-col-birth")} }
-                            }
+                        GridHead {
+                            columns: vec![
+                                "steps-paper-col-no",
+                                "steps-paper-col-person",
+                                "steps-paper-col-birth",
+                            ],
                         }
                         tbody {
                             for (at , (name , birth)) in certificate.people.iter().enumerate() {

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use super::parts::{ButtonLink, ClassBadge, Empty, FormToken, Icon, PageHead};
-use super::steps::{RoundTop, StageTable, Troubles};
+use super::steps::{Field, RoundTop, StageTable, TextField, Troubles};
 use super::words;
 use crate::domain::ids::{MeetingId, VillageId};
 use crate::domain::meeting::Meeting;
@@ -107,7 +107,7 @@ pub fn VillageMeetingsPage(
     );
     rsx! {
         p { class: "back", a { href: "/meetings?round={round}", {w.t("steps-back-meetings")} } }
-        RoundTop { title: title.clone(), sub, head, action: "/meetings" }
+        RoundTop { title: title.clone(), sub, head, action: "/meetings", village: "{village.id}" }
         p { class: "actions gap",
             if may_record && open {
                 ButtonLink { to: "/meetings/new?round={round}&village={village.id}", primary: true, {w.t("steps-meeting-enter")} }
@@ -393,62 +393,6 @@ pub fn MeetingFormPage(
                         a { class: "button", href: "/meetings?round={round}&village={village}", {w.t("steps-leave")} }
                     }
                 }
-            }
-        }
-    }
-}
-
-/// A field of one line: label `steps-field-<name>`.
-#[component]
-pub fn Field(
-    name: &'static str,
-    value: String,
-    #[props(default = "text")] kind: &'static str,
-    #[props(default)] required: bool,
-    #[props(default)] hint: String,
-) -> Element {
-    let w = words();
-    let hinted = !hint.is_empty();
-    rsx! {
-        div { class: "steps-field",
-            label { r#for: "f-{name}", {w.t(&format!("steps-field-{name}"))} }
-            input {
-                id: "f-{name}",
-                name,
-                // A browser's own field for days writes them as its language does, which is seldom Vietnamese.
-                r#type: "text",
-                inputmode: if kind != "text" { "numeric" },
-                placeholder: if kind == "day" { w.t("steps-day-placeholder") },
-                value,
-                required,
-                aria_describedby: hinted.then(|| format!("h-{name}")),
-            }
-            if hinted {
-                p { class: "small quiet", id: "h-{name}", {hint} }
-            }
-        }
-    }
-}
-
-/// A field of several lines: label `steps-field-<name>`, hint `steps-hint-<name>` when there is one.
-#[component]
-pub fn TextField(name: &'static str, value: String, rows: u32, #[props(default)] required: bool) -> Element {
-    let w = words();
-    let hint = format!("steps-hint-{name}");
-    let hinted = w.has(&hint);
-    rsx! {
-        div { class: "steps-field",
-            label { r#for: "f-{name}", {w.t(&format!("steps-field-{name}"))} }
-            textarea {
-                id: "f-{name}",
-                name,
-                rows: "{rows}",
-                required,
-                aria_describedby: hinted.then(|| format!("h-{name}")),
-                {value}
-            }
-            if hinted {
-                p { class: "small quiet", id: "h-{name}", {w.t(&hint)} }
             }
         }
     }

@@ -8,8 +8,7 @@ use dioxus::prelude::*;
 
 use super::words;
 use crate::domain::meeting::{Ballot, Meeting};
-use crate::domain::round::Round;
-use crate::server::office::model::steps::{round_name, share};
+use crate::server::office::model::steps::{self, round_name};
 use crate::server::office::words::Words;
 
 /// Lines left open in minutes to be written by hand.
@@ -97,6 +96,21 @@ pub fn Sheet(
     }
 }
 
+/// The head of a table on paper, by the messages of its columns.
+#[component]
+pub fn GridHead(columns: Vec<&'static str>) -> Element {
+    let w = words();
+    rsx! {
+        thead {
+            tr {
+                for key in columns {
+                    th { key: "{key}", scope: "col", {w.t(key)} }
+                }
+            }
+        }
+    }
+}
+
 /// A place to sign.
 #[component]
 pub fn Signature(title: String, #[props(default)] name: String, #[props(default)] hint: String) -> Element {
@@ -116,45 +130,36 @@ fn or_dots(text: &str) -> String {
     if text.is_empty() { "…………………………………………".to_owned() } else { text.to_owned() }
 }
 
-/// The minutes in two copies; with `held` false a form to take to the meeting.
+/// Minutes to print.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MinutesData {
+    /// Who writes.
+    pub letterhead: Letterhead,
+    /// Name of the village.
+    pub village_name: String,
+    /// Hundredths of those attending who must agree.
+    pub share: u32,
+    /// It was held; otherwise a form to take to the meeting.
+    pub held: bool,
+    /// The meeting.
+    pub meeting: Meeting,
+}
+
+/// The minutes in two copies.
 #[component]
-pub fn MinutesPage(
-    back: String,
-    letterhead: Letterhead,
-    village_name: String,
-    round: Round,
-    share: u32,
-    held: bool,
-    meeting: Meeting,
-) -> Element {
+pub fn MinutesPage(back: String, minutes: MinutesData) -> Element {
     rsx! {
         Papers { back,
             for copy in [1_u32, 2] {
-                Minutes {
-                    key: "{copy}",
-                    letterhead: letterhead.clone(),
-                    village_name: village_name.clone(),
-                    round,
-                    share,
-                    held,
-                    meeting: meeting.clone(),
-                    copy,
-                }
+                Minutes { key: "{copy}", minutes: minutes.clone(), copy }
             }
         }
     }
 }
 
 #[component]
-fn Minutes(
-    letterhead: Letterhead,
-    village_name: String,
-    round: Round,
-    share: u32,
-    held: bool,
-    meeting: Meeting,
-    copy: u32,
-) -> Element {
+fn Minutes(minutes: MinutesData, copy: u32) -> Element {
+    let MinutesData { letterhead, village_name, share, held, meeting } = minutes;
     let w = words();
     let village = w.village(&village_name);
     let left = vec![letterhead.commune.to_uppercase(), village.to_uppercase()];
@@ -174,7 +179,7 @@ fn Minutes(
         Sheet { left, dated: day, synthetic: letterhead.synthetic,
             h2 { class: "steps-paper-title", {w.t("steps-minutes-title")} }
             p { class: "steps-paper-sub",
-                {w.with("steps-minutes-about", [("village", village.clone().into()), ("round", round_name(&w, round).into())])}
+                {w.with("steps-minutes-about", [("village", village.clone().into()), ("round", round_name(&w, meeting.round).into())])}
             }
             p { class: "steps-copy", {w.with("steps-minutes-copy", [("copy", copy.into())])} }
             h3 { {w.t("steps-minutes-who")} }
@@ -201,16 +206,16 @@ fn Minutes(
             h3 { {w.t("steps-minutes-what")} }
             p { {w.with("steps-minutes-rule", [("share", share.into())])} }
             table { class: "steps-grid",
-                thead {
-                    tr {
-                        th { scope: "col", {w.t("steps-paper-col-no")} }
-                        th { scope: "col", {w.t("steps-paper-col-head")} }
-                        th { scope: "col", {w.t("steps-paper-col-found")} }
-                        th { scope: "col", {w.t("steps-paper-col-agree")} }
-                        th { scope: "col", {w.t("steps-paper-col-disagree")} }
-                        th { scope: "col", {w.t("steps-paper-col-share")} }
-                        th { scope: "col", {w.t("steps-paper-col-remark")} }
-                    }
+                GridHead {
+                    columns: vec![
+                        "steps-paper-col-no",
+                        "steps-paper-col-head",
+                        "steps-paper-col-found",
+                        "steps-paper-col-agree",
+                        "steps-paper-col-disagree",
+                        "steps-paper-col-share",
+                        "steps-paper-col-remark",
+                    ],
                 }
                 tbody {
                     for (at , ballot) in meeting.ballots.iter().enumerate() {
@@ -220,7 +225,7 @@ fn Minutes(
                             td { {w.class(ballot.class)} }
                             td { class: "center", if held { "{ballot.agree}" } }
                             td { class: "center", if held { "{ballot.disagree}" } }
-                            td { class: "center", if held { {share_of(ballot, meeting.attending)} } }
+                            td { class: "center", if held { {steps::share(ballot.agree, meeting.attending)} } }
                             td { {ballot.remark.clone()} }
                         }
                     }
@@ -248,8 +253,4 @@ fn Minutes(
             }
         }
     }
-}
-
-fn share_of(ballot: &Ballot, attending: u32) -> String {
-    share(ballot.agree, attending)
 }

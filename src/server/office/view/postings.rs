@@ -1,16 +1,16 @@
-//! "Niêm yết": what hangs where and for how long, making a posting, objections and what came of them.
+//! "Niêm yết": what hangs where and for how long, making a posting, one posting. Objections are in [`super::objections`].
 
 use dioxus::prelude::*;
 
-use super::meetings::{Field, TextField};
-use super::parts::{ButtonLink, ClassBadge, Empty, FormToken, Icon, PageHead};
-use super::steps::{RoundTop, Troubles};
+use super::objections::{ObjectionFormPart, outcome_words};
+use super::parts::{ButtonLink, Empty, FormToken, Icon, PageHead};
+use super::steps::{ClosedNote, Field, FoundTable, RoundTop, TextField, Troubles};
 use super::words;
 use crate::domain::ids::VillageId;
-use crate::domain::posting::Objection;
+use crate::domain::posting::{Objection, PostingLine};
 use crate::domain::round::Round;
 use crate::server::office::model::steps::{
-    PostingData, PostingForm, PostingState, RoundHead, StageRow, VillagePostings, round_name, round_name_first,
+    FoundRow, PostingData, PostingForm, PostingState, RoundHead, VillagePostings, round_name_first,
 };
 use crate::server::office::words::Words;
 
@@ -93,7 +93,7 @@ pub fn PostingsPage(
                                                             ("count", posting.lines.into()),
                                                         ])}
                                                     }
-                                                    " "
+                                                    " · "
                                                     {state_words(&w, posting.state)}
                                                     if posting.objections > 0 {
                                                         " "
@@ -125,7 +125,7 @@ pub fn PostingFormPage(
     round: Round,
     village: VillageId,
     village_name: String,
-    rows: Vec<StageRow>,
+    lines: Vec<PostingLine>,
     days: u32,
     csrf: String,
     synthetic: bool,
@@ -139,7 +139,7 @@ pub fn PostingFormPage(
             sample: synthetic,
         }
         Troubles { troubles: form.troubles.clone() }
-        if rows.is_empty() {
+        if lines.is_empty() {
             Empty { fact: w.t("steps-posting-nobody"), next: w.t("steps-posting-nobody-next") }
         } else {
             form { class: "steps-form", method: "post", action: "/postings",
@@ -147,6 +147,9 @@ pub fn PostingFormPage(
                 input { r#type: "hidden", name: "id", value: form.id.clone() }
                 input { r#type: "hidden", name: "round", value: "{round}" }
                 input { r#type: "hidden", name: "village", value: "{village}" }
+                for line in lines.clone() {
+                    input { key: "{line.household}", r#type: "hidden", name: "line", value: "{line.household}:{line.visit}" }
+                }
                 section { class: "block", aria_labelledby: "when-title",
                     h2 { id: "when-title", {w.t("steps-posting-when")} }
                     Field { name: "posted_on", kind: "day", value: form.posted_on.clone(), required: true, hint: w.with("steps-posting-days", [("days", days.into())]) }
@@ -163,34 +166,10 @@ pub fn PostingFormPage(
                 }
                 section { class: "block table-block", aria_labelledby: "who-title",
                     div { class: "table-head",
-                        h2 { id: "who-title", {w.with("steps-posting-who", [("count", rows.len().into())])} }
+                        h2 { id: "who-title", {w.with("steps-posting-who", [("count", lines.len().into())])} }
                     }
                     p { class: "legend small", {w.t("steps-posting-only")} }
-                    div { class: "scroll", role: "group", aria_labelledby: "who-title", tabindex: "0",
-                        table { class: "list",
-                            thead {
-                                tr {
-                                    th { scope: "col", {w.t("steps-col-household")} }
-                                    th { scope: "col", {w.t("steps-col-before")} }
-                                    th { scope: "col", {w.t("steps-col-found")} }
-                                }
-                            }
-                            tbody {
-                                for row in rows {
-                                    tr { key: "{row.stage.household}",
-                                        th { scope: "row",
-                                            "{row.stage.number} · {row.stage.head}"
-                                            if let Some(visit) = row.stage.visit {
-                                                input { r#type: "hidden", name: "line", value: "{row.stage.household}:{visit}" }
-                                            }
-                                        }
-                                        td { ClassBadge { class: row.stage.before } }
-                                        td { ClassBadge { class: row.stage.class } }
-                                    }
-                                }
-                            }
-                        }
-                    }
+                    FoundTable { titled_by: "who-title", rows: lines.iter().map(FoundRow::from).collect::<Vec<_>>() }
                 }
                 p { class: "actions",
                     button { class: "button primary", r#type: "submit", {w.t("steps-posting-save")} }
@@ -245,26 +224,7 @@ pub fn PostingPage(data: PostingData, csrf: String) -> Element {
             div { class: "table-head",
                 h2 { id: "lines-title", {w.with("steps-posting-lines", [("count", posting.lines.len().into())])} }
             }
-            div { class: "scroll", role: "group", aria_labelledby: "lines-title", tabindex: "0",
-                table { class: "list",
-                    thead {
-                        tr {
-                            th { scope: "col", {w.t("steps-col-household")} }
-                            th { scope: "col", {w.t("steps-col-before")} }
-                            th { scope: "col", {w.t("steps-col-found")} }
-                        }
-                    }
-                    tbody {
-                        for line in posting.lines.clone() {
-                            tr { key: "{line.household}",
-                                th { scope: "row", a { href: "/households/{line.household}", "{line.number} · {line.head}" } }
-                                td { ClassBadge { class: line.before } }
-                                td { ClassBadge { class: line.class } }
-                            }
-                        }
-                    }
-                }
-            }
+            FoundTable { titled_by: "lines-title", rows: posting.lines.iter().map(FoundRow::from).collect::<Vec<_>>(), linked: true }
         }
         section { class: "block", aria_labelledby: "objections-title",
             h2 { id: "objections-title", {w.t("steps-objections-title")} }
@@ -284,10 +244,7 @@ pub fn PostingPage(data: PostingData, csrf: String) -> Element {
             }
         }
         if data.locked {
-            p { class: "flag gap",
-                Icon { name: "info" }
-                {w.with("steps-closed-refused", [("round", round_name(&w, posting.round).into())])}
-            }
+            ClosedNote { round: posting.round }
         } else {
             if data.may_record && !withdrawn {
                 ObjectionFormPart { data: data.clone(), csrf: csrf.clone() }
@@ -302,127 +259,6 @@ pub fn PostingPage(data: PostingData, csrf: String) -> Element {
                         TextField { name: "withdraw", value: data.typed.withdraw.clone(), rows: 2, required: true }
                         button { class: "button", r#type: "submit", {w.t("steps-withdraw-do")} }
                     }
-                }
-            }
-        }
-    }
-}
-
-/// How an objection stands, in words.
-pub fn outcome_words(w: &Words, objection: &Objection) -> String {
-    match &objection.outcome {
-        None => w.t("steps-objection-waits"),
-        Some(outcome) if outcome.upheld => w.with("steps-objection-upheld", [("date", w.date(outcome.on).into())]),
-        Some(outcome) => w.with("steps-objection-dismissed", [("date", w.date(outcome.on).into())]),
-    }
-}
-
-#[component]
-fn ObjectionFormPart(data: PostingData, csrf: String) -> Element {
-    let w = words();
-    let typed = data.typed.clone();
-    rsx! {
-        section { class: "block", aria_labelledby: "object-title",
-            h2 { id: "object-title", {w.t("steps-object-title")} }
-            p { class: "quiet", {w.t("steps-object-what")} }
-            form { class: "steps-form", method: "post", action: "/postings/{data.posting.id}/objections",
-                FormToken { token: csrf }
-                input { r#type: "hidden", name: "id", value: typed.id.clone() }
-                div { class: "steps-fields",
-                    div { class: "steps-field",
-                        label { r#for: "f-household", {w.t("steps-field-household")} }
-                        select { id: "f-household", name: "household", required: true,
-                            option { value: "", {w.t("steps-choose")} }
-                            for (id , name) in data.households.clone() {
-                                option { value: "{id}", selected: id.to_string() == typed.household, {name} }
-                            }
-                        }
-                    }
-                    Field { name: "received_on", kind: "day", value: typed.received_on.clone(), required: true }
-                    Field { name: "name", value: typed.name.clone(), required: true }
-                    Field { name: "contact", value: typed.contact.clone() }
-                }
-                TextField { name: "text", value: typed.text.clone(), rows: 4, required: true }
-                button { class: "button primary", r#type: "submit", {w.t("steps-object-save")} }
-            }
-        }
-    }
-}
-
-/// One objection, to settle or settled.
-#[component]
-pub fn ObjectionPage(
-    objection: Objection,
-    version: u64,
-    head: String,
-    village_name: String,
-    may_settle: bool,
-    locked: bool,
-    typed: (String, String),
-    troubles: Vec<String>,
-    csrf: String,
-    synthetic: bool,
-) -> Element {
-    let w = words();
-    let settled = objection.outcome.is_some();
-    rsx! {
-        p { class: "back", a { href: "/postings/{objection.posting}", {w.t("steps-back-posting")} } }
-        PageHead {
-            title: w.with("steps-objection-title", [("head", head.into())]),
-            sub: format!("{}, {}", w.village_first(&village_name), round_name(&w, objection.round)),
-            sample: synthetic,
-            if settled {
-                ButtonLink { to: "/objections/{objection.id}/answer", {w.t("steps-answer-print")} }
-            }
-        }
-        Troubles { troubles }
-        section { class: "block", aria_labelledby: "said-title",
-            h2 { id: "said-title", {outcome_words(&w, &objection)} }
-            dl { class: "facts",
-                dt { {w.t("steps-field-name")} }
-                dd { {objection.name.clone()} }
-                if !objection.contact.is_empty() {
-                    dt { {w.t("steps-field-contact")} }
-                    dd { {objection.contact.clone()} }
-                }
-                dt { {w.t("steps-field-received_on")} }
-                dd { {w.with("steps-by-at", [("by", objection.by.clone().into()), ("at", w.date(objection.received_on).into())])} }
-                dt { {w.t("steps-field-text")} }
-                dd { class: "steps-said", {objection.text.clone()} }
-                if let Some(outcome) = objection.outcome.clone() {
-                    dt { {w.t("steps-field-answer")} }
-                    dd { class: "steps-said", {outcome.text} }
-                    dt { {w.t("steps-field-by")} }
-                    dd { {outcome.by} }
-                }
-            }
-            p { a { href: "/households/{objection.household}", {w.t("steps-to-household")} } }
-        }
-        if locked && !settled {
-            p { class: "flag gap",
-                Icon { name: "info" }
-                {w.with("steps-closed-refused", [("round", round_name(&w, objection.round).into())])}
-            }
-        }
-        if may_settle && !settled && !locked {
-            section { class: "block", aria_labelledby: "settle-title",
-                h2 { id: "settle-title", {w.t("steps-settle-title")} }
-                form { class: "steps-form", method: "post", action: "/objections/{objection.id}/settle",
-                    FormToken { token: csrf }
-                    input { r#type: "hidden", name: "expected", value: "{version}" }
-                    fieldset { class: "steps-choice",
-                        legend { {w.t("steps-settle-how")} }
-                        label { class: "tick",
-                            input { r#type: "radio", name: "outcome", value: "upheld", required: true, checked: typed.0 == "upheld" }
-                            {w.t("steps-settle-upheld")}
-                        }
-                        label { class: "tick",
-                            input { r#type: "radio", name: "outcome", value: "dismissed", checked: typed.0 == "dismissed" }
-                            {w.t("steps-settle-dismissed")}
-                        }
-                    }
-                    TextField { name: "answer", value: typed.1.clone(), rows: 4, required: true }
-                    button { class: "button primary", r#type: "submit", {w.t("steps-settle-save")} }
                 }
             }
         }

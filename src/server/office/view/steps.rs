@@ -5,17 +5,29 @@ use dioxus::prelude::*;
 use super::parts::{ClassBadge, Icon, PageHead};
 use super::words;
 use crate::domain::calendar::due::DueState;
+use crate::domain::round::Round;
 use crate::domain::standard::Certainty;
-use crate::server::office::model::steps::{DueRow, RoundHead, StageRow, round_name, round_name_first, share};
+use crate::server::office::model::steps::{DueRow, FoundRow, RoundHead, StageRow, round_name, round_name_first, share};
 use crate::server::office::words::Words;
 
 /// The heading of a page of a round: its title, the round to choose, what is due, and that it is closed.
 #[component]
-pub fn RoundTop(title: String, sub: String, head: RoundHead, action: String) -> Element {
+pub fn RoundTop(
+    title: String,
+    sub: String,
+    head: RoundHead,
+    action: String,
+    /// Kept when another round is chosen.
+    #[props(default)]
+    village: String,
+) -> Element {
     let w = words();
     rsx! {
         PageHead { title, sub, sample: head.synthetic,
             form { class: "filter", method: "get", action,
+                if !village.is_empty() {
+                    input { r#type: "hidden", name: "village", value: village }
+                }
                 label { r#for: "round", {w.t("steps-round")} }
                 select { id: "round", name: "round",
                     for choice in head.choices.clone() {
@@ -50,6 +62,24 @@ pub fn RoundTop(title: String, sub: String, head: RoundHead, action: String) -> 
                 {head.off.iter().map(|step| w.t(&format!("procedure-{}-off", step.setting()))).collect::<Vec<_>>().join(" ")}
                 " "
                 a { href: "/procedure", {w.t("steps-to-procedure")} }
+            }
+        }
+    }
+}
+
+/// The round is closed, and who opens it where.
+#[component]
+pub fn ClosedNote(round: Round) -> Element {
+    let w = words();
+    rsx! {
+        p { class: "review-note",
+            Icon { name: "lock" }
+            span {
+                {w.with("steps-closed", [("round", round_name(&w, round).into())])}
+                " "
+                {w.t("steps-closed-only")}
+                " "
+                a { href: "/decisions?round={round}", {w.t("steps-closed-link")} }
             }
         }
     }
@@ -179,6 +209,96 @@ pub fn StageTable(rows: Vec<StageRow>, label: String) -> Element {
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Households with the class that was and the class that was found.
+#[component]
+pub fn FoundTable(titled_by: &'static str, rows: Vec<FoundRow>, #[props(default)] linked: bool) -> Element {
+    let w = words();
+    rsx! {
+        div { class: "scroll", role: "group", aria_labelledby: titled_by, tabindex: "0",
+            table { class: "list",
+                thead {
+                    tr {
+                        th { scope: "col", {w.t("steps-col-household")} }
+                        th { scope: "col", {w.t("steps-col-before")} }
+                        th { scope: "col", {w.t("steps-col-found")} }
+                    }
+                }
+                tbody {
+                    for row in rows {
+                        tr { key: "{row.household}",
+                            th { scope: "row",
+                                if linked {
+                                    a { href: "/households/{row.household}", "{row.number} · {row.head}" }
+                                } else {
+                                    "{row.number} · {row.head}"
+                                }
+                            }
+                            td { ClassBadge { class: row.before } }
+                            td { ClassBadge { class: row.class } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A field of one line: label `steps-field-<name>`.
+#[component]
+pub fn Field(
+    name: &'static str,
+    value: String,
+    #[props(default = "text")] kind: &'static str,
+    #[props(default)] required: bool,
+    #[props(default)] hint: String,
+) -> Element {
+    let w = words();
+    let hinted = !hint.is_empty();
+    rsx! {
+        div { class: "steps-field",
+            label { r#for: "f-{name}", {w.t(&format!("steps-field-{name}"))} }
+            input {
+                id: "f-{name}",
+                name,
+                // A browser's own field for days writes them as its language does, which is seldom Vietnamese.
+                r#type: "text",
+                inputmode: if kind != "text" { "numeric" },
+                placeholder: if kind == "day" { w.t("steps-day-placeholder") },
+                value,
+                required,
+                aria_describedby: hinted.then(|| format!("h-{name}")),
+            }
+            if hinted {
+                p { class: "small quiet", id: "h-{name}", {hint} }
+            }
+        }
+    }
+}
+
+/// A field of several lines: label `steps-field-<name>`, hint `steps-hint-<name>` when there is one.
+#[component]
+pub fn TextField(name: &'static str, value: String, rows: u32, #[props(default)] required: bool) -> Element {
+    let w = words();
+    let hint = format!("steps-hint-{name}");
+    let hinted = w.has(&hint);
+    rsx! {
+        div { class: "steps-field",
+            label { r#for: "f-{name}", {w.t(&format!("steps-field-{name}"))} }
+            textarea {
+                id: "f-{name}",
+                name,
+                rows: "{rows}",
+                required,
+                aria_describedby: hinted.then(|| format!("h-{name}")),
+                {value}
+            }
+            if hinted {
+                p { class: "small quiet", id: "h-{name}", {w.t(&hint)} }
             }
         }
     }

@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 
 use super::parts::{FormToken, Icon, PageHead};
+use super::steps::Troubles;
 use super::words;
 use crate::domain::ids::VillageId;
 use crate::server::auth::Role;
@@ -50,7 +51,7 @@ pub fn UsersPage(data: UsersData, form: UserForm, troubles: Vec<UserTrouble>) ->
             section { class: "block", id: "new-user", aria_labelledby: "new-user-title",
                 h2 { id: "new-user-title", {w.t("people-new-title")} }
                 p { class: "quiet", {w.t("people-new-what")} }
-                Troubles { troubles }
+                Troubles { troubles: sentences(&troubles) }
                 form { method: "post", action: "/users", class: "fields",
                     FormToken { token: data.csrf.clone() }
                     UserFields { form: form.clone(), villages: data.villages.clone(), new: true }
@@ -126,22 +127,10 @@ fn state_of(user: &UserRow) -> (&'static str, String) {
     }
 }
 
-#[component]
-fn Troubles(troubles: Vec<UserTrouble>) -> Element {
+/// What is wrong with a form, a sentence each.
+fn sentences(troubles: &[UserTrouble]) -> Vec<String> {
     let w = words();
-    if troubles.is_empty() {
-        return rsx! {};
-    }
-    rsx! {
-        div { class: "trouble", id: "trouble", role: "alert",
-            Icon { name: "stop" }
-            ul {
-                for trouble in troubles {
-                    li { key: "{trouble.key()}", {w.t(trouble.key())} }
-                }
-            }
-        }
-    }
+    troubles.iter().map(|trouble| w.t(trouble.key())).collect()
 }
 
 #[component]
@@ -230,7 +219,7 @@ pub fn UserPage(data: UserData, form: UserForm, troubles: Vec<UserTrouble>) -> E
             section { class: "block", aria_labelledby: "set-title",
                 h2 { id: "set-title", {w.t("people-set-title")} }
                 p { class: "quiet", {w.t("people-set-what")} }
-                Troubles { troubles }
+                Troubles { troubles: sentences(&troubles) }
                 form { method: "post", action: path.clone(), class: "fields",
                     FormToken { token: data.csrf.clone() }
                     UserFields { form, villages: data.villages.clone(), new: false }

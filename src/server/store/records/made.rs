@@ -236,8 +236,18 @@ pub struct Commit {
     pub households: Vec<HouseholdWrite>,
     /// Records to write.
     pub records: Vec<RecordWrite>,
-    /// What else the act rests on: records that must still have the version that the writer saw (0: not there).
-    pub expect: Vec<(RecordKey, u64)>,
+    /// What else the act rests on.
+    pub expect: Vec<Expected>,
+}
+
+/// What an act of the office rests on without writing it. Not so any more, and nothing of the commit is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Expected {
+    /// The record still has the version that the writer saw (0: not there).
+    Version(RecordKey, u64),
+    /// Nothing was written since this change of the feed: no visit, verdict, meeting, posting, objection or household. For
+    /// an act that rests on what is *not* there, such as an objection.
+    NothingSince(u64),
 }
 
 /// What became of a commit.
@@ -249,7 +259,7 @@ pub enum Committed {
     Again,
     /// Someone wrote one of these since the writer looked. Nothing was written.
     Stale {
-        /// What changed, such as `decision/0190…` or `household/0190…`.
+        /// What changed, such as `decision/0190…`, `household/0190…` or `feed`.
         what: Vec<String>,
     },
 }

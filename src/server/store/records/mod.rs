@@ -29,7 +29,8 @@ pub use journal::{
     LineFault, LogState, Unmet, Walk, line_hash,
 };
 pub use made::{
-    Commit, Committed, HouseholdWrite, KeptRecord, OfficeRecord, RecordKey, RecordKind, RecordWrite, RecordsQuery,
+    Commit, Committed, Expected, HouseholdWrite, KeptRecord, OfficeRecord, RecordKey, RecordKind, RecordWrite,
+    RecordsQuery,
 };
 pub use office::{
     AttentionLine, Correction, HouseholdIds, HouseholdLine, HouseholdName, HouseholdView, ProgressView, Surveyed,

@@ -139,6 +139,11 @@ impl<'a> Desk<'a> {
         self.commune.code.as_str()
     }
 
+    /// The last change, those of this transaction among them.
+    pub(super) const fn last_change(&self) -> u64 {
+        self.last_change
+    }
+
     /// Gives a record the next place in the commit order, and answers with it.
     pub(super) fn note_change(&mut self, changed: Changed<'_>, village: &str) -> Result<u64, StoreError> {
         self.last_change = self.last_change.saturating_add(1);

@@ -22,7 +22,7 @@ pub(super) fn changes(
     query: &ChangesQuery,
 ) -> Result<ChangesPage, StoreError> {
     let commune = standing.commune.as_str();
-    let last: u64 = snapshot.prepare_cached(sql!("change_last"))?.query_row([commune], |row| count(row, 0))?;
+    let last = super::made::last_change(snapshot, &standing.commune)?;
     let mut page =
         ChangesPage { records: Vec::new(), next: query.after, more: false, digests: Default::default(), beyond: false };
     if query.after > last {

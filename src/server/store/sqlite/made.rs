@@ -17,7 +17,7 @@ use crate::domain::review::{Review, Verdict};
 use crate::domain::visit::{Visit, current_visits, standing as standing_of};
 use crate::server::store::decide::fate;
 use crate::server::store::{
-    Book, By, Commit, Committed, HouseholdVersion, JournalNote, KeptRecord, PLAN_YEAR, RecordKey, RecordKind,
+    Book, By, Commit, Committed, Expected, HouseholdVersion, JournalNote, KeptRecord, PLAN_YEAR, RecordKey, RecordKind,
     RecordWrite, RecordsQuery, Settlement, StandingVisit, StoreError, figures,
 };
 
@@ -112,10 +112,16 @@ pub(super) fn commit(desk: &mut Desk<'_>, commit: &Commit) -> Result<Committed, 
             stale.push(named(&RecordKey { kind: RecordKind::Period, id: write.round.clone() }));
         }
     }
-    for (key, expected) in &commit.expect {
-        let version = record(desk.connection, &desk.commune.code, key)?.map_or(0, |current| current.version);
-        if version != *expected {
-            stale.push(named(key));
+    for expected in &commit.expect {
+        match expected {
+            Expected::Version(key, seen) => {
+                let version = record(desk.connection, &desk.commune.code, key)?.map_or(0, |current| current.version);
+                if version != *seen {
+                    stale.push(named(key));
+                }
+            }
+            Expected::NothingSince(change) if desk.last_change() != *change => stale.push("feed".to_owned()),
+            Expected::NothingSince(_) => {}
         }
     }
     if !stale.is_empty() {
@@ -275,13 +281,17 @@ pub(super) fn household_versions(
     Ok(versions)
 }
 
+/// The last change of the feed.
+pub(super) fn last_change(snapshot: &Connection, commune: &CommuneCode) -> Result<u64, StoreError> {
+    Ok(snapshot.prepare_cached(sql!("change_last"))?.query_row([commune.as_str()], |row| count(row, 0))?)
+}
+
 /// How many visits of each village wait for a verdict. Kept until anything in the feed changes.
 pub(super) fn waiting_reviews(
     snapshot: &Connection,
     standing: &Standing,
 ) -> Result<BTreeMap<VillageId, u32>, StoreError> {
-    let commune = standing.commune.as_str();
-    let change: u64 = snapshot.prepare_cached(sql!("change_last"))?.query_row([commune], |row| count(row, 0))?;
+    let change = last_change(snapshot, &standing.commune)?;
     let kept = standing.waiting.lock().unwrap_or_else(PoisonError::into_inner).clone();
     if let Some((_, waiting)) = kept.filter(|(as_of, _)| *as_of == change) {
         return Ok(waiting);

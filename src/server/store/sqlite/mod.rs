@@ -290,6 +290,10 @@ impl CommuneStore for SqliteStore {
         self.read(made::waiting_reviews)
     }
 
+    fn last_change(&self) -> Reply<u64> {
+        self.read(|snapshot, standing| made::last_change(snapshot, &standing.commune))
+    }
+
     fn record(&self, key: RecordKey) -> Reply<Option<KeptRecord>> {
         self.read(move |snapshot, standing| made::record(snapshot, &standing.commune, &key))
     }
