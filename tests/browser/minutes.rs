@@ -4,7 +4,7 @@
 use anyhow::{Context, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::Value;
+use so_thon::protocol::attachment::{self, PART_BYTES};
 use thirtyfour::prelude::*;
 
 use crate::chromium::Browser;
@@ -25,15 +25,6 @@ const DRAW: &str = "
     page.font = '96px serif';
     for (let line = 1; line < 24; line += 1) page.fillText(`Biên bản họp thôn, dòng ${line}`, 120, line * 130);
     done(canvas.toDataURL('image/jpeg', 0.9).split(',')[1]);
-";
-
-/// Width and height of a picture that the office serves, and its bytes.
-const LOOK: &str = "
-    const [address, done] = arguments;
-    fetch(address).then((answer) => answer.blob()).then(async (blob) => {
-        const picture = await createImageBitmap(blob);
-        done([picture.width, picture.height, blob.size, blob.type]);
-    }, (error) => done(String(error)));
 ";
 
 /// Holds the yearly meeting about everybody who waits, all forty agreeing, and finalises its minutes.
@@ -78,18 +69,22 @@ pub async fn photograph(browser: &Browser) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The picture in the office of whoever is signed in: smaller than it was taken, large enough to be read, whole.
+/// The picture in the office of whoever is signed in: whole, and as its name says.
 pub async fn seen_at_the_office(browser: &Browser, commune: &Commune) -> anyhow::Result<()> {
     browser.driver.goto(commune.url("/meetings")).await?;
     browser.press_at(By::Css("main a[href^='/meetings/0']"), "the meeting").await?;
     let link = browser.find("a[href^='/attachments/']").await?;
     let address = link.attr("href").await?.context("an address")?;
-    let seen = browser.driver.execute_async(LOOK, vec![Value::from(address)]).await?.json().clone();
-    let figure = |at: usize| seen[at].as_u64().unwrap_or_default();
-    ensure!((figure(0), figure(1)) == (1200, 1600) && seen[3] == "image/jpeg", "{seen}");
-    // More than one part was sent.
-    ensure!(figure(2) > 128 * 1024, "{seen}");
+    let mut cookies = Vec::new();
+    for cookie in browser.driver.get_all_cookies().await? {
+        cookies.push(format!("{}={}", cookie.name, cookie.value));
+    }
     link.click().await?;
     browser.shoot("minutes-at-the-office").await;
+    // The page of a picture runs no script, so its bytes are asked for as the browser did.
+    let asked = reqwest::Client::builder().no_proxy().build()?.get(commune.url(&address));
+    let picture = asked.header("cookie", cookies.join("; ")).send().await?.error_for_status()?.bytes().await?;
+    ensure!(address.ends_with(&attachment::name(&picture).to_string()), "it is whole");
+    ensure!(picture.len() > PART_BYTES, "more than one part was sent: {}", picture.len());
     Ok(())
 }

@@ -115,7 +115,7 @@ pub const BOOK: &[Screen] = &[
     screen("meeting-people", "/meetings/begun/{meeting}/people", &[], "#attend-count"),
     screen("meeting-people-wrong", "/meetings/begun/{meeting}/people", &[Type("#attend-day", "9")], "#attend-day[aria-invalid=true]"),
     screen("meeting-voice", "/meetings/begun/{meeting}/voices/{visited}", &[], "#voice-agree"),
-    screen("meeting-voice-fails", "/meetings/begun/{meeting}/voices/{visited}", &[Type("#voice-agree", "21"), Press(".for-all .button:nth-child(2)")], ".voice-outcome .banner.warn"),
+    screen("meeting-voice-fails", "/meetings/begun/{meeting}/voices/{visited}", &[Type("#voice-agree", "21"), Type("#voice-disagree", "19")], ".voice-outcome .banner.warn"),
     screen("meeting-voice-too-many", "/meetings/begun/{meeting}/voices/{visited}", &[Type("#voice-agree", "41")], ".voice-outcome .banner.err"),
     screen("meeting-voice-counted", "/meetings/begun/{meeting}/voices/{visited}", &[Press(".page > .button.wide")], ".voice-outcome .banner.ok"),
     screen("meeting-summary", "/meetings/begun/{meeting}/summary", &[], "#look-over-remarks"),

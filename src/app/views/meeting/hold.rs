@@ -69,7 +69,7 @@ pub fn HoldScreen(
     let bar = rsx! { AppBar { title, sub: round_name(&words, draft.round), sample, back, form: true } };
     let counted = draft.lines.iter().filter(|line| line.voice.counted().is_some()).count();
     let next = next(&draft);
-    let foot = rsx! {
+    let onward = rsx! {
         ActionBar {
             if draft.head.attending == 0 {
                 ButtonLink { to: Route::Attend { meeting }, word: words.t("hold-to-people"), look: Look::Primary, icon: "people" }
@@ -83,6 +83,8 @@ pub fn HoldScreen(
             }
         }
     };
+    // What a closed round does not take is not gone on with.
+    let foot = if draft.locked { VNode::empty() } else { onward };
     let args = [
         ("n", figure(draft.lines.len()).into()),
         ("count", text(draft.lines.len().to_string())),
