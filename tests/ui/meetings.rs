@@ -278,6 +278,9 @@ fn the_list_shows_how_each_household_stands_and_leads_on() {
     assert!(text.contains("Xã gửi trả phiếu: nên sửa phiếu rồi mới họp"), "{text}");
     assert!(text.contains("Còn 3 hộ đã thăm nhưng chưa đủ căn cứ"), "{text}");
     assert_eq!(page.text_of(".action-bar .primary"), "Lấy ý kiến");
+    let closed = MeetingDraft { locked: true, ..draft() };
+    let page = render(Lang::Vi, move || rsx! { HoldScreen { draft: Loaded::Ready(closed.clone()) } });
+    assert_eq!(page.count(".action-bar"), 0, "a closed round is not gone on with");
     let nobody = MeetingDraft { head: MeetingHead { attending: 0, ..draft().head }, ..draft() };
     let page = render(Lang::Vi, move || rsx! { HoldScreen { draft: Loaded::Ready(nobody.clone()) } });
     assert_eq!(page.text_of(".action-bar .primary"), "Ghi người dự");
