@@ -12,6 +12,7 @@ use crate::server::keep;
 use crate::server::office::model::journal::{Filter, JournalData, Names, PAGE};
 use crate::server::office::view::frame::Place;
 use crate::server::office::view::journal::{JournalPage, JournalPageProps};
+use crate::server::sheet::write::guarded;
 use crate::server::state::AppState;
 use crate::server::store::{Book, JournalLine, JournalQuery};
 
@@ -200,8 +201,7 @@ async fn file(desk: &Desk) -> Result<Response, PageError> {
 
 /// A cell that a spreadsheet shows as text and never computes.
 fn cell(text: &str) -> String {
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    format!("\"{guard}{}\"", text.replace('"', "\"\""))
+    format!("\"{}\"", guarded(text).replace('"', "\"\""))
 }
 
 /// An answer that a browser saves as a file; the name is ours and plain.
