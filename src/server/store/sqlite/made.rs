@@ -234,11 +234,7 @@ pub(super) fn standing_visits(
     let plan = standing.plan(snapshot)?;
     let mut statement = snapshot.prepare_cached(sql!("visit_standing"))?;
     let mut visits: Vec<StandingVisit> = Vec::new();
-    for info in super::register::villages(snapshot, &standing.commune)? {
-        if village.is_some_and(|only| *only != info.id) {
-            continue;
-        }
-        let book = standing.book(snapshot, &info.id)?;
+    for (_, book) in standing.books(snapshot, village)? {
         let year = year.unwrap_or_else(|| figures::year(plan.as_ref(), book.visits.values()));
         let of_year = || book.visits.values().filter(|visit| visit.year == year);
         let speaking: BTreeSet<VisitId> = current_visits(of_year()).into_values().map(|visit| visit.id).collect();
@@ -250,7 +246,7 @@ pub(super) fn standing_visits(
                 .optional()?;
             let Some((body, person, received_at, clock_absurd)) = found else { continue };
             visits.push(StandingVisit {
-                visit: read("visit", &body)?,
+                visit: standing.visit(id, &body)?,
                 speaks: speaking.contains(&id),
                 person,
                 received_at: instant(received_at),
@@ -302,8 +298,7 @@ pub(super) fn waiting_reviews(
         told.insert(kept.key.id.clone(), kept.read()?);
     }
     let mut waiting = BTreeMap::new();
-    for info in super::register::villages(snapshot, &standing.commune)? {
-        let book = standing.book(snapshot, &info.id)?;
+    for (info, book) in standing.books(snapshot, None)? {
         let year = figures::year(plan.as_ref(), book.visits.values());
         let speaking = current_visits(book.visits.values().filter(|visit| visit.year == year));
         let open = |id: VisitId| told.get(&id.to_string()).is_none_or(|review| review.verdict == Verdict::TakenBack);
@@ -326,10 +321,8 @@ pub(super) fn register(
     village: Option<&VillageId>,
 ) -> Result<Vec<(Household, u64)>, StoreError> {
     let mut households = Vec::new();
-    for info in super::register::villages(snapshot, &standing.commune)? {
-        if village.is_none_or(|only| *only == info.id) {
-            households.extend(standing.book(snapshot, &info.id)?.households.values().cloned());
-        }
+    for (_, book) in standing.books(snapshot, village)? {
+        households.extend(book.households.values().cloned());
     }
     households.sort_by(|(one, _), (other, _)| {
         (&one.village, &one.number, one.id).cmp(&(&other.village, &other.number, other.id))
@@ -347,16 +340,12 @@ pub(super) fn year_visits(
     let plan = standing.plan(snapshot)?;
     let mut statement = snapshot.prepare_cached(sql!("visit_body"))?;
     let mut visits = Vec::new();
-    for info in super::register::villages(snapshot, &standing.commune)? {
-        if village.is_some_and(|only| *only != info.id) {
-            continue;
-        }
-        let book = standing.book(snapshot, &info.id)?;
+    for (_, book) in standing.books(snapshot, village)? {
         let year = year.unwrap_or_else(|| figures::year(plan.as_ref(), book.visits.values()));
         for result in current_visits(book.visits.values().filter(|visit| visit.year == year)).into_values() {
             let key = (standing.commune.as_str(), result.id.0.as_bytes());
             if let Some(body) = statement.query_row(key, |row| row.get::<_, String>(0)).optional()? {
-                visits.push(read("visit", &body)?);
+                visits.push(standing.visit(result.id, &body)?);
             }
         }
     }

@@ -95,6 +95,7 @@ impl SqliteStore {
             commune: commune.code.clone(),
             published: Arc::clone(&published),
             shelf: Arc::default(),
+            visits: Arc::default(),
             waiting: Arc::default(),
         };
         let writer = Writer::start(connection, commune.clone(), Memory::new(published))?;
@@ -373,11 +374,12 @@ impl CommuneStore for SqliteStore {
     }
 
     fn restore(&self, copy: PathBuf, aside: PathBuf, by: By) -> Reply<Result<Restored, CopyFault>> {
-        let (path, epoch) = (self.path.clone(), Arc::clone(&self.epoch));
+        let (path, epoch, visits) = (self.path.clone(), Arc::clone(&self.epoch), Arc::clone(&self.standing.visits));
         self.writer.alone(move |connection, commune, memory| {
             let restored = restore::restore(connection, &path, commune, &copy, &aside, &by)?;
             // Nothing that is kept in memory is of the state that is there now.
             memory.start_over();
+            visits.clear();
             Ok(restored.map(|(restored, name)| {
                 *epoch.lock().unwrap_or_else(PoisonError::into_inner) = name;
                 restored

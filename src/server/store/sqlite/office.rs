@@ -26,9 +26,9 @@ pub(super) fn progress(snapshot: &Connection, standing: &Standing) -> Result<Pro
     let plan = standing.plan(snapshot)?;
     let mut lines = Vec::new();
     let mut books = Vec::new();
-    for village in villages(snapshot, &standing.commune)? {
+    for (village, book) in standing.books(snapshot, None)? {
         let figures = standing.figures(snapshot, &village.id, plan.as_ref())?;
-        books.push(standing.book(snapshot, &village.id)?);
+        books.push(book);
         lines.push(VillageProgress { village, progress: figures.progress.clone(), digest: figures.digest.clone() });
     }
     let commune = figures::commune(plan.as_ref(), books.iter().map(AsRef::as_ref));
@@ -239,7 +239,7 @@ pub(super) fn current(
     for result in current.into_values() {
         let key = (standing.commune.as_str(), result.id.0.as_bytes());
         if let Some(body) = statement.query_row(key, |row| row.get::<_, String>(0)).optional()? {
-            visits.push(read("visit", &body)?);
+            visits.push(standing.visit(result.id, &body)?);
         }
     }
     Ok(visits)

@@ -166,12 +166,7 @@ pub(super) fn trends(
     village: Option<&VillageId>,
     today: NaiveDate,
 ) -> Result<Trends, StoreError> {
-    let mut books = Vec::new();
-    for info in register::villages(snapshot, &standing.commune)? {
-        if village.is_none_or(|only| *only == info.id) {
-            books.push(standing.book(snapshot, &info.id)?);
-        }
-    }
+    let books: Vec<_> = standing.books(snapshot, village)?.into_iter().map(|(_, book)| book).collect();
     let plan = standing.plan(snapshot)?;
     let year = figures::year(plan.as_ref(), books.iter().flat_map(|book| book.visits.values()));
     let received = received(snapshot, &standing.commune)?;

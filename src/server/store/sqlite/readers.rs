@@ -9,8 +9,12 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use tokio::sync::oneshot;
 
 use super::desk::{Published, last_change_of, load_book, load_plan};
-use crate::domain::ids::{CommuneCode, VillageId};
+use super::register::villages;
+use super::sql::read;
+use crate::domain::ids::{CommuneCode, VillageId, VisitId};
 use crate::domain::plan::Plan;
+use crate::domain::visit::Visit;
+use crate::protocol::enrol::VillageInfo;
 use crate::server::store::figures::{Book, Figures};
 use crate::server::store::{Reply, StoreError};
 
@@ -18,6 +22,8 @@ use crate::server::store::{Reply, StoreError};
 const QUEUE: usize = 512;
 /// Villages whose books the readers keep at once.
 const MAX_BOOKS: usize = 64;
+/// Visits that they keep read: twice those of a commune, some 20 KB each.
+const MAX_VISITS: usize = 4_000;
 
 type Job = Box<dyn FnOnce(&mut Connection) + Send>;
 
@@ -115,6 +121,17 @@ impl Shelf {
     }
 }
 
+/// Visits as they were read. A visit never changes, and reading one takes many times as long as copying it.
+#[derive(Default)]
+pub(super) struct ReadVisits(Mutex<HashMap<VisitId, Arc<Visit>>>);
+
+impl ReadVisits {
+    /// Forgets all of them: another state is on disk.
+    pub(super) fn clear(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
+
 /// See [`Standing::waiting`].
 pub(super) type Waiting = Mutex<Option<(u64, BTreeMap<VillageId, u32>)>>;
 
@@ -124,6 +141,7 @@ pub(super) struct Standing {
     pub(super) commune: CommuneCode,
     pub(super) published: Arc<Published>,
     pub(super) shelf: Arc<Shelf>,
+    pub(super) visits: Arc<ReadVisits>,
     /// Visits that wait for a verdict by village, as of a change.
     pub(super) waiting: Arc<Waiting>,
 }
@@ -138,6 +156,38 @@ impl Standing {
     pub(super) fn book(&self, snapshot: &Connection, village: &VillageId) -> Result<Arc<Book>, StoreError> {
         let change = last_change_of(snapshot, &self.commune, village)?;
         self.shelf.book(snapshot, &self.commune, village, change)
+    }
+
+    /// The books of one village or of all, in the order that lists show.
+    pub(super) fn books(
+        &self,
+        snapshot: &Connection,
+        only: Option<&VillageId>,
+    ) -> Result<Vec<(VillageInfo, Arc<Book>)>, StoreError> {
+        let mut villages = villages(snapshot, &self.commune)?;
+        villages.retain(|village| only.is_none_or(|only| *only == village.id));
+        villages
+            .into_iter()
+            .map(|village| {
+                let book = self.book(snapshot, &village.id)?;
+                Ok((village, book))
+            })
+            .collect()
+    }
+
+    /// A visit whose record is `body`.
+    pub(super) fn visit(&self, id: VisitId, body: &str) -> Result<Visit, StoreError> {
+        let kept = self.visits.0.lock().unwrap_or_else(PoisonError::into_inner).get(&id).cloned();
+        if let Some(visit) = kept {
+            return Ok(Visit::clone(&visit));
+        }
+        let visit: Visit = read("visit", body)?;
+        let mut visits = self.visits.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if visits.len() >= MAX_VISITS {
+            visits.clear();
+        }
+        visits.insert(id, Arc::new(visit.clone()));
+        Ok(visit)
     }
 
     /// The figures of a village in this snapshot: the writer's when they are of the same change, else computed.

@@ -14,7 +14,7 @@ use rusqlite::backup::Backup;
 
 use super::backup::{Scrap, contents, failed, inspect, remove, settle, whole_step, write_copy};
 use super::sql::{column, count, ms, sql};
-use super::{MIGRATIONS, log};
+use super::{MIGRATIONS, log, register};
 use crate::protocol::entry::FIRST_PREV_HASH;
 use crate::server::secret;
 use crate::server::store::{Book, By, Commune, Contents, CopyFault, Restored, StoreError};
@@ -55,15 +55,24 @@ pub(super) fn restore(
             continue;
         }
         let ready = open(work.path(), None, Role::Reader)?;
-        // From here on it may be the last copy of what was there.
-        set_aside.keep();
-        whole_step(&Backup::new(&ready, live)?)?;
+        let before = epoch(live)?;
+        let copied = Backup::new(&ready, live).map_err(StoreError::from).and_then(|backup| whole_step(&backup));
+        // Unless what was there surely still is, this may be its last copy.
+        if copied.is_ok() || epoch(live).ok() != Some(before) {
+            set_aside.keep();
+        }
+        copied?;
         drop(ready);
         let contents = contents(live, path)?;
         let restored = Restored { contents, replaced: Some(replaced), aside: Some(aside.to_owned()) };
         return Ok(Ok((restored, name)));
     }
     Err(StoreError::Busy)
+}
+
+/// The name of the state.
+fn epoch(connection: &Connection) -> Result<Option<String>, StoreError> {
+    Ok(register::commune(connection)?.map(|commune| commune.epoch))
 }
 
 /// A number that another one takes the place of whenever someone else wrote into the file.
