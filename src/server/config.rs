@@ -51,6 +51,8 @@ impl Config {
 pub struct Limits {
     /// Longest time for one request.
     pub request_time: Duration,
+    /// Longest time for one that copies the whole database, or brings a copy.
+    pub copy_time: Duration,
     /// Most bytes of a body as sent.
     pub body_bytes: usize,
     /// Most bytes of a batch, unpacked.
@@ -81,6 +83,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             request_time: Duration::from_secs(30),
+            copy_time: Duration::from_secs(15 * 60),
             body_bytes: 5 * 1024 * 1024,
             batch_bytes: crate::protocol::MAX_BATCH_BYTES,
             // Every phone of a commune may sit behind one address.

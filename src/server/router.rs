@@ -1,7 +1,6 @@
 //! All routes in one place.
 
 use std::net::SocketAddr;
-use std::time::Duration;
 
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
 use axum::http::StatusCode;
@@ -10,7 +9,6 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, head, post};
 use axum::{Json, Router};
 use tower_http::compression::CompressionLayer;
-use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use super::error::ApiError;
@@ -20,7 +18,6 @@ use crate::protocol::error::{Code, ErrorBody};
 
 /// The whole commune: phones, app, office.
 pub fn router(state: AppState) -> Router {
-    let time: Duration = state.limits.request_time;
     let body = state.limits.body_bytes;
     let phones = Router::new()
         .route("/v1/enrolments", post(enrol::post))
@@ -40,12 +37,22 @@ pub fn router(state: AppState) -> Router {
         .merge(office::router())
         .fallback(office::not_found)
         .layer(DefaultBodyLimit::max(body))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, time))
+        .layer(from_fn_with_state(state.clone(), within_time))
         .layer(from_fn(failures_are_codes))
         .layer(from_fn_with_state(state.clone(), within_rate))
         .layer(from_fn_with_state(state.clone(), headers::secure))
         .layer(TraceLayer::new_for_http())
         .with_state(state)
+}
+
+/// Answers in time, or says that it cannot now.
+async fn within_time(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let copies = request.uri().path().starts_with("/backup");
+    let most = if copies { state.limits.copy_time } else { state.limits.request_time };
+    match tokio::time::timeout(most, next.run(request)).await {
+        Ok(response) => response,
+        Err(_late) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
 }
 
 /// Turns away an address that asks too often.

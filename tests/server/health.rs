@@ -44,3 +44,12 @@ async fn a_stopped_server_answers_what_was_under_way_and_takes_no_more() {
     scene.server.shutdown().await.unwrap();
     assert!(reqwest::get(&url).await.is_err());
 }
+
+#[tokio::test]
+async fn a_copy_may_take_longer_than_any_other_request() {
+    let scene = Scene::with(|config| config.limits.request_time = std::time::Duration::ZERO).await;
+    let late = scene.http.get(scene.url("/health")).send().await.unwrap();
+    assert_eq!(late.status(), 503);
+    let copies = scene.http.get(scene.url("/backup")).header("cookie", "so_thon_session=ai").send().await.unwrap();
+    assert_ne!(copies.status(), 503, "asking for a session alone takes longer than no time");
+}

@@ -100,24 +100,33 @@ async fn take(desk: &Desk, parts: Result<Multipart, MultipartRejection>) -> Resu
     desk.slowly()?;
     let mut parts = parts.map_err(|_| PageError::Malformed)?;
     let path = keep::place(&desk.state, &folder, Reason::Uploaded).map_err(PageError::Internal)?;
-    let taken = receive(desk, &mut parts, &path).await;
-    let found = match taken {
-        Ok(()) => desk.state.store.inspect(path.clone()).await?,
-        Err(error) => {
-            remove(&path);
-            return Err(error);
-        }
-    };
-    match found {
+    let mut part = Part { path, kept: false };
+    receive(desk, &mut parts, &part.path).await?;
+    match desk.state.store.inspect(part.path.clone()).await? {
         Ok(contents) => {
-            let kept = keep::write_down(&path, Reason::Uploaded, desk.state.now(), contents, None)
+            let kept = keep::write_down(&part.path, Reason::Uploaded, desk.state.now(), contents, None)
                 .map_err(PageError::Internal)?;
+            part.kept = true;
             desk.opened("upload_backup", format!("backup/{}", kept.name), &VillageId::default()).await?;
             Ok(Redirect::to(&format!("/backup/restore?file={}", kept.name)).into_response())
         }
-        Err(fault) => {
-            remove(&path);
-            draw(desk, StatusCode::UNPROCESSABLE_ENTITY, Some(fault)).await
+        Err(fault) => draw(desk, StatusCode::UNPROCESSABLE_ENTITY, Some(fault)).await,
+    }
+}
+
+/// A file that is being taken. Whatever cuts that short, the time of a request too, takes it away again.
+struct Part {
+    path: PathBuf,
+    kept: bool,
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        if !self.kept
+            && let Err(error) = fs::remove_file(&self.path)
+            && error.kind() != std::io::ErrorKind::NotFound
+        {
+            tracing::warn!(%error, "a file that was not taken stays");
         }
     }
 }
@@ -152,14 +161,6 @@ async fn receive(desk: &Desk, parts: &mut Multipart, path: &std::path::Path) -> 
         }
     }
     Err(if allowed { PageError::Malformed } else { PageError::FormForged })
-}
-
-fn remove(path: &std::path::Path) {
-    if let Err(error) = fs::remove_file(path)
-        && error.kind() != std::io::ErrorKind::NotFound
-    {
-        tracing::warn!(%error, "a file that was not taken stays");
-    }
 }
 
 async fn ask(desk: Desk) -> Response {
