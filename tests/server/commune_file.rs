@@ -6,7 +6,7 @@ use std::sync::Barrier;
 use std::time::Duration;
 
 use so_thon::server::store::sqlite::{MIGRATIONS, SqliteStore};
-use so_thon::server::store::{By, CommuneStore, Ingested, SharedStore};
+use so_thon::server::store::{Book, By, CommuneStore, Ingested, JournalQuery, SharedStore};
 use so_thon::sqlite::{self, Role};
 
 use crate::store_contract::{checked, filled, phone};
@@ -74,6 +74,23 @@ async fn what_a_command_writes_while_it_is_served_is_in_the_next_receipts_digest
         (&fresh.commune, &told),
         "the office's pages show the same"
     );
+}
+
+#[tokio::test]
+async fn what_is_written_while_a_command_writes_for_long_waits_its_turn() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = commune(folder.path()).await;
+    let served = SqliteStore::open(&path).unwrap();
+    let command = sqlite::open(&path, None, Role::Writer).unwrap();
+    command.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let note = by().note("open_household", "household/1".to_owned(), "", String::new());
+    let noted = tokio::spawn(served.note(Book::Access, note));
+    // Longer than a connection waits by itself.
+    tokio::time::sleep(Duration::from_millis(5_500)).await;
+    assert!(!noted.is_finished());
+    command.execute_batch("COMMIT").unwrap();
+    noted.await.unwrap().unwrap();
+    assert_eq!(served.journal(JournalQuery::all(Book::Access, 5)).await.unwrap().len(), 1);
 }
 
 #[test]
@@ -179,9 +196,8 @@ async fn a_restore_that_is_killed_leaves_the_old_state_or_the_new_one() {
         assert!(restores.whole(), "after {step}: {restores:?}");
         if store.contents().await.unwrap().heads != before {
             put_back += 1;
-            let line =
-                store.journal(so_thon::server::store::JournalQuery::all(so_thon::server::store::Book::Change, 1));
-            assert_eq!(line.await.unwrap()[0].note.action, "restore", "nothing else was written");
+            let lines = store.journal(JournalQuery::all(Book::Change, 1)).await.unwrap();
+            assert_eq!(lines[0].note.action, "restore", "nothing else was written");
         }
     }
     assert!(command(&["restore", copy.to_str().unwrap(), "--yes"], folder.path()).status.success());

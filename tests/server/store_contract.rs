@@ -43,6 +43,7 @@ macro_rules! contract {
                 a_household_that_split_off_has_the_class_of_the_one_it_left
                 a_correction_is_listed_with_its_reason
                 an_act_that_rests_on_nothing_since_is_stale_after_any_change
+                a_village_handed_on_is_taken_until_the_phone_knows
             );
         }
     };
@@ -335,4 +336,15 @@ async fn figures_of_readers_and_writer_are_equal(store: SharedStore) {
     assert_eq!(surveyed, [one.id]);
     let view = store.visit(one.id).await.unwrap().unwrap();
     assert_eq!((view.visit, view.household), (one, household(1)));
+}
+
+async fn a_village_handed_on_is_taken_until_the_phone_knows(store: SharedStore) {
+    let (from, to) = (phone(&store, 1, &[1, 2]).await.device, phone(&store, 2, &[3]).await.device);
+    assert!(store.hand_over(HandOver { village: village(1), from, to }, by()).await.unwrap());
+    let leaving = async || store.device(from).await.unwrap().unwrap().leaving;
+    // A page of before: it says nothing of what happened since.
+    store.forget_leaving(from, vec![village(1), village(2)]).await.unwrap();
+    assert_eq!(leaving().await, [village(1)]);
+    store.forget_leaving(from, vec![village(2)]).await.unwrap();
+    assert!(leaving().await.is_empty());
 }

@@ -15,6 +15,7 @@ use super::desk::{Desk, Memory};
 use crate::domain::ids::VillageId;
 use crate::domain::progress::digest::Digest;
 use crate::server::store::{Commune, Reply, StoreError};
+use crate::sqlite::SqliteError;
 
 /// Requests that may wait before one is turned away.
 const QUEUE: usize = 1024;
@@ -22,6 +23,9 @@ const QUEUE: usize = 1024;
 const GROUP_WEIGHT: usize = 4_000;
 /// Requests that share one commit at most.
 const GROUP_JOBS: usize = 256;
+/// How often it waits for another program that writes, such as a command that imports a register: each time for as long
+/// as a connection waits.
+const TURNS: usize = 5;
 
 /// What is known after a commit.
 pub(super) struct Committed {
@@ -114,7 +118,8 @@ impl Writer {
         let sent = self.sender.as_ref().map(|sender| sender.try_send(work));
         Box::pin(async move {
             match sent {
-                Some(Ok(())) => answered.await.unwrap_or(Err(StoreError::Closed)),
+                // Not answered: its group was not begun, or ended before its turn.
+                Some(Ok(())) => answered.await.unwrap_or(Err(StoreError::Busy)),
                 Some(Err(TrySendError::Full(_))) => Err(StoreError::Busy),
                 None | Some(Err(TrySendError::Disconnected(_))) => Err(StoreError::Closed),
             }
@@ -187,8 +192,20 @@ fn group(connection: &Connection, commune: &Commune, memory: &mut Memory, jobs: 
 fn again(error: &StoreError) -> StoreError {
     match error {
         StoreError::Full => StoreError::Full,
+        StoreError::Busy => StoreError::Busy,
         other => StoreError::Backend(other.to_string().into()),
     }
+}
+
+/// Begins a transaction that writes, once no other program does.
+fn begin(connection: &Connection) -> Result<(), StoreError> {
+    for _ in 0..TURNS {
+        match connection.execute_batch("BEGIN IMMEDIATE").map_err(SqliteError::from) {
+            Err(SqliteError::Locked) => tracing::warn!("another program writes into the commune's file"),
+            done => return Ok(done?),
+        }
+    }
+    Err(StoreError::Busy)
 }
 
 fn transact(
@@ -198,7 +215,7 @@ fn transact(
     jobs: Vec<Job>,
     afters: &mut Vec<After>,
 ) -> Result<Committed, StoreError> {
-    connection.execute_batch("BEGIN IMMEDIATE")?;
+    begin(connection)?;
     let mut desk = Desk::open(connection, commune, memory)?;
     let mut failed = None;
     for job in jobs {
