@@ -11,8 +11,9 @@ use so_thon::domain::member::{Relation, Sex};
 use so_thon::i18n::{I18n, Lang};
 use so_thon::protocol::enrol::VillageInfo;
 use so_thon::server::imports::check::{Asked, Checked, check};
-use so_thon::server::imports::choices::{Alike, Choices, Remembered, RowIs};
+use so_thon::server::imports::choices::{Alike, Choices, RowIs};
 use so_thon::server::imports::columns::{self, Field, words};
+use so_thon::server::imports::remembered::Remembered;
 use so_thon::server::imports::villages::Villages;
 use so_thon::server::imports::write::{Source, Writes, writes};
 use so_thon::server::imports::{bad, said};
@@ -280,7 +281,48 @@ fn a_village_that_is_not_known_is_offered_the_nearest_and_then_taken() {
     assert_eq!(villages().nearest(&stranger.key)[0].id, village(2));
     let choices =
         Choices { villages: [(stranger.key.clone(), village(2))].into_iter().collect(), ..Choices::default() };
-    assert!(checked(&sheet, &choices, &[]).needs.is_empty());
+    let taken = checked(&sheet, &choices, &[]);
+    assert!(taken.needs.is_empty());
+    assert_eq!(taken.strangers[0].chosen, Some(village(2)), "what was chosen can be chosen otherwise");
+}
+
+#[test]
+fn a_number_that_is_taken_gives_way_and_is_told() {
+    let list = "Thôn,Số hộ,Họ và tên,Quan hệ với chủ hộ,Giới tính,Ngày sinh,Phân loại\n";
+    let first = checked(
+        &table(&format!("{list}Khu II,1.024,Ma Văn Kiểm,Chủ hộ,Nam,1977,Hộ nghèo\n")),
+        &Choices::default(),
+        &[],
+    );
+    assert_eq!(first.drafts[0].number, "1024", "a point before three digits parts thousands");
+    let register: Vec<_> =
+        written(&first, &Choices::default(), &[]).households.into_iter().map(|one| (one.household, 1)).collect();
+    let other = table(&format!("{list}Khu II,1024,Lý Văn Khác,Chủ hộ,Nam,1960,Hộ nghèo\n"));
+    let second = checked(&other, &Choices::default(), &register);
+    assert_eq!(second.numbers.values().collect::<Vec<_>>(), ["1025"]);
+    assert_eq!(second.notes.iter().map(|note| note.code()).collect::<Vec<_>>(), ["other-number"]);
+    assert_eq!(written(&second, &Choices::default(), &register).households[0].household.number, "1025");
+}
+
+#[test]
+fn a_row_of_people_is_no_heading_where_no_heading_is_known() {
+    let sheet = table("Nơi,Hộ thứ,Tên gọi,Vai,Sinh,GT\nPhiêng Lềng,1,Lý Văn Xa,Chủ hộ,1969,Nam\n");
+    let read = checked(&sheet, &Choices::default(), &[]);
+    assert_eq!((read.heading.first_row, read.heading.texts[&2].as_str()), (2, "Tên gọi"));
+}
+
+#[test]
+fn a_birth_of_another_year_is_not_written_over_the_one_that_is_known() {
+    let head = "Thôn,Họ và tên,Quan hệ với chủ hộ,Giới tính,Ngày sinh,CCCD,Phân loại\n";
+    let list = |birth: &str| table(&format!("{head}Khu II,Ma Văn Kiểm,Chủ hộ,Nam,{birth},019066001234,Hộ nghèo\n"));
+    let first = checked(&list("1966"), &Choices::default(), &[]);
+    let register: Vec<_> =
+        written(&first, &Choices::default(), &[]).households.into_iter().map(|one| (one.household, 1)).collect();
+    let merge = Choices { alike: Alike::Merge, ..Choices::default() };
+    for (birth, merged) in [("02/03/1970", 0), ("02/03/1966", 1)] {
+        let writes = written(&checked(&list(birth), &merge, &register), &merge, &register);
+        assert_eq!((writes.households.len(), writes.done.villages.len()), (merged, merged), "{birth}");
+    }
 }
 
 #[test]

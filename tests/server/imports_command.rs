@@ -5,8 +5,10 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 use so_thon::protocol::enrol::VillageInfo;
+use so_thon::server::imports::columns::{Field, key};
+use so_thon::server::imports::remembered::{self, Remembered};
 use so_thon::server::store::sqlite::SqliteStore;
-use so_thon::server::store::{CommuneStore, Founding};
+use so_thon::server::store::{By, Commit, CommuneStore, Founding};
 
 use crate::support::{founding, village};
 
@@ -82,4 +84,25 @@ fn wrong_use_and_files_that_are_no_list_exit_2() {
         let output = import(folder, list, &args);
         assert_eq!((output.status.code(), json(&output)["error"]["code"].as_str()), (Some(2), Some(code)));
     }
+}
+
+#[tokio::test]
+async fn columns_that_the_office_confirmed_are_known_to_the_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    found(folder);
+    let list = LIST.replace("Họ và tên", "Danh tính");
+    let said = ["--village", "phieng leng", "--class", "poor", "--json"];
+    let unknown = import(folder, &list, &said);
+    assert_eq!((unknown.status.code(), json(&unknown)["needs"][0].as_str()), (Some(1), Some("name")));
+
+    let mut known = Remembered::default();
+    known.fields.insert(key("Danh tính"), Some(Field::Name));
+    let store = SqliteStore::open(&folder.join("commune.db")).unwrap();
+    let note = By::user("hanh", chrono::Utc::now()).note("import_columns", "setting/x".to_owned(), "", String::new());
+    let records = vec![remembered::write(&known, 0).unwrap()];
+    store.commit(Commit { note, households: Vec::new(), records, expect: Vec::new() }).await.unwrap();
+    drop(store);
+    let done = import(folder, &list, &said);
+    assert_eq!((done.status.code(), households(folder).await), (Some(0), 2), "{}", json(&done));
 }

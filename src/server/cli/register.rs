@@ -17,11 +17,11 @@ use crate::domain::household::Household;
 use crate::i18n::{I18n, number};
 use crate::server::clock::{Clock, SystemClock};
 use crate::server::imports::check::{Asked, Checked, Note, check};
-use crate::server::imports::choices::{Alike, Choices, Remembered};
+use crate::server::imports::choices::{Alike, Choices};
 use crate::server::imports::columns::words;
 use crate::server::imports::villages::Villages;
 use crate::server::imports::write::{Source, writes};
-use crate::server::imports::{bad, said};
+use crate::server::imports::{bad, remembered, said};
 use crate::server::office::words::Words;
 use crate::server::sheet::{self, Limits, Sheet};
 use crate::server::store::{By, Commit, Committed, RecordKey, RecordKind, RecordWrite, SharedStore};
@@ -114,13 +114,14 @@ async fn import(args: ImportArgs, i18n: &I18n, out: &mut impl Write) -> anyhow::
         Err(error) => return refuse(out, args.json, error.code(), &sheet::said::sentence(i18n, &error), WRONG),
     };
     let register = store.register(None).await?;
+    let (remembered, _) = remembered::read(&store).await?;
     let now = SystemClock.now();
     let checked = check(
         &sheet,
         &Asked {
             words: words(),
             choices: &choices,
-            remembered: &Remembered::default(),
+            remembered: &remembered,
             villages: &villages,
             may_see: &|_| true,
             register: &register,

@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::alike::{self, Match, Other};
-use super::choices::{Alike, Choices, Columns, Remembered};
+use super::choices::{Alike, Choices, Columns, RowIs};
 use super::columns::{Field, Words};
+use super::fault::{Fault, Why};
 use super::gather::{self, Draft};
 use super::heading::{self, Heading};
-use super::rows::{self, Fault, Why};
+use super::numbers::Numbers;
+use super::remembered::Remembered;
+use super::rows::{self, Stranger};
 use super::villages::Villages;
 use crate::domain::class::Class;
 use crate::domain::household::Household;
@@ -65,19 +68,6 @@ impl Need {
     }
 }
 
-/// A name of the file that is none of the commune's villages.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stranger {
-    /// Its key in the choices.
-    pub key: String,
-    /// As written.
-    pub written: String,
-    /// How many rows name it.
-    pub rows: usize,
-    /// What was chosen for it.
-    pub chosen: Option<VillageId>,
-}
-
 /// Something the officer should know about the file. Message `import-note-<code>`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Note {
@@ -95,6 +85,8 @@ pub enum Note {
     Relations(usize),
     /// Households whose class is blank are put down as not poor.
     BlankClass(usize),
+    /// Households whose number another one of the village has get the next one.
+    OtherNumber(usize),
     /// Only heads are named: the members are added at the visit.
     HeadsOnly(usize),
     /// Other sheets of the file were not read.
@@ -112,6 +104,7 @@ impl Note {
             Self::Zeros(_) => "zeros",
             Self::Relations(_) => "relations",
             Self::BlankClass(_) => "blank-class",
+            Self::OtherNumber(_) => "other-number",
             Self::HeadsOnly(_) => "heads-only",
             Self::OtherSheets(_) => "other-sheets",
         }
@@ -135,6 +128,8 @@ pub struct Checked {
     pub strangers: Vec<Stranger>,
     /// Households that are there already or twice in the file.
     pub matches: Vec<Match>,
+    /// Numbers of the households that are new, by their place.
+    pub numbers: BTreeMap<usize, String>,
     /// Rows below the heading that are hidden.
     pub hidden: usize,
     /// What the officer should know.
@@ -199,14 +194,13 @@ pub const fn fate(found: &Match, chosen: Alike) -> Alike {
 
 /// Reads the whole file.
 pub fn check(sheet: &Sheet, asked: &Asked<'_>) -> Checked {
-    let proposal = heading::propose(sheet, asked.words, asked.remembered);
-    let columns = asked.choices.columns.clone().unwrap_or(proposal.columns);
-    let has_class = [Field::Class, Field::ClassPoor, Field::ClassNear].into_iter().any(|field| columns.has(field));
-    let class = if has_class { None } else { asked.choices.class.or(proposal.class) };
+    let proposal = heading::propose(sheet, asked.words, asked.remembered).chosen(sheet, asked.choices);
+    let heading::Proposal { heading, columns, class } = proposal;
+    let has_class = columns.has_class();
     let choices = Choices { class, ..asked.choices.clone() };
     let asked = Asked { choices: &choices, ..*asked };
     let mut read = rows::read(sheet, &columns, &asked);
-    let strangers = strangers(&read.faults, asked.choices);
+    let strangers = std::mem::take(&mut read.strangers).into_values().collect();
     let left = read.hidden;
     let no_village = read.faults.iter().any(|fault| fault.why == Why::NoVillage);
     let mut notes = notes(sheet, &columns, &read);
@@ -216,6 +210,10 @@ pub fn check(sheet: &Sheet, asked: &Asked<'_>) -> Checked {
     let hidden = sheet.rows.iter().filter(|row| row.hidden && row.number >= columns.first_row).count();
     notes.extend((left > 0).then_some(Note::HiddenLeft(left)));
     let matches = alike::find(&drafts, asked.register);
+    let numbers = numbers(&drafts, &matches, &asked);
+    let other = numbers.iter().filter(|(at, number)| drafts.get(**at).is_some_and(|draft| draft.takes_other(number)));
+    let other = other.count();
+    notes.extend((other > 0).then_some(Note::OtherNumber(other)));
     let needs = [
         (!columns.has(Field::Name) && !columns.has(Field::Head), Need::Name),
         (no_village && asked.choices.village.is_none() && !columns.has(Field::Village), Need::Village),
@@ -225,33 +223,18 @@ pub fn check(sheet: &Sheet, asked: &Asked<'_>) -> Checked {
         (drafts.iter().all(|draft| draft.bad), Need::Nothing),
     ];
     let needs = needs.into_iter().filter(|(asked, _)| *asked).map(|(_, need)| need).collect();
-    Checked {
-        heading: proposal.heading,
-        columns,
-        class,
-        drafts,
-        faults: read.faults,
-        strangers,
-        matches,
-        hidden,
-        notes,
-        needs,
-    }
+    Checked { heading, columns, class, drafts, faults: read.faults, strangers, matches, numbers, hidden, notes, needs }
 }
 
-fn strangers(faults: &[Fault], choices: &Choices) -> Vec<Stranger> {
-    let mut strangers: BTreeMap<String, Stranger> = BTreeMap::new();
-    for fault in faults {
-        let Why::UnknownVillage(key) = &fault.why else { continue };
-        let stranger = strangers.entry(key.clone()).or_insert_with(|| Stranger {
-            key: key.clone(),
-            written: fault.found.clone(),
-            rows: 0,
-            chosen: choices.villages.get(key).cloned(),
-        });
-        stranger.rows += 1;
-    }
-    strangers.into_values().collect()
+/// The numbers that new households get.
+fn numbers(drafts: &[Draft], matches: &[Match], asked: &Asked<'_>) -> BTreeMap<usize, String> {
+    let alike: BTreeMap<usize, &Match> = matches.iter().map(|found| (found.draft, found)).collect();
+    let mut numbers = Numbers::of(asked.register);
+    let new = drafts.iter().enumerate().filter(|(at, draft)| {
+        let found = alike.get(at);
+        !draft.bad && found.is_none_or(|found| fate(found, asked.choices.alike_of(draft.row())) == Alike::New)
+    });
+    new.filter_map(|(at, draft)| Some((at, numbers.give(draft.village.as_ref()?, &draft.number)))).collect()
 }
 
 fn notes(sheet: &Sheet, columns: &Columns, read: &rows::Read) -> Vec<Note> {
@@ -259,7 +242,7 @@ fn notes(sheet: &Sheet, columns: &Columns, read: &rows::Read) -> Vec<Note> {
     let relations = read.people.iter().filter(|person| person.relation_unknown).count();
     let hidden: Vec<u16> =
         columns.fields.keys().copied().filter(|column| sheet.hidden_columns.contains(column)).collect();
-    let heads_only = columns.row_is == super::choices::RowIs::Household;
+    let heads_only = columns.row_is == RowIs::Household;
     [
         (sheet.formulas > 0).then_some(Note::Formulas(sheet.formulas)),
         (!hidden.is_empty()).then_some(Note::HiddenColumns(hidden)),

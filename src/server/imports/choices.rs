@@ -35,6 +35,11 @@ impl Columns {
         self.fields.iter().find(|(_, other)| **other == field).map(|(column, _)| *column)
     }
 
+    /// Whether a column says the class.
+    pub fn has_class(&self) -> bool {
+        [Field::Class, Field::ClassPoor, Field::ClassNear].into_iter().any(|field| self.has(field))
+    }
+
     /// Whether a column of a field is there.
     pub fn has(&self, field: Field) -> bool {
         self.of(field).is_some()
@@ -111,13 +116,3 @@ impl Choices {
         self.alike_rows.get(&row).copied().unwrap_or(self.alike)
     }
 }
-
-/// The columns of earlier files by their headings, remembered for the next one. Setting [`REMEMBERED`].
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Remembered {
-    /// Fields by the key of a heading; none for a column that is not used.
-    pub fields: BTreeMap<String, Option<Field>>,
-}
-
-/// Id of the setting that keeps [`Remembered`].
-pub const REMEMBERED: &str = "import-columns";

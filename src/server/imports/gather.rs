@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::choices::{Choices, Columns, RowIs};
 use super::columns::Field;
-use super::rows::{Fault, Person, Read, Why};
+use super::fault::{Fault, Why};
+use super::rows::{Person, Read};
 use crate::domain::class::Class;
 use crate::domain::ids::VillageId;
 use crate::domain::member::Relation;
@@ -38,6 +39,11 @@ impl Draft {
     /// Its first row.
     pub fn row(&self) -> u32 {
         self.people.iter().map(|person| person.row).min().unwrap_or(0)
+    }
+
+    /// Whether a number that it gets is another one than the file's own.
+    pub fn takes_other(&self, number: &str) -> bool {
+        !self.number.is_empty() && self.number != number
     }
 
     /// Name of its head.
@@ -111,12 +117,11 @@ fn draft(mut people: Vec<Person>, columns: &Columns, choices: &Choices, faults: 
     people.sort_by_key(|person| person.relation != Some(Relation::Head));
     let text =
         |of: fn(&Person) -> &str| people.iter().map(of).find(|text| !text.is_empty()).unwrap_or_default().to_owned();
-    let has_class = [Field::Class, Field::ClassPoor, Field::ClassNear].into_iter().any(|field| columns.has(field));
     let written = people.iter().find_map(|person| person.class);
     Draft {
         village: people.iter().find_map(|person| person.village.clone()),
         number: text(|person| &person.number),
-        class: written.or(choices.class.filter(|_| !has_class)),
+        class: written.or(choices.class.filter(|_| !columns.has_class())),
         address: text(|person| &person.address),
         phone: text(|person| &person.phone),
         decided: people.iter().find_map(|person| person.decided),

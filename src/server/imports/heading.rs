@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::choices::{Columns, Remembered, RowIs};
+use super::choices::{Choices, Columns, RowIs};
 use super::columns::{Field, Words, key};
+use super::remembered::Remembered;
 use crate::domain::class::Class;
-use crate::server::sheet::Sheet;
+use crate::server::sheet::{Kind, Row, Sheet};
 
 /// Rows from the top in which a heading is looked for.
 const ROWS_SAMPLED: usize = 40;
@@ -34,12 +35,32 @@ pub struct Proposal {
     pub class: Option<Class>,
 }
 
+impl Proposal {
+    /// The same under what the officer chose: the columns, the class, and what stands above the first row.
+    #[must_use]
+    pub fn chosen(mut self, sheet: &Sheet, choices: &Choices) -> Self {
+        if let Some(columns) = &choices.columns {
+            if columns.first_row != self.heading.first_row {
+                // The officer said where people begin: the row above is the heading.
+                let above = sheet.rows.iter().position(|row| row.number >= columns.first_row);
+                let above = above.and_then(|at| at.checked_sub(1));
+                let texts = above.map(|at| texts(sheet, at, 1)).unwrap_or_default();
+                self.heading = Heading { first_row: columns.first_row, texts };
+            }
+            self.columns = columns.clone();
+        }
+        self.class = if self.columns.has_class() { None } else { choices.class.or(self.class) };
+        self
+    }
+}
+
 /// Finds the heading that names most fields. Where none names two, the first row is taken and nothing is proposed.
 pub fn propose(sheet: &Sheet, words: &Words, remembered: &Remembered) -> Proposal {
     let mut best: Option<(usize, usize, usize)> = None;
     let rows = sheet.rows.len().min(ROWS_SAMPLED);
     for top in 0..rows {
-        for height in 1..=MOST_HEIGHT.min(rows - top) {
+        let words_only = sheet.rows.iter().skip(top).take_while(|row| !holds_figures(row)).count();
+        for height in 1..=MOST_HEIGHT.min(rows - top).min(words_only) {
             let fields = fields(&texts(sheet, top, height), words, remembered);
             let named = fields.values().any(|field| matches!(field, Field::Name | Field::Head));
             let score = 2 * fields.len() + usize::from(named);
@@ -68,8 +89,16 @@ pub fn propose(sheet: &Sheet, words: &Words, remembered: &Remembered) -> Proposa
     Proposal { heading: Heading { first_row, texts }, columns: Columns { first_row, row_is, fields }, class }
 }
 
+/// Whether a cell of a row is a figure or a day: people stand there, not headings.
+fn holds_figures(row: &Row) -> bool {
+    row.cells.iter().any(|cell| {
+        let digits = !cell.text.is_empty() && cell.text.bytes().all(|byte| byte.is_ascii_digit());
+        digits || matches!(cell.kind, Kind::Number | Kind::Date)
+    })
+}
+
 /// What stands above each column, its rows joined; a title over everything is left out.
-pub fn texts(sheet: &Sheet, top: usize, height: usize) -> BTreeMap<u16, String> {
+fn texts(sheet: &Sheet, top: usize, height: usize) -> BTreeMap<u16, String> {
     let mut texts: BTreeMap<u16, String> = BTreeMap::new();
     for row in sheet.rows.iter().skip(top).take(height) {
         for column in 0..sheet.width() {

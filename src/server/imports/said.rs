@@ -1,7 +1,7 @@
 //! Sentences of an import: what is wrong in a row and what to do, what the officer should know.
 
 use super::check::Note;
-use super::rows::{Fault, Why};
+use super::fault::{Fault, Why};
 use crate::i18n::{I18n, number};
 use crate::server::sheet::{column_letter, said};
 
@@ -38,6 +38,7 @@ pub fn note(i18n: &I18n, note: &Note) -> String {
         | Note::Zeros(n)
         | Note::Relations(n)
         | Note::BlankClass(n)
+        | Note::OtherNumber(n)
         | Note::HeadsOnly(n) => i18n.t_args(&key, &[("n", count(*n).into())]),
         Note::HiddenColumns(columns) => {
             let letters: Vec<String> = columns.iter().copied().map(column_letter).collect();

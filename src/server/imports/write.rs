@@ -42,7 +42,7 @@ pub struct Done {
     pub file: String,
     /// Households put on the register.
     pub added: Vec<HouseholdId>,
-    /// Their villages.
+    /// Villages of the households that were put on or filled in.
     pub villages: BTreeSet<VillageId>,
     /// People in them.
     pub people: usize,
@@ -89,7 +89,6 @@ pub fn writes(
     let alike = checked.alike();
     let places: BTreeMap<HouseholdId, usize> =
         register.iter().enumerate().map(|(at, (household, _))| (household.id, at)).collect();
-    let mut numbers = Numbers::of(register);
     let mut filled: BTreeMap<HouseholdId, HouseholdWrite> = BTreeMap::new();
     let mut households = Vec::new();
     for (at, draft) in checked.drafts.iter().enumerate().filter(|(_, draft)| !draft.bad) {
@@ -105,11 +104,12 @@ pub fn writes(
                 fill(&mut write.household, draft, source);
                 if write.household != *known {
                     done.merged.insert(*id, *version);
+                    done.villages.insert(known.village.clone());
                 }
             }
             _ => {
-                let number = numbers.give(village, &draft.number);
-                let household = household(draft, village, number, source);
+                let number = checked.numbers.get(&at).unwrap_or(&draft.number);
+                let household = household(draft, village, number.clone(), source);
                 done.people += household.members.len();
                 done.added.push(household.id);
                 done.villages.insert(village.clone());
@@ -183,7 +183,9 @@ fn fill(known: &mut Household, draft: &Draft, source: Source) {
                 if member.ethnicity.name.is_empty() {
                     member.ethnicity.clone_from(&person.ethnicity);
                 }
-                if matches!((member.birth, person.birth), (Birth::Unknown, _) | (Birth::Year(_), Birth::Date(_))) {
+                // A day of another year is no more of what is known; it is something else.
+                let same_year = member.birth.year() == person.birth.year();
+                if member.birth == Birth::Unknown || (same_year && matches!(person.birth, Birth::Date(_))) {
                     member.birth = person.birth;
                 }
             }
@@ -195,41 +197,6 @@ fn fill(known: &mut Household, draft: &Draft, source: Source) {
                 known.members.push(new);
             }
         }
-    }
-}
-
-/// Numbers within villages: the file's own where nobody has it, the next one otherwise.
-struct Numbers {
-    taken: BTreeMap<VillageId, BTreeSet<String>>,
-    last: BTreeMap<VillageId, u32>,
-}
-
-impl Numbers {
-    fn of(register: &[(Household, u64)]) -> Self {
-        let mut numbers = Self { taken: BTreeMap::new(), last: BTreeMap::new() };
-        for (household, _) in register {
-            numbers.take(&household.village, &household.number);
-        }
-        numbers
-    }
-
-    fn take(&mut self, village: &VillageId, number: &str) {
-        self.taken.entry(village.clone()).or_default().insert(number.to_owned());
-        if let Ok(value) = number.parse::<u32>() {
-            let last = self.last.entry(village.clone()).or_default();
-            *last = value.max(*last);
-        }
-    }
-
-    fn give(&mut self, village: &VillageId, wanted: &str) -> String {
-        let free = !wanted.is_empty() && !self.taken.get(village).is_some_and(|taken| taken.contains(wanted));
-        let number = if free {
-            wanted.to_owned()
-        } else {
-            format!("{:03}", self.last.get(village).copied().unwrap_or(0).saturating_add(1))
-        };
-        self.take(village, &number);
-        number
     }
 }
 

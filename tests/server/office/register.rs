@@ -196,3 +196,44 @@ async fn the_register_is_shown_within_the_scope_and_imported_by_the_office_alone
     assert_eq!(browser.get("/register/import/0190a000-0000-7000-8000-000000000000").await?.status, 404);
     Ok(())
 }
+
+#[tokio::test]
+async fn a_sheet_and_a_village_once_chosen_are_chosen_again() -> anyhow::Result<()> {
+    let office = Office::empty().await?;
+    let mut browser = office.signed_in("hanh").await?;
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, village) in [("Nghèo", "Khu Lạ"), ("Cận nghèo", "Khu II")] {
+        let sheet = book.add_worksheet().set_name(name)?;
+        let rows = [
+            ["Thôn", "Họ và tên", "Giới tính", "Năm sinh", "Phân loại"],
+            [village, "Ma Văn Kiểm", "Nam", "1977", "Hộ nghèo"],
+        ];
+        for (row, cells) in (0..).zip(rows) {
+            for (column, text) in (0..).zip(cells) {
+                sheet.write_string(row, column, text)?;
+            }
+        }
+    }
+    let (address, page) = upload(&mut browser, &book.save_to_buffer()?).await?;
+    assert_eq!(page.all("input[name=sheet]").len(), 2);
+    let csrf = page.csrf();
+    let choose = async |browser: &mut Browser, name: &str| {
+        browser.post(&format!("{address}/sheet"), &[("csrf", &csrf), ("sheet", name)]).await?;
+        read(browser, &address).await
+    };
+    let second = choose(&mut browser, "Cận nghèo").await?;
+    assert!(second.one("main").contains("Đang đọc trang \"Cận nghèo\""), "{}", second.one("main"));
+    let first = choose(&mut browser, "Nghèo").await?;
+    assert_eq!(post(&mut browser, &format!("{address}/columns"), &columns(&first)).await?.status, 303);
+
+    let page = read(&mut browser, &address).await?;
+    let name = page.attribute("select[name^=village-]", "name").expect("a name that is no village");
+    for village in ["01954.01", "01954.02", ""] {
+        let chosen = [("csrf", csrf.as_str()), (name.as_str(), village), ("act", "look")];
+        assert_eq!(browser.post(&format!("{address}/check"), &chosen).await?.status, 303);
+        let page = read(&mut browser, &address).await?;
+        let selected = page.attribute(&format!("select[name='{name}'] option[selected]"), "value");
+        assert_eq!(selected.as_deref(), Some(village));
+    }
+    Ok(())
+}

@@ -11,12 +11,13 @@ use crate::domain::similar::Likeness;
 use crate::domain::text::title_case;
 use crate::protocol::enrol::VillageInfo;
 use crate::server::imports::alike::Other;
-use crate::server::imports::check::{Checked, Counts, fate};
+use crate::server::imports::check::{Checked, Counts};
 use crate::server::imports::choices::{Alike, Choices, RowIs};
 use crate::server::imports::columns::Field;
+use crate::server::imports::heading::Proposal;
+use crate::server::imports::said;
 use crate::server::imports::villages::Villages;
 use crate::server::imports::write::Done;
-use crate::server::imports::{heading, said};
 use crate::server::office::words::Words;
 use crate::server::sheet::{Sheet, column_letter};
 use crate::server::store::KeptImport;
@@ -71,9 +72,9 @@ pub struct StartData {
     pub trouble: Option<String>,
 }
 
-/// A file that waits, as a line.
-pub fn waiting(import: &KeptImport) -> WaitingRow {
-    WaitingRow { id: import.id.to_string(), name: import.name.clone(), by: import.by.clone(), at: import.at }
+/// A file that waits, as a line; `by` is a name.
+pub fn waiting(import: &KeptImport, by: String) -> WaitingRow {
+    WaitingRow { id: import.id.to_string(), name: import.name.clone(), by, at: import.at }
 }
 
 /// One column of the file.
@@ -114,6 +115,8 @@ pub struct ColumnsData {
     pub village: Option<VillageId>,
     /// The class of the whole file.
     pub class: Option<Class>,
+    /// The sheet that is read.
+    pub sheet: String,
     /// Sheets to choose another from.
     pub other_sheets: Vec<String>,
     /// What is wrong with the form.
@@ -125,27 +128,21 @@ pub fn columns(
     import: &KeptImport,
     csrf: &str,
     sheet: &Sheet,
-    checked: &Checked,
+    proposal: &Proposal,
     choices: &Choices,
     villages: &[VillageInfo],
 ) -> ColumnsData {
-    let from = checked.columns.first_row;
-    let texts = if checked.heading.first_row == from {
-        checked.heading.texts.clone()
-    } else {
-        // The officer said where people begin: the row above is the heading.
-        let above = sheet.rows.iter().position(|row| row.number >= from).and_then(|at| at.checked_sub(1));
-        above.map(|at| heading::texts(sheet, at, 1)).unwrap_or_default()
-    };
+    let Proposal { heading, columns: known, class } = proposal;
+    let from = known.first_row;
     let columns = (0..sheet.width()).map(|column| {
         let values = sheet.rows.iter().filter(|row| row.number >= from).filter_map(|row| row.cell(column));
         let samples = values.filter(|cell| !cell.text.is_empty()).take(MOST_SAMPLES);
         ColumnRow {
             column,
             letter: column_letter(column),
-            heading: texts.get(&column).cloned().unwrap_or_default(),
+            heading: heading.texts.get(&column).cloned().unwrap_or_default(),
             samples: samples.map(|cell| cell.printed().chars().take(MOST_CHARACTERS).collect()).collect(),
-            field: checked.columns.fields.get(&column).copied(),
+            field: known.fields.get(&column).copied(),
             hidden: sheet.hidden_columns.contains(&column),
         }
     });
@@ -155,10 +152,11 @@ pub fn columns(
         csrf: csrf.to_owned(),
         columns: columns.filter(|row| !row.heading.is_empty() || !row.samples.is_empty()).collect(),
         first_row: from,
-        row_is: checked.columns.row_is,
+        row_is: known.row_is,
         villages: names(villages),
         village: choices.village.clone(),
-        class: checked.class,
+        class: *class,
+        sheet: sheet.name.clone(),
         other_sheets: sheet.other_sheets.clone(),
         troubles: Vec::new(),
     }
@@ -179,6 +177,8 @@ pub struct StrangerRow {
     pub rows: usize,
     /// The villages, the nearest first.
     pub options: Vec<(VillageId, String)>,
+    /// The one that was chosen.
+    pub chosen: Option<VillageId>,
 }
 
 /// A household that is there already.
@@ -233,7 +233,7 @@ pub struct ShownRow {
     pub row: u32,
     /// Name of its village.
     pub village: String,
-    /// Number as written; empty for the next.
+    /// Its number.
     pub number: String,
     /// Class.
     pub class: Class,
@@ -310,6 +310,7 @@ pub fn check(
         key: stranger.key.clone(),
         written: stranger.written.clone(),
         rows: stranger.rows,
+        chosen: stranger.chosen.clone(),
         options: villages
             .nearest(&stranger.key)
             .into_iter()
@@ -349,16 +350,11 @@ pub fn check(
         field: fault.column.and_then(|column| checked.columns.fields.get(&column)).copied(),
         said: said::fault(w.i18n(), fault),
     });
-    let alike = checked.alike();
-    let is_new = |at: &usize| {
-        let found = alike.get(at).zip(checked.drafts.get(*at));
-        found.is_none_or(|(found, draft)| fate(found, choices.alike_of(draft.row())) == Alike::New)
-    };
-    let new = checked.drafts.iter().enumerate().filter(|(at, draft)| !draft.bad && is_new(at)).map(|(_, draft)| draft);
-    let shown = new.take(MOST_SHOWN).map(|draft| ShownRow {
+    let new = checked.numbers.iter().filter_map(|(at, number)| Some((checked.drafts.get(*at)?, number)));
+    let shown = new.take(MOST_SHOWN).map(|(draft, number)| ShownRow {
         row: draft.row(),
         village: village_of(draft.village.as_ref()),
-        number: draft.number.clone(),
+        number: number.clone(),
         class: draft.class.or(checked.class).unwrap_or(Class::NotPoor),
         people: draft
             .people

@@ -10,16 +10,14 @@ use axum::routing::{get, post};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::desk::{Desk, Fields, PageError};
+use super::desk::{Desk, Fields, PageError, field};
+use super::upload::{MOST_READ, Upload};
 use crate::server::office::model::points::{self, Checked, MOST_BYTES, PointsData, PointsForm};
 use crate::server::office::view::frame::Place;
 use crate::server::office::view::points::{
     PointsPage, PointsPageProps, PreviewPage, PreviewPageProps, TablePage, TablePageProps,
 };
 use crate::server::state::AppState;
-
-/// Most bytes of an upload that are read and thrown away, so that a browser gets to see why its file was not taken.
-const MOST_READ: usize = 256 * 1024 * 1024;
 
 /// The routes; their bodies may be larger than those of other forms.
 pub fn router() -> Router<AppState> {
@@ -59,11 +57,15 @@ pub async fn check(desk: Desk, parts: Result<Multipart, MultipartRejection>) -> 
 }
 
 async fn look(desk: &Desk, parts: Result<Multipart, MultipartRejection>) -> Result<Response, PageError> {
-    let (token, form) = read_parts(parts.map_err(|_| PageError::Malformed)?).await?;
-    desk.session.check_form(&token).map_err(|_| PageError::FormForged)?;
-    if !desk.session.role.manages_plan() {
-        return Err(PageError::NotAllowed);
-    }
+    desk.allow(desk.session.role.manages_plan())?;
+    let sent = Upload::read(parts, MOST_BYTES).await?;
+    desk.session.check_form(sent.field("csrf")).map_err(|_| PageError::FormForged)?;
+    let form = PointsForm {
+        id: sent.field("id").to_owned(),
+        source: sent.field("source").to_owned(),
+        too_large: sent.too_large,
+        file: sent.file,
+    };
     let form = form.tidied();
     let today = desk.words().today(desk.state.now());
     match form.check(&desk.session.user, today) {
@@ -85,47 +87,6 @@ async fn look(desk: &Desk, parts: Result<Multipart, MultipartRejection>) -> Resu
     }
 }
 
-/// The token and the fields of an upload. What is beyond the limit of a file is read and thrown away.
-async fn read_parts(mut parts: Multipart) -> Result<(String, PointsForm), PageError> {
-    let (mut token, mut form) = (String::new(), PointsForm::default());
-    loop {
-        let mut part = match parts.next_field().await {
-            Ok(Some(part)) => part,
-            Ok(None) => return Ok((token, form)),
-            Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-                form.too_large = true;
-                return Ok((token, form));
-            }
-            Err(_) => return Err(PageError::Malformed),
-        };
-        let name = part.name().unwrap_or_default().to_owned();
-        let mut bytes: Vec<u8> = Vec::new();
-        let mut cut = false;
-        loop {
-            match part.chunk().await {
-                Ok(Some(chunk)) if bytes.len() + chunk.len() <= MOST_BYTES => bytes.extend_from_slice(&chunk),
-                Ok(Some(_)) => cut = true,
-                Ok(None) => break,
-                Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-                    cut = true;
-                    break;
-                }
-                Err(_) => return Err(PageError::Malformed),
-            }
-        }
-        match name.as_str() {
-            "csrf" => token = String::from_utf8_lossy(&bytes).into_owned(),
-            "id" => form.id = String::from_utf8_lossy(&bytes).into_owned(),
-            "source" => form.source = String::from_utf8_lossy(&bytes).into_owned(),
-            "file" => {
-                form.too_large = cut;
-                form.file = bytes;
-            }
-            _ => {}
-        }
-    }
-}
-
 /// Puts a table in force.
 pub async fn confirm(desk: Desk, fields: Fields) -> Response {
     desk.answer(put_in_force(&desk, fields).await)
@@ -136,7 +97,7 @@ async fn put_in_force(desk: &Desk, fields: Fields) -> Result<Response, PageError
     if !desk.session.role.manages_plan() {
         return Err(PageError::NotAllowed);
     }
-    let field = |wanted: &str| fields.iter().find(|(name, _)| name == wanted).map_or("", |(_, value)| value.as_str());
+    let field = |wanted: &str| field(&fields, wanted);
     let form = PointsForm {
         id: field("id").to_owned(),
         source: field("source").to_owned(),

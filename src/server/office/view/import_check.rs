@@ -102,7 +102,7 @@ pub fn CheckPage(data: CheckData) -> Element {
         if !data.shown.is_empty() {
             Shown { rows: data.shown.clone() }
         }
-        DropForm { id: data.id.clone(), csrf: data.csrf.clone() }
+        DropForm { id: data.id.clone(), csrf: data.csrf.clone(), act: w.t("import-drop") }
     }
 }
 
@@ -137,15 +137,15 @@ fn Strangers(rows: Vec<StrangerRow>) -> Element {
         section { class: "block fields", aria_labelledby: "import-strangers",
             h2 { id: "import-strangers", {w.t("import-strangers")} }
             p { class: "quiet", {w.t("import-strangers-text")} }
-            for row in rows {
+            for (place , row) in rows.into_iter().enumerate() {
                 div { key: "{row.key}", class: "register-field",
-                    label { r#for: "village-{row.key}",
+                    label { r#for: "import-stranger-{place}",
                         {w.with("import-stranger", [("name", row.written.clone().into()), ("n", row.rows.into())])}
                     }
-                    select { id: "village-{row.key}", name: "village-{row.key}",
-                        option { value: "", {w.t("import-stranger-none")} }
+                    select { id: "import-stranger-{place}", name: "village-{row.key}",
+                        option { value: "", selected: row.chosen.is_none(), {w.t("import-stranger-none")} }
                         for (at , (id , name)) in row.options.iter().enumerate() {
-                            option { key: "{id}", value: "{id}",
+                            option { key: "{id}", value: "{id}", selected: row.chosen.as_ref() == Some(id),
                                 if at == 0 {
                                     {w.with("import-stranger-nearest", [("name", name.clone().into())])}
                                 } else {
@@ -305,13 +305,7 @@ fn Shown(rows: Vec<ShownRow>) -> Element {
                             tr { key: "{row.row}",
                                 td { class: "right", "{row.row}" }
                                 td { {row.village.clone()} }
-                                td {
-                                    if row.number.is_empty() {
-                                        span { class: "quiet", {w.t("import-next-number")} }
-                                    } else {
-                                        {row.number.clone()}
-                                    }
-                                }
+                                td { {row.number.clone()} }
                                 td { ClassBadge { class: row.class } }
                                 td {
                                     ul { class: "import-people",

@@ -45,7 +45,7 @@ pub fn DonePage(row: DoneRow, csrf: String, rests: Vec<HouseholdName>) -> Elemen
         div { class: "block lead narrow",
             if let Some(at) = done.undone {
                 p { class: "sentence", {w.with("import-undone", [("at", w.moment(at).into())])} }
-                p { {added} }
+                p { {w.with("import-undone-added", [("households", done.added.len().into()), ("people", done.people.into())])} }
             } else {
                 p { class: "sentence", {added} }
                 if !done.merged.is_empty() {

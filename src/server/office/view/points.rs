@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::parts::{Empty, FormToken, Icon, PageHead};
+use super::parts::{Empty, FormToken, Icon, PageHead, Troubles};
 use super::words;
 use crate::domain::classification::Area;
 use crate::domain::points::read::PointsFault;
@@ -129,17 +129,11 @@ fn ImportForm(form: PointsForm, troubles: Vec<FormTrouble>, csrf: String) -> Ele
             h2 { id: "import-title", {w.t("office-points-import")} }
             p { class: "quiet", {w.t("office-points-import-what")} }
             p { class: "quiet", {w.t("office-points-columns")} }
-            if !troubles.is_empty() {
-                div { class: "trouble", id: "trouble", role: "alert",
-                    Icon { name: "stop" }
-                    ul {
-                        for trouble in troubles.iter() {
-                            li { key: "{trouble.key()}",
-                                {w.with(trouble.key(), [("found", "".into()), ("column", "".into())])}
-                            }
-                        }
-                    }
-                }
+            Troubles {
+                said: troubles
+                    .iter()
+                    .map(|trouble| w.with(trouble.key(), [("found", "".into()), ("column", "".into())]))
+                    .collect::<Vec<_>>(),
             }
             form {
                 method: "post",
