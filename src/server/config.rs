@@ -51,7 +51,7 @@ impl Config {
 pub struct Limits {
     /// Longest time for one request.
     pub request_time: Duration,
-    /// Longest time for one that copies the whole database, or brings a copy.
+    /// Longest time for one that copies the whole database, brings a copy, or a list of a whole commune.
     pub copy_time: Duration,
     /// Most bytes of a body as sent.
     pub body_bytes: usize,

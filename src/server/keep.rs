@@ -2,7 +2,7 @@
 //!
 //! A copy stands in `backups/` with a file of the same name and `.json` that says what was found in it when it was made.
 //! Checkpoints stand in `checkpoints.jsonl`, one a line. Both are worth most on another machine: whoever has this folder
-//! has the commune's key too, and could write both anew.
+//! has the commune's key too, and could write both anew. When the day's copy is due: `daily`.
 
 use std::fs;
 use std::io::Write;
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::secret;
 use super::state::AppState;
-use super::store::{By, Checkpoint, Contents, CopyFault, Restored, StoreError};
+use super::store::{By, Checkpoint, Contents, CopyFault, Restored};
 use crate::protocol::signed::Signed;
 
 /// The folder of copies.
@@ -22,10 +22,6 @@ const BACKUPS: &str = "backups";
 const CHECKPOINTS: &str = "checkpoints.jsonl";
 /// How old the last copy may be before the office is warned.
 pub const OLD: TimeDelta = TimeDelta::days(7);
-/// How old the last copy may be before `serve --daily-backup` makes another.
-const DAILY: TimeDelta = TimeDelta::hours(24);
-/// Automatic copies that are kept.
-const MOST_DAILY: usize = 14;
 
 /// Anything that goes wrong with files; the cause is logged, never shown.
 pub type Failed = Box<dyn std::error::Error + Send + Sync>;
@@ -268,26 +264,6 @@ pub fn lay_aside(folder: &Path, replaced: &Path, at: DateTime<Utc>, contents: Op
         fs::rename(path, replaced.with_extension("checkpoints.jsonl"))?;
     }
     Ok(())
-}
-
-/// Makes the day's copy when the last one is a day old, and lets the oldest of its kind go.
-pub async fn daily(state: &AppState, folder: &Path) -> Result<bool, Failed> {
-    let now = state.now();
-    let kept = list(folder)?;
-    let own = |reason: Reason| matches!(reason, Reason::Asked | Reason::Daily);
-    if kept.iter().any(|one| own(one.reason) && now - one.made_at < DAILY) {
-        return Ok(false);
-    }
-    if let Err(fault) = backup(state, folder, Reason::Daily, By::command_line(now)).await? {
-        return Err(StoreError::NotACommune(format!("the day's copy is not whole: {fault:?}")).into());
-    }
-    let dailies = list(folder)?.into_iter().filter(|one| one.reason == Reason::Daily);
-    for old in dailies.skip(MOST_DAILY) {
-        let path = backups(folder)?.join(&old.name);
-        fs::remove_file(&path)?;
-        fs::remove_file(path.with_extension("json"))?;
-    }
-    Ok(true)
 }
 
 #[cfg(unix)]

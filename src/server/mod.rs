@@ -17,6 +17,7 @@ pub mod changes;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod daily;
 pub mod device;
 pub mod enrol;
 pub mod error;

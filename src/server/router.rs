@@ -16,6 +16,9 @@ use super::state::AppState;
 use super::{attachments, changes, enrol, headers, health, ingest, office, openapi, web_app};
 use crate::protocol::error::{Code, ErrorBody};
 
+/// Where copies of everything and lists of a whole commune go through.
+const LONG: [&str; 2] = ["/backup", "/register/import"];
+
 /// The whole commune: phones, app, office.
 pub fn router(state: AppState) -> Router {
     let body = state.limits.body_bytes;
@@ -47,8 +50,8 @@ pub fn router(state: AppState) -> Router {
 
 /// Answers in time, or says that it cannot now.
 async fn within_time(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let copies = request.uri().path().starts_with("/backup");
-    let most = if copies { state.limits.copy_time } else { state.limits.request_time };
+    let long = LONG.iter().any(|place| request.uri().path().starts_with(place));
+    let most = if long { state.limits.copy_time } else { state.limits.request_time };
     match tokio::time::timeout(most, next.run(request)).await {
         Ok(response) => response,
         Err(_late) => StatusCode::SERVICE_UNAVAILABLE.into_response(),

@@ -11,7 +11,7 @@ use super::folder::Folder;
 use crate::i18n::I18n;
 use crate::server::state::AppState;
 use crate::server::store::SharedStore;
-use crate::server::{Config, RunningServer, keep, spawn};
+use crate::server::{Config, RunningServer, daily, spawn};
 
 /// Where to listen and what to serve.
 #[derive(Debug, Clone, Args)]
@@ -54,7 +54,7 @@ pub(super) async fn run(args: ServeArgs, i18n: &I18n, out: &mut impl Write) -> a
     let stop = Stop::listen()?;
     let server = start(args.listen, store, Some(folder.path()), i18n).await?;
     if args.daily_backup {
-        tokio::spawn(daily(server.state.clone(), folder.path().to_owned()));
+        tokio::spawn(copies(server.state.clone(), folder.path().to_owned()));
     }
     if args.json {
         writeln!(out, "{}", serde_json::json!({ "addr": server.addr, "url": server.state.public_url }))?;
@@ -65,12 +65,12 @@ pub(super) async fn run(args: ServeArgs, i18n: &I18n, out: &mut impl Write) -> a
     until_told(server, stop).await
 }
 
-/// Looks every quarter of an hour whether the day's copy is due.
-async fn daily(state: AppState, folder: PathBuf) {
-    let mut ticks = tokio::time::interval(std::time::Duration::from_secs(15 * 60));
+/// Makes the day's copies: looks whether one is due at once, and again and again.
+async fn copies(state: AppState, folder: PathBuf) {
+    let mut ticks = tokio::time::interval(daily::LOOK_EVERY);
     loop {
         ticks.tick().await;
-        match keep::daily(&state, &folder).await {
+        match daily::copy_if_due(&state, &folder).await {
             Ok(true) => tracing::info!("the day's copy was made"),
             Ok(false) => {}
             Err(error) => tracing::error!(%error, "the day's copy was not made"),

@@ -60,20 +60,26 @@ impl Office {
 
     /// Founded, with its people, but without plan and register.
     pub async fn empty() -> anyhow::Result<Self> {
-        Self::founded("xã Ngân Sơn", [7; 32], Limits::default().session).await
+        Self::founded("xã Ngân Sơn", [7; 32], unhurried()).await
+    }
+
+    /// Where a usual request is given no time at all.
+    pub async fn hurried() -> anyhow::Result<Self> {
+        let limits = Limits { request_time: std::time::Duration::ZERO, ..unhurried() };
+        Self::founded("xã Ngân Sơn", [7; 32], limits).await
     }
 
     /// Where sessions rest an hour at most, as they do outside of tests that set the clock.
     pub async fn watchful() -> anyhow::Result<Self> {
-        Self::founded("xã Ngân Sơn", [7; 32], Limits::default().idle).await
+        Self::founded("xã Ngân Sơn", [7; 32], Limits::default()).await
     }
 
     /// Another commune of the same villages.
     pub async fn open_as(name: &str, seed: [u8; 32]) -> anyhow::Result<Self> {
-        Self::founded(name, seed, Limits::default().session).await
+        Self::founded(name, seed, unhurried()).await
     }
 
-    async fn founded(name: &str, seed: [u8; 32], idle: std::time::Duration) -> anyhow::Result<Self> {
+    async fn founded(name: &str, seed: [u8; 32], limits: Limits) -> anyhow::Result<Self> {
         let folder = tempfile::tempdir()?;
         let code = CommuneCode::new("01954");
         let annex = read::annex(ANNEX.as_bytes(), &code)?;
@@ -111,7 +117,7 @@ impl Office {
         let config = Config {
             clock: Arc::new(clock.clone()),
             folder: Some(folder.path().to_owned()),
-            limits: Limits { idle, ..Limits::default() },
+            limits,
             ..Config::loopback(Arc::clone(&store))
         };
         let server = spawn(config).await?;
@@ -121,6 +127,19 @@ impl Office {
     /// Whoever has the files in hand, now.
     pub fn by(&self) -> By {
         By::command_line(self.clock.now())
+    }
+
+    /// Someone signed in without the pages that it takes.
+    pub async fn let_in(&self, name: &str) -> anyhow::Result<Browser> {
+        let cookie = so_thon::server::auth::open(&self.server.state, name.to_owned(), "", false).await?;
+        let mut browser = self.browser();
+        browser.set_cookie(cookie.name(), cookie.value());
+        Ok(browser)
+    }
+
+    /// The commune's folder.
+    pub fn folder(&self) -> &std::path::Path {
+        self._folder.path()
     }
 
     /// The database.
@@ -152,6 +171,11 @@ impl Office {
         let poor = |one: &&Household| one.village == *village && one.class_start == Class::Poor;
         self.register.iter().filter(poor).cloned().collect()
     }
+}
+
+/// The usual limits, where the clock may be moved on without anyone being signed out.
+fn unhurried() -> Limits {
+    Limits { idle: Limits::default().session, ..Limits::default() }
 }
 
 fn founding(plan: &Plan, name: &str, signing_seed: [u8; 32]) -> Founding {

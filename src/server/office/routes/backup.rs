@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum_extra::extract::cookie::CookieJar;
 
-use super::desk::{Desk, Fields, PageError};
+use super::desk::{Desk, Fields, PageError, field};
 use super::journal::download;
 use crate::domain::ids::VillageId;
 use crate::domain::text::fold;
@@ -203,7 +203,7 @@ async fn restore(desk: Desk, jar: CookieJar, fields: Fields) -> Response {
 async fn put_back(desk: &Desk, jar: CookieJar, fields: Fields) -> Result<Response, PageError> {
     let fields = desk.form(fields)?;
     let folder = folder(desk)?;
-    let field = |wanted: &str| fields.iter().find(|(name, _)| name == wanted).map_or("", |(_, value)| value.as_str());
+    let field = |wanted: &str| field(&fields, wanted);
     let name = field("file");
     if fold(field("word")) != fold(&desk.words().t("trust-restore-word")) {
         return draw_ask(desk, StatusCode::UNPROCESSABLE_ENTITY, name, true).await;

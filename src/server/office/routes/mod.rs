@@ -104,17 +104,14 @@ pub fn router() -> Router<AppState> {
         .merge(reports::router())
         .merge(exports::router())
         .merge(register::router())
+        .merge(register_import::router())
         .merge(map::router())
         .merge(users::router())
         .merge(account::router())
         .merge(journal::router())
+        .merge(backup::router())
         .merge(person::router())
         .merge(more::router())
-}
-
-/// Routes with a body or a work that takes longer than other requests: lists of a whole commune, copies of everything.
-pub fn long_router() -> Router<AppState> {
-    Router::new().merge(register_import::router()).merge(backup::router())
 }
 
 /// The page for an address that leads nowhere; the fallback of the whole server.
