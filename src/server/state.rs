@@ -51,6 +51,8 @@ pub struct Shared {
     pub(super) sign_in_per_ip: Limiter<IpAddr>,
     pub(super) sign_in_per_user: Limiter<String>,
     pub(super) slow_per_user: Limiter<String>,
+    /// Failed sign-ins that the journal has not heard of.
+    pub(super) tries: super::auth::Tries,
     /// When each session was last used.
     pub(super) idle: super::idle::Idle,
     /// Argon2id takes 19 MiB each time: only so many at once.
@@ -106,6 +108,7 @@ impl AppState {
             sign_in_per_ip: Limiter::new(limits.sign_in_per_ip),
             sign_in_per_user: Limiter::new(limits.sign_in_per_user),
             slow_per_user: Limiter::new(limits.slow_per_user),
+            tries: super::auth::Tries::default(),
             idle: super::idle::Idle::new(limits.idle),
             password_checks: Semaphore::new(2),
             batch_checks: Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from).max(2)),

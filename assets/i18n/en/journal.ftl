@@ -69,6 +69,12 @@ journal-make_feed_key = made a key of the data feed
 journal-remove_feed_key = took a key of the data feed away
 
 ## Accounts and phones
+journal-sign_in = signed in{ $failedCount ->
+    [0] {""}
+   *[other] {", "}after { $failed } failed tries
+}
+journal-sign_in_failed = failed to sign in to the account of { $subject }, { $tries } times since the line before
+journal-sign_out = signed out
 journal-add_user = opened an account for { $subject }
 journal-set_user = changed the account's name, role or villages
 journal-disable_user = disabled the account
@@ -99,6 +105,7 @@ journal-restore = put the commune's book back from a backup
 ## An action without a sentence; who, and which file
 journal-other = did "{ $action }"
 journal-who-command-line = Whoever used the command line on the commune's machine
+journal-who-not-signed-in = Someone not signed in
 journal-who-phone = The phone of { $person }
 journal-household = household { $number } ({ $head })
 journal-plan = version { $version }

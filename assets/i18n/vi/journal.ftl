@@ -66,6 +66,12 @@ journal-make_feed_key = tạo khoá đọc dữ liệu
 journal-remove_feed_key = bỏ khoá đọc dữ liệu
 
 ## Tài khoản, máy
+journal-sign_in = đăng nhập{ $failedCount ->
+    [0] {""}
+   *[other] {", "}sau { $failed } lần nhập sai
+}
+journal-sign_in_failed = đăng nhập không được vào tài khoản của { $subject }, { $tries } lần từ dòng trước
+journal-sign_out = đăng xuất
 journal-add_user = mở tài khoản cho { $subject }
 journal-set_user = đổi tên, vai trò hoặc thôn của tài khoản
 journal-disable_user = ngừng tài khoản
@@ -96,6 +102,7 @@ journal-restore = lấy lại sổ của xã từ một bản sao lưu
 ## Việc chưa có câu riêng; ai làm, hồ sơ nào
 journal-other = làm việc "{ $action }"
 journal-who-command-line = Người dùng lệnh trên máy của xã
+journal-who-not-signed-in = Người chưa đăng nhập
 journal-who-phone = Máy của { $person }
 journal-household = hộ { $number } ({ $head })
 journal-plan = bản { $version }

@@ -8,6 +8,7 @@ pub mod factor;
 mod password;
 pub mod rules;
 mod session;
+mod tries;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,7 @@ pub use session::{
     ACCOUNT, COOKIE, First, FormForged, SIGN_IN, Session, SignInError, SignedIn, check_password, new_hash, open,
     sign_in, sign_in_with_code, sign_out,
 };
+pub use tries::{Tries, session_of};
 
 /// What a user may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -12,7 +12,7 @@ use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::factor::{self, Wanted};
-use super::{Role, password};
+use super::{Role, password, tries};
 use crate::domain::ids::VillageId;
 use crate::server::error::ApiError;
 use crate::server::secret;
@@ -208,10 +208,18 @@ pub async fn sign_in(
     let hash = user.as_ref().map_or_else(decoy, |user| user.password_hash.clone());
     let fits = check_password(state, password, hash).await.map_err(SignInError::Failed)?;
     // A disabled account says no more than a wrong password does.
-    let user = user.filter(|user| fits && user.account.disabled_at.is_none()).ok_or(SignInError::Wrong)?;
+    let user = match user {
+        Some(user) if fits && user.account.disabled_at.is_none() => user,
+        Some(user) => {
+            tries::write_failed(state, &user.name);
+            return Err(SignInError::Wrong);
+        }
+        None => return Err(SignInError::Wrong),
+    };
     if user.account.factor_since.is_some() {
         return Ok(SignedIn::NeedsCode(open(state, user.name, about, true).await.map_err(SignInError::Failed)?));
     }
+    tries::write_signed_in(state, &user.name).await.map_err(|error| SignInError::Failed(error.into()))?;
     Ok(SignedIn::Open(open(state, user.name, about, false).await.map_err(SignInError::Failed)?))
 }
 
@@ -255,8 +263,10 @@ pub async fn sign_in_with_code(
         return Err(SignInError::TooOften);
     }
     if !factor::takes(state, &user, code).await.map_err(failed)? {
+        tries::write_failed(state, &user.name);
         return Err(SignInError::Wrong);
     }
+    tries::write_signed_in(state, &user.name).await.map_err(failed)?;
     state.store.close_session(waiting).await.map_err(failed)?;
     open(state, user.name, about, false).await.map_err(SignInError::Failed)
 }

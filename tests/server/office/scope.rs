@@ -114,7 +114,7 @@ async fn whoever_opens_a_file_is_written_down() -> anyhow::Result<()> {
     let query = JournalQuery::all(Book::Access, 10);
     let lines = office.store.journal(query).await?;
     let said: Vec<_> = lines.iter().map(|line| (line.note.actor.as_str(), line.note.action.as_str())).collect();
-    assert_eq!(said, [("truongthon", "open_household")]);
+    assert_eq!(said, [("truongthon", "open_household"), ("truongthon", "sign_in")]);
     assert_eq!(lines[0].note.subject, format!("household/{}", own.id));
     assert_eq!(lines[0].note.village, phieng_leng().as_str());
     Ok(())

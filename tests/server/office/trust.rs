@@ -3,6 +3,8 @@
 use chrono::TimeDelta;
 use so_thon::server::store::{Book, By, Checkpoint, CopyFault, JournalQuery, LineFault};
 
+use so_thon::server::{daily, keep, secret};
+
 use super::desk::{Office, phieng_leng};
 
 #[tokio::test]
@@ -13,12 +15,12 @@ async fn opening_a_file_stands_in_the_journal_as_a_sentence() -> anyhow::Result<
 
     let mut chairman = office.signed_in("chutich").await?;
     let page = chairman.get("/journal").await?;
-    let line = page.one(".trust-lines tbody tr td:nth-child(3)");
+    let line = page.all(".trust-lines tbody tr td:nth-child(3)").remove(1);
     let subject = format!("hộ {} ({})", household.number, household.head_name());
     assert_eq!(line, format!("Nguyễn Thị Hạnh mở hồ sơ {subject}, thôn Phiêng Lềng"));
     let to = page.attribute(".trust-lines tbody a", "href");
     assert_eq!(to, Some(format!("/households/{}", household.id)));
-    assert!(page.one(".trust-chain").contains("Sổ mở xem còn nguyên: 1 dòng"), "{}", page.one(".trust-chain"));
+    assert!(page.one(".trust-chain").contains("Sổ mở xem còn nguyên: 3 dòng"), "{}", page.one(".trust-chain"));
 
     let changes = chairman.get("/journal?book=change").await?;
     assert!(changes.all(".trust-lines tbody td:nth-child(3)").iter().any(|line| line.contains("đưa kế hoạch vào sổ")));
@@ -36,11 +38,12 @@ async fn the_journal_is_found_by_person_household_and_day() -> anyhow::Result<()
     admin.get(&format!("/households/{}", poor[0].id)).await?;
 
     let rows = |page: &super::desk::Page| page.all(".trust-lines tbody tr").len();
-    assert_eq!(rows(&admin.get("/journal").await?), 3);
-    assert_eq!(rows(&admin.get("/journal?who=hanh").await?), 2);
+    // Two signed in, and three files were opened.
+    assert_eq!(rows(&admin.get("/journal").await?), 5);
+    assert_eq!(rows(&admin.get("/journal?who=hanh").await?), 3);
     let number = &poor[0].number;
     assert_eq!(rows(&admin.get(&format!("/journal?village=01954.07&household={number}")).await?), 2);
-    assert_eq!(rows(&admin.get("/journal?day=2026-11-12").await?), 3);
+    assert_eq!(rows(&admin.get("/journal?day=2026-11-12").await?), 5);
     assert_eq!(rows(&admin.get("/journal?day=2026-11-13").await?), 0);
     assert_eq!(rows(&admin.get("/journal?household=999&village=01954.07").await?), 0);
     assert_eq!(admin.get("/journal?day=hom-nay").await?.status, 400);
@@ -56,7 +59,7 @@ async fn the_journals_file_computes_nothing_in_a_spreadsheet_and_is_written_down
     let by = By::user("=cmd|' /C calc'!A0", office.clock_now());
     office.store.note(Book::Access, by.note("open_household", "household/x".to_owned(), "", String::new())).await?;
     let page = office.signed_in("giamsat").await?.get("/journal/export.csv").await?;
-    assert!(page.text.contains("\"'=cmd|' /C calc'!A0\""), "{}", page.text);
+    assert!(page.text.contains(",'=cmd|' /C calc'!A0,"), "{}", page.text);
     let disposition = page.headers.get("content-disposition").expect("a file").to_str()?.to_owned();
     assert_eq!(disposition, "attachment; filename=\"so-thon-nhat-ky-access.csv\"");
     let lines = office.store.journal(JournalQuery::all(Book::Access, 5)).await?;
@@ -107,7 +110,7 @@ async fn a_changed_a_missing_and_a_cut_line_are_each_told() -> anyhow::Result<()
     let cut = broken("DELETE FROM journal WHERE book = 'access' AND seq > 3").await?.0;
     assert_eq!(cut.books[0].broken, None, "the chain alone does not show it");
     assert!(!cut.whole());
-    assert_eq!((cut.unmet.len(), cut.unmet[0].head.seq), (1, 5));
+    assert_eq!((cut.unmet.len(), cut.unmet[0].head.seq), (1, 6));
     Ok(())
 }
 
@@ -313,5 +316,110 @@ async fn what_is_held_about_a_person_names_nobody_else_of_the_household() -> any
         let mut browser = office.signed_in(reader).await?;
         assert_eq!(browser.get(&format!("/person/{}/{}", household.id, one.id)).await?.status, 403, "{reader}");
     }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_copy_brought_from_elsewhere_has_more_time_than_other_requests() -> anyhow::Result<()> {
+    let office = Office::hurried().await?;
+    let mut admin = office.let_in("quantri").await?;
+    let csrf = secret::csrf_token(&admin.cookie(so_thon::server::auth::COOKIE));
+    assert_eq!(admin.get("/journal").await?.status, 503, "a usual page has no time here");
+    let copy = office.folder().join("monday.db");
+    office.store.backup(copy.clone(), office.by()).await?.expect("a copy");
+    let taken = admin.upload("/backup/upload", &[("csrf", &csrf)], &std::fs::read(&copy)?).await?;
+    assert_eq!(taken.status, 303, "{}", taken.text);
+    let start = admin.get("/register/import").await?;
+    assert_eq!(start.status, 200, "a list of a whole commune has it too");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_copy_that_broke_off_leaves_nothing_behind() -> anyhow::Result<()> {
+    let office = Office::empty().await?;
+    let mut admin = office.signed_in("quantri").await?;
+    let csrf = admin.get("/backup").await?.csrf();
+    assert_eq!(admin.upload("/backup/upload", &[("csrf", &csrf)], b"half").await?.status, 422);
+    let left: Vec<_> = std::fs::read_dir(office.folder().join("backups"))?.collect();
+    assert!(left.is_empty(), "{left:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_days_copy_is_made_once_a_day_and_fourteen_are_kept() -> anyhow::Result<()> {
+    let office = Office::empty().await?;
+    let state = &office.server.state;
+    let made = || keep::list(office.folder()).map(|kept| kept.len()).map_err(|error| anyhow::anyhow!("{error}"));
+    let copy = async || daily::copy_if_due(state, office.folder()).await.map_err(|error| anyhow::anyhow!("{error}"));
+    // The looks of two days, the first one at once.
+    let mut copies = Vec::new();
+    for look in 0..=2 * 24 * 4 {
+        if copy().await? {
+            copies.push(daily::LOOK_EVERY * look);
+        }
+        office.clock.advance(TimeDelta::from_std(daily::LOOK_EVERY)?);
+    }
+    let hours: Vec<_> = copies.iter().map(|at| at.as_secs() / 3600).collect();
+    assert_eq!((hours, made()?), (vec![0, 24, 48], 3));
+
+    // A copy that someone asked for is the day's copy too.
+    office.clock.advance(TimeDelta::hours(20));
+    let asked = keep::backup(state, office.folder(), keep::Reason::Asked, office.by()).await;
+    asked.map_err(|error| anyhow::anyhow!("{error}"))?.expect("a copy");
+    office.clock.advance(TimeDelta::hours(10));
+    assert!(!copy().await?);
+
+    for _ in 0..20 {
+        office.clock.advance(TimeDelta::days(1));
+        assert!(copy().await?);
+        assert!(!copy().await?, "not twice a day");
+    }
+    assert_eq!(made()?, 14 + 1, "the fourteen newest of the day's, and the one that was asked for");
+
+    // The clock was a year ahead and is set right: the copies of that year do not stand for today's.
+    office.clock.advance(-TimeDelta::days(365));
+    assert!(copy().await?);
+    Ok(())
+}
+
+#[tokio::test]
+async fn signing_in_stands_in_the_journal_and_guessing_fills_no_disk() -> anyhow::Result<()> {
+    let office = Office::empty().await?;
+    let lines = async || office.store.journal(JournalQuery::all(Book::Access, 100)).await;
+    let mut stranger = office.browser();
+    for password in ["một", "hai", "ba"] {
+        let said = [("name", "hanh"), ("password", password)];
+        assert_eq!(stranger.post("/sign-in", &said).await?.status, 401);
+    }
+    let nobody = [("name", "mat-khau-go-nham-vao-day"), ("password", "bốn")];
+    assert_eq!(stranger.post("/sign-in", &nobody).await?.status, 401);
+
+    let mut hanh = office.signed_in("hanh").await?;
+    let told: Vec<_> = lines().await?.into_iter().rev().map(|line| line.note).collect();
+    let said: Vec<_> =
+        told.iter().map(|note| (note.actor.as_str(), note.action.as_str(), note.detail.as_str())).collect();
+    let failed = ("not-signed-in", "sign_in_failed", r#"{"tries":1}"#);
+    assert_eq!(said, [failed, ("hanh", "sign_in", r#"{"failed":2}"#)], "one line for three tries, none for no account");
+    assert_eq!((told[0].subject.as_str(), told[1].subject.as_str()), ("user/hanh", "session/hanh"));
+
+    // An hour later a try is a line again, and no earlier.
+    office.clock.advance(TimeDelta::minutes(59));
+    let wrong = [("name", "hanh"), ("password", "năm")];
+    stranger.post("/sign-in", &wrong).await?;
+    office.clock.advance(TimeDelta::minutes(1));
+    stranger.post("/sign-in", &wrong).await?;
+    let csrf = hanh.get("/").await?.csrf();
+    hanh.post("/sign-out", &[("csrf", &csrf)]).await?;
+
+    let page = office.signed_in("chutich").await?.get("/journal").await?;
+    let said = page.all(".trust-lines tbody tr td:nth-child(3)");
+    let wanted = [
+        "Triệu Văn Kiên đăng nhập",
+        "Nguyễn Thị Hạnh đăng xuất",
+        "Người chưa đăng nhập đăng nhập không được vào tài khoản của Nguyễn Thị Hạnh, 2 lần từ dòng trước",
+        "Nguyễn Thị Hạnh đăng nhập, sau 2 lần nhập sai",
+        "Người chưa đăng nhập đăng nhập không được vào tài khoản của Nguyễn Thị Hạnh, 1 lần từ dòng trước",
+    ];
+    assert_eq!(said, wanted);
     Ok(())
 }

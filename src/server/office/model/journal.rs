@@ -7,7 +7,7 @@ use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
 use crate::domain::ids::{HouseholdId, VillageId};
 use crate::i18n::FluentValue;
 use crate::server::office::words::Words;
-use crate::server::store::{Book, COMMAND_LINE, HouseholdName, JournalLine, LogState};
+use crate::server::store::{Book, COMMAND_LINE, HouseholdName, JournalLine, LogState, NOT_SIGNED_IN};
 
 /// Lines of one page.
 pub const PAGE: u32 = 100;
@@ -123,6 +123,9 @@ impl Names {
     pub fn who(&self, w: &Words, actor: &str) -> String {
         if actor == COMMAND_LINE {
             return w.t("journal-who-command-line");
+        }
+        if actor == NOT_SIGNED_IN {
+            return w.t("journal-who-not-signed-in");
         }
         if let Some(person) = actor.strip_prefix("device:").and_then(|id| self.devices.get(id)) {
             return w.with("journal-who-phone", [("person", person.clone().into())]);

@@ -14,6 +14,7 @@ use crate::domain::ids::VillageId;
 use crate::i18n::Lang;
 use crate::protocol::enrol::VillageInfo;
 use crate::server::auth::Session;
+use crate::server::office::model::journal::Names;
 use crate::server::office::page::Page;
 use crate::server::office::view::frame::{FrameData, Person, Place};
 use crate::server::office::view::notice::{Notice, NoticePage, NoticePageProps};
@@ -28,6 +29,11 @@ const LANGUAGE_SECONDS: i64 = 365 * 24 * 60 * 60;
 
 /// The fields of a form, in its order.
 pub type Fields = Result<Form<Vec<(String, String)>>, FormRejection>;
+
+/// A field of a form; of one that is sent twice the first, empty when there is none.
+pub fn field<'a>(fields: &'a [(String, String)], wanted: &str) -> &'a str {
+    fields.iter().find(|(name, _)| name == wanted).map_or("", |(_, value)| value.as_str())
+}
 
 /// Why a page is not what was asked for.
 #[derive(Debug, thiserror::Error)]
@@ -262,6 +268,15 @@ impl Desk {
         Ok(villages)
     }
 
+    /// The names of those who have an account, for lines that say who did something.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn names(&self) -> Result<Names, PageError> {
+        let users = self.state.store.users().await?;
+        Ok(Names { users: users.into_iter().map(|user| (user.name, user.full_name)).collect(), ..Names::default() })
+    }
+
     /// Where the villages stand that the reader may see, and together.
     ///
     /// # Errors
@@ -325,7 +340,7 @@ impl Desk {
             StatusCode::PAYLOAD_TOO_LARGE => PageError::TooLarge,
             _ => PageError::Malformed,
         })?;
-        let token = fields.iter().find(|(name, _)| name == "csrf").map_or("", |(_, value)| value.as_str());
+        let token = field(&fields, "csrf");
         self.session.check_form(token).map_err(|_| PageError::FormForged)?;
         Ok(fields)
     }

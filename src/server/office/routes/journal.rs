@@ -12,7 +12,7 @@ use crate::server::keep;
 use crate::server::office::model::journal::{Filter, JournalData, Names, PAGE};
 use crate::server::office::view::frame::Place;
 use crate::server::office::view::journal::{JournalPage, JournalPageProps};
-use crate::server::sheet::write::guarded;
+use crate::server::sheet::write::separated;
 use crate::server::state::AppState;
 use crate::server::store::{Book, JournalLine, JournalQuery};
 
@@ -177,31 +177,15 @@ async fn file(desk: &Desk) -> Result<Response, PageError> {
     let mut lines = read(desk, book, &filter, subjects, None, MOST_LINES).await?;
     lines.reverse();
     desk.opened("export_journal", format!("export/journal-{}", book.code()), &VillageId::default()).await?;
-    let mut csv = String::from("\u{feff}seq,at,actor,action,subject,village,detail,prev_hash,hash\r\n");
-    for line in &lines {
-        let note = &line.note;
-        let seq = line.seq.to_string();
-        let at = note.at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
-        let cells = [
-            seq.as_str(),
-            &at,
-            &note.actor,
-            &note.action,
-            &note.subject,
-            &note.village,
-            &note.detail,
-            &line.prev_hash,
-            &line.hash,
-        ];
-        csv.push_str(&cells.map(cell).join(","));
-        csv.push_str("\r\n");
-    }
-    Ok(download("text/csv; charset=utf-8", &format!("so-thon-nhat-ky-{}.csv", book.code()), csv.into_bytes()))
-}
-
-/// A cell that a spreadsheet shows as text and never computes.
-fn cell(text: &str) -> String {
-    format!("\"{}\"", guarded(text).replace('"', "\"\""))
+    let heading = ["seq", "at", "actor", "action", "subject", "village", "detail", "prev_hash", "hash"];
+    let rows = lines.into_iter().map(|line| {
+        let at = line.note.at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
+        let note = line.note;
+        let (prev, hash) = (line.prev_hash, line.hash);
+        [line.seq.to_string(), at, note.actor, note.action, note.subject, note.village, note.detail, prev, hash]
+    });
+    let csv = separated(std::iter::once(heading.map(str::to_owned)).chain(rows));
+    Ok(download("text/csv; charset=utf-8", &format!("so-thon-nhat-ky-{}.csv", book.code()), csv))
 }
 
 /// An answer that a browser saves as a file; the name is ours and plain.

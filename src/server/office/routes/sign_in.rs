@@ -7,7 +7,8 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
 
-use super::desk::{Desk, Fields, PageError, Visitor};
+use super::desk::{Desk, Fields, PageError, Visitor, field};
+use crate::domain::ids::VillageId;
 use crate::server::auth::{self, Session, SignInError, SignedIn};
 use crate::server::office::view::frame::Place;
 use crate::server::office::view::notice::Notice;
@@ -28,25 +29,24 @@ pub async fn show(State(state): State<AppState>, visitor: Visitor, session: Opti
 pub async fn submit(
     State(state): State<AppState>,
     visitor: Visitor,
-    peer: Option<Extension<ConnectInfo<SocketAddr>>>,
+    peer: Peer,
     headers: HeaderMap,
     fields: Fields,
 ) -> Response {
-    if !from_here(&state, &headers) {
-        return visitor.notice(&state, None, Notice::FormForged);
-    }
-    let Ok(Form(fields)) = fields else { return visitor.notice(&state, None, Notice::Malformed) };
-    let field = |wanted: &str| fields.iter().find(|(name, _)| name == wanted).map_or("", |(_, value)| value.as_str());
-    let from = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |Extension(ConnectInfo(address))| address.ip());
+    let sent = match Sent::read(&state, peer, &headers, fields) {
+        Ok(sent) => sent,
+        Err(notice) => return visitor.notice(&state, None, notice),
+    };
     let about = browser(&headers);
-    let (status, trouble) = match auth::sign_in(&state, from, field("name"), field("password"), about).await {
+    let opened = auth::sign_in(&state, sent.from, sent.field("name"), sent.field("password"), about).await;
+    let (status, trouble) = match opened {
         Ok(SignedIn::Open(cookie)) => return (CookieJar::new().add(cookie), Redirect::to("/")).into_response(),
         Ok(SignedIn::NeedsCode(cookie)) => {
             return (CookieJar::new().add(cookie), Redirect::to("/sign-in/code")).into_response();
         }
         Err(error) => trouble(&error, SignInTrouble::Wrong),
     };
-    let name: String = field("name").chars().take(64).collect();
+    let name: String = sent.field("name").chars().take(64).collect();
     draw(&state, &visitor, status, name, Some(trouble))
 }
 
@@ -59,18 +59,16 @@ pub async fn show_code(State(state): State<AppState>, visitor: Visitor) -> Respo
 pub async fn submit_code(
     State(state): State<AppState>,
     visitor: Visitor,
-    peer: Option<Extension<ConnectInfo<SocketAddr>>>,
+    peer: Peer,
     headers: HeaderMap,
     jar: CookieJar,
     fields: Fields,
 ) -> Response {
-    if !from_here(&state, &headers) {
-        return visitor.notice(&state, None, Notice::FormForged);
-    }
-    let Ok(Form(fields)) = fields else { return visitor.notice(&state, None, Notice::Malformed) };
-    let code = fields.iter().find(|(name, _)| name == "code").map_or("", |(_, value)| value.as_str());
-    let from = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |Extension(ConnectInfo(address))| address.ip());
-    match auth::sign_in_with_code(&state, from, &jar, code, browser(&headers)).await {
+    let sent = match Sent::read(&state, peer, &headers, fields) {
+        Ok(sent) => sent,
+        Err(notice) => return visitor.notice(&state, None, notice),
+    };
+    match auth::sign_in_with_code(&state, sent.from, &jar, sent.field("code"), browser(&headers)).await {
         Ok(cookie) => (CookieJar::new().add(cookie), Redirect::to("/")).into_response(),
         Err(SignInError::Expired) => Redirect::to("/sign-in?done=code-expired").into_response(),
         Err(error) => {
@@ -108,10 +106,13 @@ pub async fn leave(desk: Desk, jar: CookieJar, fields: Fields) -> Response {
     if let Err(error) = desk.form(fields) {
         return desk.answer(Err(error));
     }
-    match auth::sign_out(&desk.state, &jar).await {
-        Ok(gone) => (CookieJar::new().add(gone), Redirect::to("/sign-in?done=signed-out")).into_response(),
-        Err(error) => desk.answer(Err(PageError::Internal(Box::new(error)))),
-    }
+    desk.answer(sign_out(&desk, &jar).await)
+}
+
+async fn sign_out(desk: &Desk, jar: &CookieJar) -> Result<Response, PageError> {
+    let gone = auth::sign_out(&desk.state, jar).await?;
+    desk.opened("sign_out", auth::session_of(&desk.session.user), &VillageId::default()).await?;
+    Ok((CookieJar::new().add(gone), Redirect::to("/sign-in?done=signed-out")).into_response())
 }
 
 fn draw(
@@ -125,6 +126,30 @@ fn draw(
     visitor.page_with(state, None, status, Place::Elsewhere, title, move || {
         SignInPage(SignInPageProps { name: name.clone(), trouble })
     })
+}
+
+/// The address that a request came from.
+type Peer = Option<Extension<ConnectInfo<SocketAddr>>>;
+
+/// A form of someone who is not signed in yet.
+struct Sent {
+    from: IpAddr,
+    fields: Vec<(String, String)>,
+}
+
+impl Sent {
+    fn read(state: &AppState, peer: Peer, headers: &HeaderMap, fields: Fields) -> Result<Self, Notice> {
+        if !from_here(state, headers) {
+            return Err(Notice::FormForged);
+        }
+        let Ok(Form(fields)) = fields else { return Err(Notice::Malformed) };
+        let from = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |Extension(ConnectInfo(address))| address.ip());
+        Ok(Self { from, fields })
+    }
+
+    fn field(&self, wanted: &str) -> &str {
+        field(&self.fields, wanted)
+    }
 }
 
 /// Whether the form was sent by a page of ours. There is no session yet whose token could prove it, so the browser's

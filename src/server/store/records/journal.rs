@@ -14,6 +14,9 @@ pub const FIRST_HASH: &str = "00000000000000000000000000000000000000000000000000
 /// The actor of what was done from the command line.
 pub const COMMAND_LINE: &str = "command-line";
 
+/// The actor of what was tried without being signed in.
+pub const NOT_SIGNED_IN: &str = "not-signed-in";
+
 /// A book of the journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Book {

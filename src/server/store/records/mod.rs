@@ -26,7 +26,7 @@ pub use feed::{ChangedRecord, ChangesPage, ChangesQuery};
 pub use imports::{KeptImport, NewImport, TakeBack, TakenBack};
 pub use journal::{
     Book, BookState, Broken, By, COMMAND_LINE, Checkpoint, FIRST_HASH, Head, JournalLine, JournalNote, JournalQuery,
-    LineFault, LogState, Unmet, Walk, line_hash,
+    LineFault, LogState, NOT_SIGNED_IN, Unmet, Walk, line_hash,
 };
 pub use made::{
     Commit, Committed, Expected, HouseholdWrite, KeptRecord, OfficeRecord, RecordKey, RecordKind, RecordWrite,
