@@ -2,9 +2,10 @@
 
 use so_thon::domain::class::Class;
 use so_thon::domain::ids::VillageId;
-use so_thon::server::store::{By, HandOver};
+use so_thon::server::store::{Book, By, HandOver, JournalQuery};
 use so_thon::store::HouseholdQuery;
 
+use super::officer::{Officer, value_of};
 use super::scene::{Commune, Phone, Weather, phieng_leng};
 
 fn trung_tien() -> VillageId {
@@ -113,5 +114,43 @@ async fn a_phone_whose_only_village_went_keeps_working_without_one() -> anyhow::
     assert!(villages(&one).await?.is_empty());
     assert_eq!(listed(&one, &phieng_leng()).await?, 0);
     assert!(one.sync().await.error.is_none());
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_office_hands_a_village_on_by_its_form_and_both_phones_follow() -> anyhow::Result<()> {
+    let commune = Commune::founded().await?;
+    let old = Phone::enrolled_for(&commune, 1, "Hoàng Văn Thắng", &[phieng_leng(), trung_tien()]).await?;
+    let new = Phone::enrolled_for(&commune, 2, "Lý A Sình", &[trung_tien()]).await?;
+    let all = listed(&old, &phieng_leng()).await?;
+    old.weather(Weather::Cut);
+    let poor = old.households(Class::Poor).await?;
+    let mut own = None;
+    for id in poor {
+        own = own.or((old.store.household(id).await?.household.village == phieng_leng()).then_some(id));
+    }
+    let written = old.visit(own.expect("a poor household"), &[]).await?;
+
+    let mut officer = Officer::signed_in(&commune).await?;
+    let (from, to) = (device(&old).await?.to_string(), device(&new).await?.to_string());
+    let page = format!("/devices/{from}/hand-over");
+    let said = [("village", "01954.07"), ("to", to.as_str())];
+    assert!(officer.get(&page).await?.contains("Lý A Sình"));
+    let token = value_of(&officer.get("/devices").await?, "csrf").expect("a token");
+    assert_eq!(officer.post(&page, &page, &said).await?, "/devices?done=handed-over");
+
+    // The same form once more says the same, and hands nothing on twice.
+    let again: Vec<_> = [("csrf", token.as_str())].into_iter().chain(said).collect();
+    assert_eq!(officer.send(&page, Some(&again)).await?, "/devices?done=handed-over");
+    let query = JournalQuery::all(Book::Change, 20);
+    let lines = commune.store.journal(query).await?.into_iter().filter(|line| line.note.action == "hand_over").count();
+    assert_eq!(lines, 1);
+
+    new.sync_well().await?;
+    assert_eq!((villages(&new).await?, listed(&new, &phieng_leng()).await?), (vec![phieng_leng(), trung_tien()], all));
+    old.weather(Weather::Fine);
+    old.sync_well().await?;
+    assert_eq!((villages(&old).await?, listed(&old, &phieng_leng()).await?), (vec![trung_tien()], 0));
+    assert!(commune.store.visit(written.id).await?.is_some(), "what was not sent yet was taken");
     Ok(())
 }

@@ -11,6 +11,7 @@
 mod acts;
 mod hand_over;
 mod meetings;
+mod officer;
 mod restore;
 mod review;
 mod scene;

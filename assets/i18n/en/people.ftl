@@ -88,6 +88,7 @@ people-disable-button = Disable the account
 people-enable-title = Use the account again
 people-enable-what = This person can sign in again with the old password.
 people-enable-button = Use again
+office-done-user-there = This account was opened just now. If its password was not copied, press “Make a new password”.
 office-done-user-set = Saved.
 office-done-user-disabled = The account is disabled and signed out everywhere.
 office-done-user-enabled = The account may be used again.

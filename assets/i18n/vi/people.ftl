@@ -88,6 +88,7 @@ people-disable-button = Ngừng tài khoản
 people-enable-title = Mở lại tài khoản
 people-enable-what = Người này đăng nhập lại được bằng mật khẩu cũ.
 people-enable-button = Mở lại
+office-done-user-there = Tài khoản này vừa được mở. Chưa kịp chép mật khẩu thì bấm "Tạo mật khẩu mới".
 office-done-user-set = Đã lưu.
 office-done-user-disabled = Đã ngừng tài khoản. Người này đã bị đăng xuất ở mọi nơi.
 office-done-user-enabled = Đã mở lại tài khoản.

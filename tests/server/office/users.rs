@@ -57,8 +57,15 @@ async fn a_form_with_mistakes_names_them_and_keeps_the_rest() -> anyhow::Result<
         ["Tên đăng nhập chưa đúng cách ghi. Xin xem lời nhắc dưới ô.", "Trưởng thôn phải có ít nhất một thôn."]
     );
     assert_eq!(page.attribute("input[name=full-name]", "value").as_deref(), Some("Lý A Sình"));
+    let first = add(&mut admin, "sinh.ly", "village_head", &["01954.07"]).await?;
+    let again = add(&mut admin, "sinh.ly", "village_head", &["01954.07"]).await?;
+    assert_eq!((first.status, again.location.as_deref()), (200, Some("/users/sinh.ly?done=user-there")));
     let page = add(&mut admin, "hanh", "officer", &[]).await?;
     assert_eq!(page.all(".trouble li"), ["Đã có người dùng tên đăng nhập này. Xin chọn tên khác."]);
+    for no_one in ["command-line", "not-signed-in"] {
+        let page = add(&mut admin, no_one, "officer", &[]).await?;
+        assert_eq!(page.all(".trouble li").len(), 1, "{no_one} is who the journal calls no one");
+    }
     Ok(())
 }
 

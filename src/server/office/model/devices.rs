@@ -162,8 +162,8 @@ pub fn row(device: &Device, villages: &[VillageInfo], attention: &[AttentionLine
     }
 }
 
-/// A code's line.
-pub fn code_row(code: &CodeLine, villages: &[VillageInfo], now: DateTime<Utc>) -> CodeRow {
+/// A code's line; `made_by` is a name.
+pub fn code_row(code: &CodeLine, made_by: String, villages: &[VillageInfo], now: DateTime<Utc>) -> CodeRow {
     let state = match code.used_by {
         Some(_) => CodeState::Used,
         None if code.expires_at <= now => CodeState::Expired,
@@ -173,7 +173,7 @@ pub fn code_row(code: &CodeLine, villages: &[VillageInfo], now: DateTime<Utc>) -
         id: code.id,
         person: code.person.clone(),
         villages: village_names(&code.villages, villages),
-        made_by: code.made_by.clone(),
+        made_by,
         made_at: code.made_at,
         expires_at: code.expires_at,
         state,

@@ -10,7 +10,7 @@ use crate::domain::text;
 use crate::protocol::enrol::VillageInfo;
 use crate::server::auth::Role;
 use crate::server::auth::factor::Wanted;
-use crate::server::store::User;
+use crate::server::store::{COMMAND_LINE, NOT_SIGNED_IN, User};
 
 /// Longest name of a person.
 pub const MAX_PERSON: usize = 80;
@@ -158,7 +158,9 @@ impl UserForm {
         }
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_');
         let starts = self.name.starts_with(|c: char| c.is_ascii_lowercase());
-        if !starts || !NAME_LENGTH.contains(&self.name.len()) || !self.name.chars().all(plain) {
+        // Nobody acts in the journal under the name of no one.
+        let no_one = [COMMAND_LINE, NOT_SIGNED_IN].contains(&self.name.as_str());
+        if no_one || !starts || !NAME_LENGTH.contains(&self.name.len()) || !self.name.chars().all(plain) {
             troubles.push(UserTrouble::Name);
         }
         if self.role.is_none() {

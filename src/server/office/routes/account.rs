@@ -7,10 +7,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum_extra::extract::cookie::CookieJar;
 
-use super::desk::{Desk, Fields, PageError};
+use super::desk::{Desk, Fields, PageError, field};
 use super::sign_in::browser;
 use crate::domain::text;
-use crate::server::auth::{self, factor, rules};
+use crate::server::auth::{self, Session, factor, rules};
 use crate::server::office::model::account::{self, AccountData, AccountForm, AccountTrouble, FactorData, SessionRow};
 use crate::server::office::model::devices::qr;
 use crate::server::office::view::account::{
@@ -20,7 +20,7 @@ use crate::server::office::view::account::{
 use crate::server::office::view::frame::Place;
 use crate::server::secret;
 use crate::server::state::AppState;
-use crate::server::store::{AccountChange, AccountChanged, By, User};
+use crate::server::store::{AccountChange, AccountChanged, User};
 
 /// Most keys of the data feed that one account has.
 const MOST_FEEDS: usize = 10;
@@ -74,14 +74,6 @@ async fn own(desk: &Desk) -> Result<User, PageError> {
     desk.state.store.user(desk.session.user.clone()).await?.ok_or(PageError::NotFound)
 }
 
-fn by(desk: &Desk) -> By {
-    By::user(&desk.session.user, desk.state.now())
-}
-
-fn field<'a>(fields: &'a [(String, String)], wanted: &str) -> &'a str {
-    fields.iter().find(|(name, _)| name == wanted).map_or("", |(_, value)| value.as_str())
-}
-
 async fn wrong(desk: &Desk, form: AccountForm, key: &'static str) -> Result<Response, PageError> {
     draw(desk, StatusCode::UNPROCESSABLE_ENTITY, Some(AccountTrouble { form, key })).await
 }
@@ -126,7 +118,7 @@ async fn do_change_password(desk: &Desk, headers: &HeaderMap, fields: Fields) ->
     }
     let hash = auth::new_hash(&desk.state, new).await?;
     let change = AccountChange::Password { hash, must_change: false };
-    match desk.state.store.change_account(user.name, change, by(desk)).await? {
+    match desk.state.store.change_account(user.name, change, desk.by()).await? {
         AccountChanged::Done => renewed(desk, headers, Redirect::to("/account?done=password-changed")).await,
         _ => Err(PageError::NotFound),
     }
@@ -147,7 +139,7 @@ async fn do_start_factor(desk: &Desk, fields: Fields) -> Result<Response, PageEr
         return wrong(desk, AccountForm::Factor, key).await;
     }
     let secret = secret::random::<20>().map_err(|error| PageError::Internal(Box::new(error)))?;
-    desk.state.store.change_account(user.name, AccountChange::Factor(Some(secret)), by(desk)).await?;
+    desk.state.store.change_account(user.name, AccountChange::Factor(Some(secret)), desk.by()).await?;
     Ok(Redirect::to("/account/factor").into_response())
 }
 
@@ -166,7 +158,9 @@ async fn draw_factor(desk: &Desk, status: StatusCode, trouble: Option<&'static s
     let data = FactorData { letters: shown.letters, qr: qr(&shown.url), csrf: desk.session.csrf.clone() };
     let title = desk.words().t("people-factor-page");
     let content = move || FactorPage(FactorPageProps { data: data.clone(), trouble });
-    Ok(desk.visitor.page_with(&desk.state, Some(&desk.session), status, Place::More, title, content))
+    // Who is at it is not reminded of it.
+    let session = Session { ask_factor: false, ..desk.session.clone() };
+    Ok(desk.visitor.page_with(&desk.state, Some(&session), status, Place::More, title, content))
 }
 
 async fn confirm_factor(desk: Desk, headers: HeaderMap, fields: Fields) -> Response {
@@ -193,15 +187,18 @@ async fn do_confirm_factor(desk: &Desk, headers: &HeaderMap, fields: Fields) -> 
     }
     let recovery = codes.iter().map(|code| secret::recovery_hash(&seed, &user.name, code)).collect();
     let store = &desk.state.store;
-    store.change_account(user.name.clone(), AccountChange::FactorStep(step), by(desk)).await?;
+    store.change_account(user.name.clone(), AccountChange::FactorStep(step), desk.by()).await?;
     let change = AccountChange::FactorConfirmed { recovery };
-    if store.change_account(user.name, change, by(desk)).await? != AccountChanged::Done {
+    if store.change_account(user.name.clone(), change, desk.by()).await? != AccountChanged::Done {
         return Err(PageError::NotFound);
     }
     let title = desk.words().t("people-recovery-page");
-    // The codes are kept as hashes, so this answer is the only place that shows them.
-    let page = desk.page(Place::More, title, move || RecoveryPage(RecoveryPageProps { codes: codes.clone() }));
-    renewed(desk, headers, page).await
+    // The codes are kept as hashes, so this answer is the only place that shows them. Its forms are the new session's.
+    let cookie = auth::open(&desk.state, user.name, browser(headers), false).await?;
+    let session = Session { csrf: secret::csrf_token(cookie.value()), ask_factor: false, ..desk.session.clone() };
+    let content = move || RecoveryPage(RecoveryPageProps { codes: codes.clone() });
+    let page = desk.visitor.page(&desk.state, Some(&session), Place::More, title, content);
+    Ok((CookieJar::new().add(cookie), page).into_response())
 }
 
 async fn remove_factor(desk: Desk, headers: HeaderMap, fields: Fields) -> Response {
@@ -215,8 +212,8 @@ async fn do_remove_factor(desk: &Desk, headers: &HeaderMap, fields: Fields) -> R
         return wrong(desk, AccountForm::Factor, key).await;
     }
     let store = &desk.state.store;
-    store.change_account(user.name.clone(), AccountChange::Factor(None), by(desk)).await?;
-    store.change_account(user.name, AccountChange::EndSessions { keep: None }, by(desk)).await?;
+    store.change_account(user.name.clone(), AccountChange::Factor(None), desk.by()).await?;
+    store.change_account(user.name, AccountChange::EndSessions { keep: None }, desk.by()).await?;
     renewed(desk, headers, Redirect::to("/account?done=factor-removed")).await
 }
 
@@ -227,7 +224,7 @@ async fn end_sessions(desk: Desk, fields: Fields) -> Response {
 async fn do_end_sessions(desk: &Desk, fields: Fields) -> Result<Response, PageError> {
     desk.form(fields)?;
     let change = AccountChange::EndSessions { keep: Some(desk.session.token_hash) };
-    desk.state.store.change_account(desk.session.user.clone(), change, by(desk)).await?;
+    desk.state.store.change_account(desk.session.user.clone(), change, desk.by()).await?;
     Ok(Redirect::to("/account?done=sessions-ended").into_response())
 }
 
@@ -247,7 +244,7 @@ async fn do_add_feed(desk: &Desk, fields: Fields) -> Result<Response, PageError>
     }
     let key = secret::password().map_err(|error| PageError::Internal(Box::new(error)))?;
     let change = AccountChange::AddFeed { hash: secret::feed_hash(&key), label: label.clone() };
-    desk.state.store.change_account(user.name.clone(), change, by(desk)).await?;
+    desk.state.store.change_account(user.name.clone(), change, desk.by()).await?;
     let title = desk.words().t("people-feed-page");
     let address = format!("{}/odata/v1/", desk.state.public_url);
     Ok(desk.page(Place::More, title, move || {
@@ -268,7 +265,7 @@ async fn do_remove_feed(desk: &Desk, id: &str, fields: Fields) -> Result<Respons
     desk.form(fields)?;
     let id: i64 = id.parse().map_err(|_| PageError::NotFound)?;
     let change = AccountChange::RemoveFeed(id);
-    match desk.state.store.change_account(desk.session.user.clone(), change, by(desk)).await? {
+    match desk.state.store.change_account(desk.session.user.clone(), change, desk.by()).await? {
         AccountChanged::Done => Ok(Redirect::to("/account?done=feed-removed").into_response()),
         _ => Err(PageError::NotFound),
     }

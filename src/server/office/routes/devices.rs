@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::desk::{Desk, Fields, PageError};
+use super::desk::{Desk, Fields, PageError, field};
 use crate::domain::ids::{DeviceId, VillageId};
 use crate::server::office::model::devices::{self, CodeData, DevicesData, HandOverData};
 use crate::server::office::model::form::{CodeForm, FormTrouble};
@@ -14,7 +14,7 @@ use crate::server::office::view::frame::Place;
 use crate::server::office::view::hand_over::{HandOverPage, HandOverPageProps};
 use crate::server::office::view::revoke::{RevokePage, RevokePageProps};
 use crate::server::secret;
-use crate::server::store::{By, Device, HandOver, NewCode};
+use crate::server::store::{CodeLine, Device, HandOver, NewCode};
 
 /// Codes that the page lists.
 const MOST_CODES: usize = 8;
@@ -42,9 +42,11 @@ async fn draw(
     let attention = store.attention(MOST_ATTENTION).await?;
     let mut codes = store.codes().await?;
     codes.retain(|code| within(desk, &code.villages));
+    let names = desk.names().await?;
+    let maker = |code: &CodeLine| names.who(desk.words(), &code.made_by);
     let data = DevicesData {
         devices: phones.iter().map(|device| devices::row(device, &all, &attention)).collect(),
-        codes: codes.iter().take(MOST_CODES).map(|code| devices::code_row(code, &villages, now)).collect(),
+        codes: codes.iter().take(MOST_CODES).map(|code| devices::code_row(code, maker(code), &villages, now)).collect(),
         villages: villages
             .iter()
             .map(|village| (village.id.clone(), crate::domain::text::title_case(&village.name)))
@@ -184,7 +186,7 @@ pub async fn hand_over(desk: Desk, Path(id): Path<String>, fields: Fields) -> Re
 async fn do_hand_over(desk: &Desk, id: &str, fields: Fields) -> Result<Response, PageError> {
     let fields = desk.form(fields)?;
     desk.allow(desk.session.role.manages_devices())?;
-    let field = |wanted: &str| fields.iter().find(|(name, _)| name == wanted).map_or("", |(_, value)| value.as_str());
+    let field = |wanted: &str| field(&fields, wanted);
     let from = device(desk, id).await?;
     if field("village").is_empty() || field("to").is_empty() {
         return draw_hand_over(desk, StatusCode::UNPROCESSABLE_ENTITY, id, Some("people-hand-over-choose")).await;
@@ -193,11 +195,12 @@ async fn do_hand_over(desk: &Desk, id: &str, fields: Fields) -> Result<Response,
     desk.in_scope(&village)?;
     let to = device(desk, field("to")).await?;
     let what = HandOver { village, from: from.id, to: to.id };
-    let by = By::user(&desk.session.user, desk.state.now());
-    if desk.state.store.hand_over(what, by).await? {
+    // The same form twice: the first one did it.
+    let has = |phone: &Device| phone.villages.contains(&what.village);
+    let before = !has(&from) && has(&to) && to.revoked_at.is_none();
+    if before || desk.state.store.hand_over(what, desk.by()).await? {
         Ok(Redirect::to("/devices?done=handed-over").into_response())
     } else {
-        // The same form twice: the first one did it.
         draw_hand_over(desk, StatusCode::CONFLICT, id, Some("people-hand-over-changed")).await
     }
 }

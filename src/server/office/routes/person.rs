@@ -13,7 +13,6 @@ use crate::domain::ids::{HouseholdId, MemberId};
 use crate::domain::member::Member;
 use crate::domain::text::title_case;
 use crate::domain::visit::Visit;
-use crate::server::office::model::journal::Names;
 use crate::server::office::model::person::{
     self, CorrectionForm, Export, Opened, PersonData, Trouble, VillageNames, household_value, visit_parts, visit_value,
 };
@@ -97,10 +96,7 @@ impl Asked {
         subjects.extend(self.visits.iter().map(|visit| format!("visit/{}", visit.id)));
         let query = JournalQuery { subjects, ..JournalQuery::all(Book::Access, MOST_OPENED) };
         let lines = desk.state.store.journal(query).await?;
-        let names = Names {
-            users: desk.state.store.users().await?.into_iter().map(|user| (user.name, user.full_name)).collect(),
-            ..Names::default()
-        };
+        let names = desk.names().await?;
         Ok(person::opened(&lines, |actor| names.who(desk.words(), actor)))
     }
 

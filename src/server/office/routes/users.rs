@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 
-use super::desk::{Desk, Fields, PageError};
+use super::desk::{Desk, Fields, PageError, field};
 use crate::domain::text;
 use crate::protocol::enrol::VillageInfo;
 use crate::server::auth::factor::{self, Wanted};
@@ -20,7 +20,7 @@ use crate::server::office::view::users::{
 };
 use crate::server::secret;
 use crate::server::state::AppState;
-use crate::server::store::{Account, AccountChange, AccountChanged, By, Commit, Committed, User};
+use crate::server::store::{Account, AccountChange, AccountChanged, Commit, Committed, User};
 
 /// The routes of this place.
 pub fn router() -> Router<AppState> {
@@ -88,8 +88,13 @@ async fn do_add(desk: &Desk, fields: Fields) -> Result<Response, PageError> {
             made_at: desk.state.now(),
             account: Account { must_change: true, ..Account::default() },
         };
-        if desk.state.store.add_user(user, by(desk)).await? {
+        if desk.state.store.add_user(user, desk.by()).await? {
             return Ok(first_password(desk, &form.name, &form.full_name, password));
+        }
+        let there = desk.state.store.user(form.name.clone()).await?;
+        if there.is_some_and(|there| there.account.must_change && UserForm::of(&there) == form) {
+            // The same form twice: its first password was shown by the first answer.
+            return Ok(Redirect::to(&address(&form.name, "user-there")).into_response());
         }
         troubles.push(UserTrouble::NameTaken);
     }
@@ -115,10 +120,6 @@ fn first_password(desk: &Desk, name: &str, full_name: &str, password: String) ->
             address: address.clone(),
         })
     })
-}
-
-fn by(desk: &Desk) -> By {
-    By::user(&desk.session.user, desk.state.now())
 }
 
 fn internal(error: impl std::error::Error + Send + Sync + 'static) -> PageError {
@@ -167,7 +168,7 @@ async fn do_set(desk: &Desk, name: &str, fields: Fields) -> Result<Response, Pag
     if let (true, Some(role)) = (troubles.is_empty(), form.role) {
         let villages = form.villages.iter().cloned().collect();
         let change = AccountChange::Set { full_name: form.full_name.clone(), role, villages };
-        match desk.state.store.change_account(name.to_owned(), change, by(desk)).await? {
+        match desk.state.store.change_account(name.to_owned(), change, desk.by()).await? {
             AccountChanged::Done => return Ok(Redirect::to(&address(name, "user-set")).into_response()),
             AccountChanged::Refused => return Err(PageError::NotFound),
             AccountChanged::LastAdmin => troubles.push(UserTrouble::LastAdmin),
@@ -191,7 +192,7 @@ async fn do_reset(desk: &Desk, name: &str, fields: Fields) -> Result<Response, P
     let user = desk.state.store.user(name.to_owned()).await?.ok_or(PageError::NotFound)?;
     let (password, hash) = new_password(desk).await?;
     let change = AccountChange::Password { hash, must_change: true };
-    match desk.state.store.change_account(name.to_owned(), change, by(desk)).await? {
+    match desk.state.store.change_account(name.to_owned(), change, desk.by()).await? {
         AccountChanged::Done => Ok(first_password(desk, name, &user.full_name, password)),
         _ => Err(PageError::NotFound),
     }
@@ -222,7 +223,7 @@ async fn change(
     desk.form(fields)?;
     // Nobody shuts themselves out, nor takes their own factor away without their password.
     desk.allow(desk.session.role.manages_users() && name != desk.session.user)?;
-    match desk.state.store.change_account(name.to_owned(), change, by(desk)).await? {
+    match desk.state.store.change_account(name.to_owned(), change, desk.by()).await? {
         AccountChanged::Done => Ok(Redirect::to(&address(name, done)).into_response()),
         AccountChanged::Refused => Err(PageError::NotFound),
         AccountChanged::LastAdmin => {
@@ -239,7 +240,7 @@ async fn set_wanted(desk: Desk, fields: Fields) -> Response {
 async fn do_set_wanted(desk: &Desk, fields: Fields) -> Result<Response, PageError> {
     let fields = desk.form(fields)?;
     desk.allow(desk.session.role == Role::Admin)?;
-    let field = |wanted: &str| fields.iter().find(|(name, _)| name == wanted).map_or("", |(_, value)| value.as_str());
+    let field = |wanted: &str| field(&fields, wanted);
     let wanted = Wanted::from_code(field("wanted")).ok_or(PageError::Malformed)?;
     let expected: u64 = field("expected").parse().map_err(|_| PageError::Malformed)?;
     let record = factor::write(wanted, expected)?;

@@ -28,6 +28,6 @@ async fn draw(desk: &Desk, id: VillageId) -> Result<Response, PageError> {
     desk.opened("open_village", format!("village/{id}"), &id).await?;
     let plan = plan.as_ref().map(PlanState::of);
     let data = village::page(desk.words(), found, lines, plan, trends, heard, desk.state.commune.synthetic);
-    let title = data.name.clone();
-    Ok(desk.page(Place::Progress, title, move || VillagePage(VillagePageProps { data: data.clone() })))
+    let (title, may_import) = (data.name.clone(), desk.session.role.manages_register());
+    Ok(desk.page(Place::Progress, title, move || VillagePage(VillagePageProps { data: data.clone(), may_import })))
 }

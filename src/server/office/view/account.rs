@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 
 use super::code::Qr;
 use super::parts::{FormToken, Icon, PageHead};
+use super::secret::Once;
 use super::words;
 use crate::server::auth::First;
 use crate::server::office::model::account::{AccountData, AccountForm, AccountTrouble, FactorData, SessionRow};
@@ -279,20 +280,13 @@ pub fn RecoveryPage(codes: Vec<String>) -> Element {
 pub fn FeedKeyPage(name: String, label: String, key_text: String, address: String) -> Element {
     let w = words();
     rsx! {
-        p { class: "back no-print",
-            a { href: "/account", {w.t("people-back-to-account")} }
-        }
-        PageHead { title: w.with("people-feed-title", [("label", label.into())]), sub: w.t("people-feed-sub") }
-        div { class: "block narrow",
-            dl { class: "people-secret",
-                dt { {w.t("people-feed-address")} }
-                dd { {address} }
-                dt { {w.t("people-feed-user")} }
-                dd { {name} }
-                dt { {w.t("people-feed-key")} }
-                dd { class: "secret", {key_text} }
-            }
-            p { {w.t("people-feed-next")} }
+        Once {
+            back: ("/account", "people-back-to-account"),
+            title: w.with("people-feed-title", [("label", label.into())]),
+            sub: "people-feed-sub",
+            known: vec![("people-feed-address", address), ("people-feed-user", name)],
+            secret: ("people-feed-key", key_text),
+            next: "people-feed-next",
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use dioxus::prelude::*;
 
-use super::parts::{Empty, FormToken, Icon, PageHead};
+use super::parts::{Empty, FormToken, Icon, PageHead, Proof, Trouble};
 use super::words;
 use crate::server::keep::Reason;
 use crate::server::office::model::backup::{BackupData, RestoreData, Row};
@@ -196,28 +196,13 @@ pub fn RestorePage(data: RestoreData) -> Element {
                 Counts { rows: data.back.clone() }
             }
             ul { class: "proof",
-                li {
-                    Icon { name: "phones" }
-                    span { {w.with("trust-restore-phones", [("n", phones_send.into())])} }
-                }
-                li {
-                    Icon { name: "stop" }
-                    span { {w.t("trust-restore-office")} }
-                }
-                li {
-                    Icon { name: "lock" }
-                    span { {w.t("trust-restore-accounts")} }
-                }
-                li {
-                    Icon { name: "save" }
-                    span { {w.t("trust-restore-aside")} }
-                }
+                Proof { mark: "phones", said: w.with("trust-restore-phones", [("n", phones_send.into())]) }
+                Proof { mark: "stop", said: w.t("trust-restore-office") }
+                Proof { mark: "lock", said: w.t("trust-restore-accounts") }
+                Proof { mark: "save", said: w.t("trust-restore-aside") }
             }
             if data.wrong_word {
-                div { class: "trouble", id: "trouble", role: "alert",
-                    Icon { name: "stop" }
-                    p { {w.with("trust-restore-wrong-word", [("word", w.t("trust-restore-word").into())])} }
-                }
+                Trouble { said: w.with("trust-restore-wrong-word", [("word", w.t("trust-restore-word").into())]) }
             }
             form { method: "post", action: "/backup/restore", class: "fields",
                 FormToken { token: data.csrf.clone() }

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::parts::{FormToken, Icon, PageHead};
+use super::parts::{FormToken, Icon, PageHead, Troubles, VillageTicks};
 use super::words;
 use crate::domain::ids::VillageId;
 use crate::server::office::model::devices::{CodeRow, CodeState, DeviceRow, DevicesData};
@@ -156,6 +156,24 @@ fn DeviceLine(device: DeviceRow, may_manage: bool) -> Element {
     }
 }
 
+/// The heading of a page about one phone: whose it is, which, and for which villages.
+#[component]
+pub fn PhoneHead(title: &'static str, device: DeviceRow) -> Element {
+    let w = words();
+    rsx! {
+        p { class: "back",
+            a { href: "/devices", {w.t("office-back-to-devices")} }
+        }
+        PageHead {
+            title: w.with(title, [("person", device.person.clone().into())]),
+            sub: w.with("office-revoke-sub", [
+                ("device", device.name.clone().into()),
+                ("villages", device.villages.join(", ").into()),
+            ]),
+        }
+    }
+}
+
 #[component]
 fn CodeFormBlock(
     villages: Vec<(VillageId, String)>,
@@ -169,16 +187,7 @@ fn CodeFormBlock(
         section { class: "block", id: "new-code", aria_labelledby: "new-code-title",
             h2 { id: "new-code-title", {w.t("office-code-new")} }
             p { class: "quiet", {w.t("office-code-what")} }
-            if !troubles.is_empty() {
-                div { class: "trouble", id: "trouble", role: "alert",
-                    Icon { name: "stop" }
-                    ul {
-                        for trouble in troubles.iter() {
-                            li { key: "{trouble.key()}", {w.t(trouble.key())} }
-                        }
-                    }
-                }
-            }
+            Troubles { said: troubles.iter().map(|trouble| w.t(trouble.key())).collect::<Vec<_>>() }
             form { method: "post", action: "/devices/codes", class: "fields",
                 FormToken { token: csrf }
                 label { r#for: "person", {w.t("office-code-person")} }
@@ -195,19 +204,7 @@ fn CodeFormBlock(
                 }
                 fieldset {
                     legend { {w.t("office-code-villages")} }
-                    div { class: "ticks",
-                        for (id , name) in villages {
-                            label { key: "{id}", class: "tick",
-                                input {
-                                    r#type: "checkbox",
-                                    name: "village",
-                                    value: "{id}",
-                                    checked: form.villages.contains(&id),
-                                }
-                                span { {name} }
-                            }
-                        }
-                    }
+                    VillageTicks { villages, ticked: form.villages.clone() }
                 }
                 label { r#for: "validity", {w.t("office-code-validity")} }
                 select { id: "validity", name: "validity",

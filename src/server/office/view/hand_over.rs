@@ -2,7 +2,8 @@
 
 use dioxus::prelude::*;
 
-use super::parts::{FormToken, Icon, PageHead};
+use super::devices::PhoneHead;
+use super::parts::{FormToken, Proof, Trouble};
 use super::words;
 use crate::server::office::model::devices::HandOverData;
 
@@ -12,36 +13,15 @@ pub fn HandOverPage(data: HandOverData) -> Element {
     let w = words();
     let device = data.device.clone();
     rsx! {
-        p { class: "back",
-            a { href: "/devices", {w.t("office-back-to-devices")} }
-        }
-        PageHead {
-            title: w.with("people-hand-over-title", [("person", device.person.clone().into())]),
-            sub: w.with("office-revoke-sub", [
-                ("device", device.name.clone().into()),
-                ("villages", device.villages.join(", ").into()),
-            ]),
-        }
+        PhoneHead { title: "people-hand-over-title", device: device.clone() }
         div { class: "block narrow",
             ul { class: "proof",
-                li {
-                    Icon { name: "tick" }
-                    span { {w.t("people-hand-over-old")} }
-                }
-                li {
-                    Icon { name: "tick" }
-                    span { {w.t("people-hand-over-unsent")} }
-                }
-                li {
-                    Icon { name: "info" }
-                    span { {w.t("people-hand-over-new")} }
-                }
+                Proof { mark: "tick", said: w.t("people-hand-over-old") }
+                Proof { mark: "tick", said: w.t("people-hand-over-unsent") }
+                Proof { mark: "info", said: w.t("people-hand-over-new") }
             }
             if let Some(key) = data.trouble {
-                div { class: "trouble", id: "trouble", role: "alert",
-                    Icon { name: "stop" }
-                    p { {w.t(key)} }
-                }
+                Trouble { said: w.t(key) }
             }
             if data.others.is_empty() {
                 p { class: "fact", {w.t("people-hand-over-nobody")} }

@@ -1,5 +1,7 @@
 //! Small parts that pages share: icons, class badges, the sample tag, headings, fields.
 
+use std::collections::BTreeSet;
+
 use dioxus::prelude::*;
 
 use super::words;
@@ -83,6 +85,66 @@ pub fn PageHead(
                 }
             }
             {children}
+        }
+    }
+}
+
+/// Why a form was not taken, in one sentence. Its fields point here as `trouble`.
+#[component]
+pub fn Trouble(said: String) -> Element {
+    rsx! {
+        div { class: "trouble", id: "trouble", role: "alert",
+            Icon { name: "stop" }
+            p { {said} }
+        }
+    }
+}
+
+/// Everything that is wrong with a form; nothing when nothing is. Its fields point here as `trouble`.
+#[component]
+pub fn Troubles(said: Vec<String>) -> Element {
+    if said.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        div { class: "trouble", id: "trouble", role: "alert",
+            Icon { name: "stop" }
+            ul {
+                for (at , sentence) in said.into_iter().enumerate() {
+                    li { key: "{at}", {sentence} }
+                }
+            }
+        }
+    }
+}
+
+/// One thing that will be so, with its mark.
+#[component]
+pub fn Proof(mark: &'static str, said: String) -> Element {
+    rsx! {
+        li {
+            Icon { name: mark }
+            span { {said} }
+        }
+    }
+}
+
+/// Ticks for villages.
+#[component]
+pub fn VillageTicks(villages: Vec<(VillageId, String)>, ticked: BTreeSet<VillageId>) -> Element {
+    rsx! {
+        div { class: "ticks",
+            for (id , name) in villages {
+                label { key: "{id}", class: "tick",
+                    input {
+                        r#type: "checkbox",
+                        name: "village",
+                        value: "{id}",
+                        checked: ticked.contains(&id),
+                    }
+                    span { {name} }
+                }
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::parts::{ClassBadge, Empty, FormToken, Icon, PageHead};
+use super::parts::{ClassBadge, Empty, FormToken, Icon, PageHead, Troubles};
 use super::visit::birth;
 use super::words;
 use crate::domain::member::{Relation, Sex};
@@ -234,16 +234,7 @@ fn Correction(here: String, form: CorrectionForm, troubles: Vec<Trouble>, csrf: 
         section { class: "block narrow no-print", id: "correct", aria_labelledby: "correct-title",
             h2 { id: "correct-title", {w.t("trust-correct-title")} }
             p { class: "quiet", {w.t("trust-correct-text")} }
-            if !troubles.is_empty() {
-                div { class: "trouble", id: "trouble", role: "alert",
-                    Icon { name: "stop" }
-                    ul {
-                        for trouble in troubles.iter() {
-                            li { key: "{trouble.key()}", {w.t(trouble.key())} }
-                        }
-                    }
-                }
-            }
+            Troubles { said: troubles.iter().map(|trouble| w.t(trouble.key())).collect::<Vec<_>>() }
             form { method: "post", action: "{here}/correct", class: "fields",
                 FormToken { token: csrf }
                 input { r#type: "hidden", name: "expected", value: "{form.expected}" }

@@ -2,7 +2,8 @@
 
 use dioxus::prelude::*;
 
-use super::parts::{FormToken, Icon, PageHead};
+use super::devices::PhoneHead;
+use super::parts::{FormToken, Proof};
 use super::words;
 use crate::server::office::model::devices::DeviceRow;
 
@@ -15,16 +16,7 @@ pub fn RevokePage(device: DeviceRow, csrf: String) -> Element {
         |at| w.with("office-revoke-last-seen", [("at", w.moment(at).into()), ("n", device.entries.into())]),
     );
     rsx! {
-        p { class: "back",
-            a { href: "/devices", {w.t("office-back-to-devices")} }
-        }
-        PageHead {
-            title: w.with("office-revoke-title", [("person", device.person.clone().into())]),
-            sub: w.with("office-revoke-sub", [
-                ("device", device.name.clone().into()),
-                ("villages", device.villages.join(", ").into()),
-            ]),
-        }
+        PhoneHead { title: "office-revoke-title", device: device.clone() }
         div { class: "block narrow",
             p { class: "fact", {last} }
             if device.open.refused + device.open.conflicts > 0 {
@@ -34,22 +26,10 @@ pub fn RevokePage(device: DeviceRow, csrf: String) -> Element {
                 ])} }
             }
             ul { class: "proof",
-                li {
-                    Icon { name: "stop" }
-                    span { {w.t("office-revoke-stops")} }
-                }
-                li {
-                    Icon { name: "warn" }
-                    span { {w.t("office-revoke-unsent")} }
-                }
-                li {
-                    Icon { name: "tick" }
-                    span { {w.t("office-revoke-sent")} }
-                }
-                li {
-                    Icon { name: "info" }
-                    span { {w.t("office-revoke-again")} }
-                }
+                Proof { mark: "stop", said: w.t("office-revoke-stops") }
+                Proof { mark: "warn", said: w.t("office-revoke-unsent") }
+                Proof { mark: "tick", said: w.t("office-revoke-sent") }
+                Proof { mark: "info", said: w.t("office-revoke-again") }
             }
             form { method: "post", action: "/devices/{device.id}/revoke", class: "actions",
                 FormToken { token: csrf }

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::parts::Icon;
+use super::parts::Trouble;
 use super::words;
 
 /// Why the last try did not work.
@@ -39,10 +39,7 @@ pub fn SignInPage(#[props(default)] name: String, trouble: Option<SignInTrouble>
             h1 { {w.t("office-sign-in-title")} }
             p { class: "quiet", {w.t("office-sign-in-who")} }
             if let Some(trouble) = trouble {
-                div { class: "trouble", id: "trouble", role: "alert",
-                    Icon { name: "stop" }
-                    p { {w.t(trouble.key())} }
-                }
+                Trouble { said: w.t(trouble.key()) }
             }
             form { method: "post", action: "/sign-in",
                 label { r#for: "name", {w.t("office-sign-in-name")} }
@@ -85,10 +82,7 @@ pub fn SignInCodePage(trouble: Option<SignInTrouble>) -> Element {
             h1 { {w.t("people-code-title")} }
             p { class: "quiet", {w.t("people-code-what")} }
             if let Some(trouble) = trouble {
-                div { class: "trouble", id: "trouble", role: "alert",
-                    Icon { name: "stop" }
-                    p { {w.t(trouble.key())} }
-                }
+                Trouble { said: w.t(trouble.key()) }
             }
             form { method: "post", action: "/sign-in/code",
                 label { r#for: "code", {w.t("people-code-field")} }

@@ -2,8 +2,8 @@
 
 use dioxus::prelude::*;
 
-use super::parts::{FormToken, Icon, PageHead};
-use super::steps::Troubles;
+use super::parts::{FormToken, Icon, PageHead, Troubles, VillageTicks};
+use super::secret::Once;
 use super::words;
 use crate::domain::ids::VillageId;
 use crate::server::auth::Role;
@@ -51,7 +51,7 @@ pub fn UsersPage(data: UsersData, form: UserForm, troubles: Vec<UserTrouble>) ->
             section { class: "block", id: "new-user", aria_labelledby: "new-user-title",
                 h2 { id: "new-user-title", {w.t("people-new-title")} }
                 p { class: "quiet", {w.t("people-new-what")} }
-                Troubles { troubles: sentences(&troubles) }
+                Troubles { said: said(&troubles) }
                 form { method: "post", action: "/users", class: "fields",
                     FormToken { token: data.csrf.clone() }
                     UserFields { form: form.clone(), villages: data.villages.clone(), new: true }
@@ -127,8 +127,7 @@ fn state_of(user: &UserRow) -> (&'static str, String) {
     }
 }
 
-/// What is wrong with a form, a sentence each.
-fn sentences(troubles: &[UserTrouble]) -> Vec<String> {
+fn said(troubles: &[UserTrouble]) -> Vec<String> {
     let w = words();
     troubles.iter().map(|trouble| w.t(trouble.key())).collect()
 }
@@ -178,19 +177,7 @@ fn UserFields(form: UserForm, villages: Vec<(VillageId, String)>, new: bool) -> 
         fieldset {
             legend { {w.t("people-field-villages")} }
             p { class: "small quiet", {w.t("people-field-villages-rule")} }
-            div { class: "ticks",
-                for (id , name) in villages {
-                    label { key: "{id}", class: "tick",
-                        input {
-                            r#type: "checkbox",
-                            name: "village",
-                            value: "{id}",
-                            checked: form.villages.contains(&id),
-                        }
-                        span { {name} }
-                    }
-                }
-            }
+            VillageTicks { villages, ticked: form.villages.clone() }
         }
     }
 }
@@ -211,7 +198,7 @@ pub fn UserPage(data: UserData, form: UserForm, troubles: Vec<UserTrouble>) -> E
             ("name", user.name.clone().into()),
             ("role", w.t(&format!("office-role-{}", user.role.code())).into()),
         ]) }
-        p { class: "flag",
+        p { class: "flag people-state",
             Icon { name: icon }
             {state}
         }
@@ -219,7 +206,7 @@ pub fn UserPage(data: UserData, form: UserForm, troubles: Vec<UserTrouble>) -> E
             section { class: "block", aria_labelledby: "set-title",
                 h2 { id: "set-title", {w.t("people-set-title")} }
                 p { class: "quiet", {w.t("people-set-what")} }
-                Troubles { troubles: sentences(&troubles) }
+                Troubles { said: said(&troubles) }
                 form { method: "post", action: path.clone(), class: "fields",
                     FormToken { token: data.csrf.clone() }
                     UserFields { form, villages: data.villages.clone(), new: false }
@@ -299,20 +286,13 @@ fn Act(
 pub fn PasswordPage(name: String, full_name: String, password: String, address: String) -> Element {
     let w = words();
     rsx! {
-        p { class: "back no-print",
-            a { href: "/users", {w.t("people-back-to-users")} }
-        }
-        PageHead { title: w.with("people-password-title", [("person", full_name.into())]), sub: w.t("people-password-sub") }
-        div { class: "block narrow",
-            dl { class: "people-secret",
-                dt { {w.t("people-password-address")} }
-                dd { {address} }
-                dt { {w.t("office-sign-in-name")} }
-                dd { {name} }
-                dt { {w.t("people-password-once")} }
-                dd { class: "secret", {password} }
-            }
-            p { {w.t("people-password-next")} }
+        Once {
+            back: ("/users", "people-back-to-users"),
+            title: w.with("people-password-title", [("person", full_name.into())]),
+            sub: "people-password-sub",
+            known: vec![("people-password-address", address), ("office-sign-in-name", name)],
+            secret: ("people-password-once", password),
+            next: "people-password-next",
         }
     }
 }

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use super::ledger::LedgerBlock;
-use super::parts::{ClassBadge, Empty, PageHead};
+use super::parts::{ButtonLink, ClassBadge, Empty, PageHead};
 use super::progress::{poor_sentence, used_targets};
 use super::targets::Stripes;
 use super::trend::Trend;
@@ -16,7 +16,7 @@ use crate::server::office::words::Words;
 
 /// The page.
 #[component]
-pub fn VillagePage(data: VillageData) -> Element {
+pub fn VillagePage(data: VillageData, may_import: bool) -> Element {
     let w = words();
     let sub = w.with(
         "office-village-sub",
@@ -64,7 +64,7 @@ pub fn VillagePage(data: VillageData) -> Element {
             LedgerBlock { data: data.near.clone() }
         }
         p { class: "small quiet remark", {w.t("office-ledger-formula")} }
-        Households { rows: data.households.clone() }
+        Households { rows: data.households.clone(), may_import }
     }
 }
 
@@ -83,11 +83,17 @@ fn heard(w: &Words, sync: &VillageSync) -> String {
 }
 
 #[component]
-fn Households(rows: Vec<HouseholdRow>) -> Element {
+fn Households(rows: Vec<HouseholdRow>, may_import: bool) -> Element {
     let w = words();
     if rows.is_empty() {
         return rsx! {
-            Empty { fact: w.t("office-households-none"), next: w.t("office-households-none-next") }
+            Empty { fact: w.t("office-households-none"), next: w.t("office-households-none-next"),
+                if may_import {
+                    p { class: "actions",
+                        ButtonLink { to: "/register/import", primary: true, {w.t("register-import")} }
+                    }
+                }
+            }
         };
     }
     rsx! {
