@@ -27,6 +27,7 @@ pub mod idle;
 pub mod imports;
 pub mod ingest;
 pub mod keep;
+pub mod kept_forms;
 pub mod limit;
 pub mod office;
 pub mod openapi;

@@ -37,7 +37,7 @@ pub fn router(state: AppState) -> Router {
         .route("/health", get(health::get))
         .merge(phones)
         .merge(web_app::router())
-        .merge(office::router())
+        .merge(office::router(&state))
         .fallback(office::not_found)
         .layer(DefaultBodyLimit::max(body))
         .layer(from_fn_with_state(state.clone(), within_time))

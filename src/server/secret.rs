@@ -79,9 +79,29 @@ pub fn token_hash(token: &str) -> [u8; 32] {
     hash_of(&[b"so-thon session 1\n", token.as_bytes()])
 }
 
-/// The token of a session's forms, derived so that it needs no place of its own.
-pub fn csrf_token(token: &str) -> String {
-    hex::encode(hash_of(&[b"so-thon form 1\n", token.as_bytes()]))
+/// The token of a session's forms, derived so that it needs no place of its own. It names whose session it is in a way
+/// that only this commune can write, so that a form whose session has ended can still be told to be that user's.
+pub fn csrf_token(seed: &[u8; 32], token: &str, user: &str) -> String {
+    let session = hex::encode(hash_of(&[b"so-thon form 1\n", token.as_bytes()]));
+    let user = hex::encode(user);
+    let proof = csrf_proof(seed, &session, &user);
+    format!("{session}.{proof}.{user}")
+}
+
+/// The user in whose session a form's token was made; `None` for a token that is not of this commune.
+pub fn csrf_user(seed: &[u8; 32], token: &str) -> Option<String> {
+    let (session, rest) = token.split_once('.')?;
+    let (proof, user) = rest.split_once('.')?;
+    if !same(csrf_proof(seed, session, user).as_bytes(), proof.as_bytes()) {
+        return None;
+    }
+    String::from_utf8(hex::decode(user).ok()?).ok()
+}
+
+/// Hashed twice with the key: a single hash could be carried on by whoever sees it.
+fn csrf_proof(seed: &[u8; 32], session: &str, user: &str) -> String {
+    let inner = hash_of(&[b"so-thon form 2\n", seed, session.as_bytes(), b".", user.as_bytes()]);
+    hex::encode(hash_of(&[b"so-thon form 3\n", seed, &inner]))
 }
 
 /// A recovery code: three groups of four letters and digits, about 58 bits.

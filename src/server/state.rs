@@ -55,6 +55,8 @@ pub struct Shared {
     pub(super) tries: super::auth::Tries,
     /// When each session was last used.
     pub(super) idle: super::idle::Idle,
+    /// Forms that came after their session.
+    pub(super) kept_forms: super::kept_forms::KeptForms,
     /// Argon2id takes 19 MiB each time: only so many at once.
     pub(super) password_checks: Semaphore,
     /// Batches unpacked and checked at once.
@@ -110,6 +112,7 @@ impl AppState {
             slow_per_user: Limiter::new(limits.slow_per_user),
             tries: super::auth::Tries::default(),
             idle: super::idle::Idle::new(limits.idle),
+            kept_forms: super::kept_forms::KeptForms::default(),
             password_checks: Semaphore::new(2),
             batch_checks: Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from).max(2)),
             imports: super::imports::jobs::Jobs::default(),

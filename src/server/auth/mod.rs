@@ -14,8 +14,8 @@ use serde::{Deserialize, Serialize};
 
 pub use password::{PasswordError, hash as hash_password};
 pub use session::{
-    ACCOUNT, COOKIE, First, FormForged, SIGN_IN, Session, SignInError, SignedIn, check_password, new_hash, open,
-    sign_in, sign_in_with_code, sign_out,
+    ACCOUNT, COOKIE, First, FormForged, NotOfSession, SIGN_IN, Session, SignInError, SignedIn, check_password,
+    new_hash, open, sign_in, sign_in_with_code, sign_out,
 };
 pub use tries::{Tries, session_of};
 

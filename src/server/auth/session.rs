@@ -83,6 +83,14 @@ impl IntoResponse for FormForged {
     }
 }
 
+/// Goes with an answer to whoever is not signed in, and to a form of another session than the one it came in: whoever
+/// stands around the pages may keep the way back and what the form says.
+#[derive(Debug, Clone)]
+pub struct NotOfSession {
+    /// Who is signed in where it came from.
+    pub user: Option<String>,
+}
+
 /// Why nobody was signed in.
 #[derive(Debug, thiserror::Error)]
 pub enum SignInError {
@@ -151,12 +159,13 @@ impl FromRequestParts<AppState> for Session {
         if first.is_some() && !may_open_before(parts.uri.path()) {
             return Err(Redirect::to(ACCOUNT).into_response());
         }
+        let csrf = secret::csrf_token(&state.store.commune().signing_seed, token, &user.name);
         Ok(Self {
             user: user.name,
             full_name: user.full_name,
             role: user.role,
             villages: user.villages,
-            csrf: secret::csrf_token(token),
+            csrf,
             expires_at,
             token_hash,
             first,
@@ -180,7 +189,9 @@ impl axum::extract::OptionalFromRequestParts<AppState> for Session {
 }
 
 fn to_sign_in() -> Response {
-    Redirect::to(SIGN_IN).into_response()
+    let mut response = Redirect::to(SIGN_IN).into_response();
+    response.extensions_mut().insert(NotOfSession { user: None });
+    response
 }
 
 /// Checks a name and a password and opens a session: the cookie for the answer.

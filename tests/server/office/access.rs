@@ -20,11 +20,12 @@ async fn every_page_sends_a_stranger_to_sign_in() -> anyhow::Result<()> {
     for path in PAGES {
         let page = stranger.get(path).await?;
         assert_eq!(page.status, 303, "{path}");
-        let to = page.location.as_deref();
-        assert!(
-            to == Some("/sign-in") || (path == "/devices/codes" && to == Some("/devices#new-code")),
-            "{path}: {to:?}"
-        );
+        let expected = match path {
+            "/" => "/sign-in".to_owned(),
+            "/devices/codes" => "/devices#new-code".to_owned(),
+            page => format!("/sign-in?next={}", page.replace('/', "%2F")),
+        };
+        assert_eq!(page.location, Some(expected), "{path}");
     }
     Ok(())
 }
@@ -33,9 +34,13 @@ async fn every_page_sends_a_stranger_to_sign_in() -> anyhow::Result<()> {
 async fn every_form_sends_a_stranger_to_sign_in() -> anyhow::Result<()> {
     let office = Office::empty().await?;
     let mut stranger = office.browser();
-    for path in ["/sign-out", "/devices/codes", "/devices/0197b3a0-0000-7000-8000-000000000000/revoke"] {
+    for (path, to) in [
+        ("/sign-out", "/sign-in?done=signed-out"),
+        ("/devices/codes", "/sign-in?next=%2Fdevices%23new-code&lost=1"),
+        ("/review/accept", "/sign-in?next=%2Freview&lost=1"),
+    ] {
         let page = stranger.post(path, &[("csrf", "anything")]).await?;
-        assert_eq!((page.status, page.location.as_deref()), (303, Some("/sign-in")), "{path}");
+        assert_eq!((page.status, page.location.as_deref()), (303, Some(to)), "{path}");
     }
     assert!(office.store.codes().await?.is_empty());
     Ok(())
@@ -104,7 +109,7 @@ async fn signing_out_ends_the_session_itself() -> anyhow::Result<()> {
 async fn a_form_without_its_token_does_nothing() -> anyhow::Result<()> {
     let office = Office::empty().await?;
     let mut browser = office.signed_in("hanh").await?;
-    let other = office.signed_in("hanh").await?.get("/devices").await?.csrf();
+    let other = office.signed_in("quantri").await?.get("/devices").await?.csrf();
     for token in ["", "0", other.as_str()] {
         let form = [("csrf", token), ("person", "Lý A Sình"), ("village", "01954.07"), ("validity", "day")];
         let page = browser.post("/devices/codes", &form).await?;
@@ -161,6 +166,33 @@ async fn a_supervisor_sees_phones_and_changes_none() -> anyhow::Result<()> {
     let refused = browser.post("/devices/codes", &form).await?;
     assert_eq!(refused.status, 403);
     assert_eq!(refused.one("h1"), "Tài khoản này không làm được việc ấy");
+    let said = "Tài khoản của Ma Văn Thọ là giám sát. Việc này do cán bộ, Chủ tịch, quản trị làm. Chưa có gì thay đổi.";
+    assert_eq!(refused.one(".notice p"), said);
     assert!(office.store.codes().await?.is_empty());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_refusal_says_who_may_do_it() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    for (user, path, who) in [
+        ("hanh", "/plan/begin", "Nguyễn Thị Hạnh là cán bộ. Việc này do Chủ tịch làm."),
+        ("hanh", "/users", "Nguyễn Thị Hạnh là cán bộ. Việc này do quản trị làm."),
+        ("chutich", "/backup", "Triệu Văn Kiên là Chủ tịch. Việc này do quản trị làm."),
+        (
+            "truongthon",
+            "/plan",
+            "Hoàng Văn Thắng là trưởng thôn. Việc này do cán bộ, Chủ tịch, giám sát, quản trị làm.",
+        ),
+    ] {
+        let page = office.signed_in(user).await?.get(path).await?;
+        assert_eq!(page.status, 403, "{path}");
+        assert_eq!(page.one(".notice p"), format!("Tài khoản của {who} Chưa có gì thay đổi."), "{path}");
+    }
+    let mut admin = office.signed_in("quantri").await?;
+    let csrf = admin.get("/users").await?.csrf();
+    let own = admin.post("/users/quantri/disable", &[("csrf", &csrf)]).await?;
+    assert_eq!(own.status, 403);
+    assert!(own.one(".notice p").contains("không làm việc ấy cho chính mình"));
     Ok(())
 }

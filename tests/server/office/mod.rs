@@ -2,6 +2,7 @@
 
 mod access;
 mod account;
+mod addresses;
 mod attachments;
 mod closed;
 mod conflicts;
@@ -28,6 +29,7 @@ mod rescore;
 mod review;
 mod rounds;
 mod scope;
+mod sessions;
 mod submissions;
 mod trust;
 mod users;

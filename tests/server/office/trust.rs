@@ -323,7 +323,8 @@ async fn what_is_held_about_a_person_names_nobody_else_of_the_household() -> any
 async fn a_copy_brought_from_elsewhere_has_more_time_than_other_requests() -> anyhow::Result<()> {
     let office = Office::hurried().await?;
     let mut admin = office.let_in("quantri").await?;
-    let csrf = secret::csrf_token(&admin.cookie(so_thon::server::auth::COOKIE));
+    let seed = &office.store.commune().signing_seed;
+    let csrf = secret::csrf_token(seed, &admin.cookie(so_thon::server::auth::COOKIE), "quantri");
     assert_eq!(admin.get("/journal").await?.status, 503, "a usual page has no time here");
     let copy = office.folder().join("monday.db");
     office.store.backup(copy.clone(), office.by()).await?.expect("a copy");

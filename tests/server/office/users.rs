@@ -79,7 +79,7 @@ async fn disabling_resetting_or_another_role_ends_every_session_at_once() -> any
     assert_eq!(officer.get("/devices").await?.status, 200);
     let form = [("csrf", csrf.as_str()), ("full-name", "Nguyễn Thị Hạnh"), ("role", "supervisor")];
     assert_eq!(admin.post("/users/hanh", &form).await?.location.as_deref(), Some("/users/hanh?done=user-set"));
-    assert_eq!(officer.get("/devices").await?.location.as_deref(), Some("/sign-in"), "the old session is dead");
+    assert_eq!(officer.get("/").await?.location.as_deref(), Some("/sign-in"), "the old session is dead");
     let mut again = office.signed_in("hanh").await?;
     assert!(again.get("/devices").await?.all("form[action='/devices/codes']").is_empty());
 

@@ -6,6 +6,7 @@ use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
 
 use crate::domain::ids::{HouseholdId, VillageId};
 use crate::i18n::FluentValue;
+use crate::server::office::address::encoded;
 use crate::server::office::words::Words;
 use crate::server::store::{Book, COMMAND_LINE, HouseholdName, JournalLine, LogState, NOT_SIGNED_IN};
 
@@ -49,14 +50,8 @@ impl Filter {
         let day = self.day.map(|day| day.to_string()).unwrap_or_default();
         let pairs = [("who", &self.who), ("village", &self.village), ("household", &self.household), ("day", &day)];
         let filled = pairs.into_iter().filter(|(_, value)| !value.is_empty());
-        filled.map(|(name, value)| format!("{name}={}", encode(value))).collect::<Vec<_>>().join("&")
+        filled.map(|(name, value)| format!("{name}={}", encoded(value))).collect::<Vec<_>>().join("&")
     }
-}
-
-/// A text as a value of a query.
-fn encode(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
-    text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
 
 /// One line in words.

@@ -195,7 +195,9 @@ async fn do_confirm_factor(desk: &Desk, headers: &HeaderMap, fields: Fields) -> 
     let title = desk.words().t("people-recovery-page");
     // The codes are kept as hashes, so this answer is the only place that shows them. Its forms are the new session's.
     let cookie = auth::open(&desk.state, user.name, browser(headers), false).await?;
-    let session = Session { csrf: secret::csrf_token(cookie.value()), ask_factor: false, ..desk.session.clone() };
+    let seed = &desk.state.store.commune().signing_seed;
+    let csrf = secret::csrf_token(seed, cookie.value(), &desk.session.user);
+    let session = Session { csrf, ask_factor: false, ..desk.session.clone() };
     let content = move || RecoveryPage(RecoveryPageProps { codes: codes.clone() });
     let page = desk.visitor.page(&desk.state, Some(&session), Place::More, title, content);
     Ok((CookieJar::new().add(cookie), page).into_response())

@@ -13,7 +13,8 @@ use super::scope;
 use crate::domain::ids::VillageId;
 use crate::i18n::Lang;
 use crate::protocol::enrol::VillageInfo;
-use crate::server::auth::Session;
+use crate::server::auth::{NotOfSession, Role, Session};
+use crate::server::office::address;
 use crate::server::office::model::journal::Names;
 use crate::server::office::page::Page;
 use crate::server::office::view::frame::{FrameData, Person, Place};
@@ -41,9 +42,9 @@ pub enum PageError {
     /// There is no such record.
     #[error("there is no such record")]
     NotFound,
-    /// The role does not allow it.
+    /// The role does not allow it; these do.
     #[error("the role does not allow it")]
-    NotAllowed,
+    NotAllowed(Vec<Role>),
     /// The form is not of this session.
     #[error("the form is not of this session")]
     FormForged,
@@ -68,7 +69,7 @@ impl PageError {
     fn notice(&self) -> Notice {
         match self {
             Self::NotFound => Notice::NotFound,
-            Self::NotAllowed => Notice::NotAllowed,
+            Self::NotAllowed(_) => Notice::NotAllowed,
             Self::FormForged => Notice::FormForged,
             Self::Malformed => Notice::Malformed,
             Self::TooLarge => Notice::TooLarge,
@@ -162,9 +163,16 @@ impl Visitor {
 
     /// Draws a page that only says something.
     pub fn notice(&self, state: &AppState, session: Option<&Session>, notice: Notice) -> Response {
+        self.notice_with(state, session, notice, self.words.t(&format!("office-{}-text", notice.key())))
+    }
+
+    /// The same in other words than the usual ones, with the way back to the form that was refused.
+    fn notice_with(&self, state: &AppState, session: Option<&Session>, notice: Notice, text: String) -> Response {
         let title = self.words.t(&format!("office-{}-title", notice.key()));
+        let back = address::page_of(&self.path);
+        let back = (back != self.path && session.is_some()).then_some(back);
         self.page_with(state, session, status(notice), Place::Elsewhere, title, move || {
-            NoticePage(NoticePageProps { notice })
+            NoticePage(NoticePageProps { notice, text: text.clone(), back: back.clone() })
         })
     }
 
@@ -180,14 +188,10 @@ impl Visitor {
             Lang::Vi => Lang::En,
             Lang::En => Lang::Vi,
         };
-        let mut address = url_path(&self.path);
-        address.push_str("?lang=");
-        address.push_str(other.code());
-        for (name, value) in self.query.iter().filter(|(name, _)| !matches!(name.as_str(), "lang" | "done")) {
-            let name = url_value(name);
-            address.push_str(&format!("&{name}={}", url_value(value)));
-        }
-        address
+        let kept = self.query.iter().filter(|(name, _)| !matches!(name.as_str(), "lang" | "done"));
+        let pairs = kept.map(|(name, value)| format!("&{}={}", address::encoded(name), address::encoded(value)));
+        let query = format!("lang={}{}", other.code(), pairs.collect::<String>());
+        address::with_query(&address::page_of(&self.path), &query)
     }
 
     fn keep_language(&self, state: &AppState, response: &mut Response) {
@@ -202,18 +206,6 @@ impl Visitor {
             response.headers_mut().append(header::SET_COOKIE, value);
         }
     }
-}
-
-/// Only addresses of ours are written back, letter by letter, whatever was asked for.
-fn url_path(path: &str) -> String {
-    path.chars()
-        .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.' | '_'))
-        .collect::<String>()
-        .replace("//", "/")
-}
-
-fn url_value(value: &str) -> String {
-    value.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.')).collect()
 }
 
 impl FromRequestParts<AppState> for Visitor {
@@ -293,12 +285,28 @@ impl Desk {
         scope::attention(&self.state.store, &self.session, limit).await
     }
 
-    /// Refuses what the role does not allow.
+    /// Refuses what the reader's role does not allow, and knows which roles it is for.
     ///
     /// # Errors
     /// `NotAllowed`.
-    pub fn allow(&self, allowed: bool) -> Result<(), PageError> {
-        if allowed { Ok(()) } else { Err(PageError::NotAllowed) }
+    pub fn allow(&self, may: impl Fn(Role) -> bool) -> Result<(), PageError> {
+        if may(self.session.role) {
+            return Ok(());
+        }
+        Err(PageError::NotAllowed(Role::ALL.into_iter().filter(|role| may(*role)).collect()))
+    }
+
+    /// Who may do what the reader may not. Without another role it is the account itself, or its villages.
+    fn who_may(&self, may: &[Role]) -> String {
+        let words = self.words();
+        let role = |role: Role| words.t(&format!("office-role-{}", role.code()));
+        if may.is_empty() {
+            return words.t("office-not-allowed-own");
+        }
+        let who = may.iter().map(|one| role(*one)).collect::<Vec<_>>().join(", ");
+        let name = self.session.full_name.clone();
+        let args = [("name", name.into()), ("role", role(self.session.role).into()), ("who", who.into())];
+        words.with("office-not-allowed-text", args)
     }
 
     /// Writes down that the reader opened something that names people. Every page that shows a household's file, a list
@@ -353,7 +361,18 @@ impl Desk {
                 PageError::Internal(cause) => tracing::error!(error = ?cause, "a page failed"),
                 _ => tracing::info!(%error, user = %self.session.user, "a page was refused"),
             }
-            self.visitor.notice(&self.state, Some(&self.session), error.notice())
+            let notice = error.notice();
+            match error {
+                PageError::NotAllowed(may) => {
+                    self.visitor.notice_with(&self.state, Some(&self.session), notice, self.who_may(&may))
+                }
+                PageError::FormForged => {
+                    let mut response = self.visitor.notice(&self.state, Some(&self.session), notice);
+                    response.extensions_mut().insert(NotOfSession { user: Some(self.session.user.clone()) });
+                    response
+                }
+                _ => self.visitor.notice(&self.state, Some(&self.session), notice),
+            }
         })
     }
 }

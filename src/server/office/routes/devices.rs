@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::desk::{Desk, Fields, PageError, field};
 use crate::domain::ids::{DeviceId, VillageId};
+use crate::server::auth::Role;
 use crate::server::office::model::devices::{self, CodeData, DevicesData, HandOverData};
 use crate::server::office::model::form::{CodeForm, FormTrouble};
 use crate::server::office::view::code::{CodePage, CodePageProps};
@@ -32,7 +33,7 @@ async fn draw(
     form: CodeForm,
     troubles: Vec<FormTrouble>,
 ) -> Result<Response, PageError> {
-    desk.allow(desk.session.role.sees_commune())?;
+    desk.allow(Role::sees_commune)?;
     let store = &desk.state.store;
     let villages = desk.villages().await?;
     let now = desk.state.now();
@@ -67,9 +68,7 @@ pub async fn make_code(desk: Desk, fields: Fields) -> Response {
 
 async fn make(desk: &Desk, fields: Fields) -> Result<Response, PageError> {
     let fields = desk.form(fields)?;
-    if !desk.session.role.manages_devices() {
-        return Err(PageError::NotAllowed);
-    }
+    desk.allow(Role::manages_devices)?;
     let state = &desk.state;
     let villages = desk.villages().await?;
     let form = CodeForm::read(&fields);
@@ -108,9 +107,7 @@ pub async fn ask_revoke(desk: Desk, Path(id): Path<String>) -> Response {
 }
 
 async fn ask(desk: &Desk, id: &str) -> Result<Response, PageError> {
-    if !desk.session.role.manages_devices() {
-        return Err(PageError::NotAllowed);
-    }
+    desk.allow(Role::manages_devices)?;
     let device = device(desk, id).await?;
     if device.revoked_at.is_some() {
         return Ok(Redirect::to("/devices?done=already-revoked").into_response());
@@ -131,9 +128,7 @@ pub async fn revoke(desk: Desk, Path(id): Path<String>, fields: Fields) -> Respo
 
 async fn do_revoke(desk: &Desk, id: &str, fields: Fields) -> Result<Response, PageError> {
     desk.form(fields)?;
-    if !desk.session.role.manages_devices() {
-        return Err(PageError::NotAllowed);
-    }
+    desk.allow(Role::manages_devices)?;
     let device = device(desk, id).await?;
     let done = desk.state.store.revoke_device(device.id, desk.by()).await?;
     tracing::info!(device = %device.id, user = %desk.session.user, done, "a phone was revoked");
@@ -152,7 +147,7 @@ async fn draw_hand_over(
     id: &str,
     trouble: Option<&'static str>,
 ) -> Result<Response, PageError> {
-    desk.allow(desk.session.role.manages_devices())?;
+    desk.allow(Role::manages_devices)?;
     let phone = device(desk, id).await?;
     if phone.revoked_at.is_some() {
         return Ok(Redirect::to("/devices?done=already-revoked").into_response());
@@ -185,7 +180,7 @@ pub async fn hand_over(desk: Desk, Path(id): Path<String>, fields: Fields) -> Re
 
 async fn do_hand_over(desk: &Desk, id: &str, fields: Fields) -> Result<Response, PageError> {
     let fields = desk.form(fields)?;
-    desk.allow(desk.session.role.manages_devices())?;
+    desk.allow(Role::manages_devices)?;
     let field = |wanted: &str| field(&fields, wanted);
     let from = device(desk, id).await?;
     if field("village").is_empty() || field("to").is_empty() {

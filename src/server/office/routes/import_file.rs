@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::desk::{Desk, PageError};
 use super::register_import::may_open;
 use super::upload::Upload;
+use crate::server::auth::Role;
 use crate::server::imports::write::Done;
 use crate::server::office::model::imports::{self as model, DoneRow, StartData};
 use crate::server::office::view::frame::Place;
@@ -24,7 +25,7 @@ pub async fn start(desk: Desk) -> Response {
 }
 
 async fn draw(desk: &Desk, status: StatusCode, trouble: Option<String>) -> Result<Response, PageError> {
-    desk.allow(desk.session.role.manages_register())?;
+    desk.allow(Role::manages_register)?;
     let names = desk.names().await?;
     let who = |by: &str| names.who(desk.words(), by);
     let waiting = desk.state.store.imports(None).await?;
@@ -57,7 +58,7 @@ pub async fn upload(desk: Desk, parts: Result<Multipart, MultipartRejection>) ->
 }
 
 async fn take(desk: &Desk, parts: Result<Multipart, MultipartRejection>) -> Result<Response, PageError> {
-    desk.allow(desk.session.role.manages_register())?;
+    desk.allow(Role::manages_register)?;
     let sent = Upload::read(parts, Limits::REGISTER.bytes).await?;
     desk.session.check_form(sent.field("csrf")).map_err(|_| PageError::FormForged)?;
     let refused = if sent.too_large {

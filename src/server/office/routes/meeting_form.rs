@@ -15,6 +15,7 @@ use super::steps::{self, MOST_FORM_BYTES, Steps, Typed};
 use crate::domain::ids::{MeetingId, VillageId};
 use crate::domain::meeting::{Attendee, Ballot, MOST_ATTENDING, MOST_NAMED, Meeting};
 use crate::domain::stage::Stage;
+use crate::server::auth::Role;
 use crate::server::office::model::steps::{BallotField, MeetingForm, village_meetings};
 use crate::server::office::view::frame::Place;
 use crate::server::office::view::meetings::{MeetingFormPage, MeetingFormPageProps};
@@ -35,7 +36,7 @@ pub async fn form(desk: Desk) -> Response {
 }
 
 async fn draw_new(desk: &Desk) -> Result<Response, PageError> {
-    desk.allow(desk.session.role.records_meetings())?;
+    desk.allow(Role::records_meetings)?;
     let (steps, village) = of_address(desk).await?;
     desk.opened("open_round", format!("meetings/{}", steps.book.round), &village).await?;
     let repeats = desk.visitor.query("repeats").unwrap_or_default().to_owned();
@@ -118,7 +119,7 @@ pub async fn enter(desk: Desk, fields: Fields) -> Response {
 
 async fn write(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
     let typed = Typed(desk.form(sent)?);
-    desk.allow(desk.session.role.records_meetings())?;
+    desk.allow(Role::records_meetings)?;
     let village = VillageId::new(typed.get("village"));
     desk.in_scope(&village)?;
     let (id, round) = (MeetingId(typed.id("id")?), typed.round()?);

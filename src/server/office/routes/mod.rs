@@ -15,6 +15,7 @@ mod import_file;
 mod import_put;
 mod import_undo;
 mod journal;
+mod kept;
 mod map;
 mod meeting_form;
 mod meetings;
@@ -52,12 +53,13 @@ mod visits;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::Uri;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
 use self::desk::Visitor;
-use super::assets;
 use super::view::notice::Notice;
+use super::{address, assets};
 use crate::server::auth::Session;
 use crate::server::state::AppState;
 
@@ -65,11 +67,12 @@ use crate::server::state::AppState;
 const MAX_FORM_BYTES: usize = 64 * 1024;
 
 /// The office's routes.
-pub fn router() -> Router<AppState> {
+pub fn router(state: &AppState) -> Router<AppState> {
     Router::new()
         .route("/sign-in", get(sign_in::show).post(sign_in::submit))
         .route("/sign-in/code", get(sign_in::show_code).post(sign_in::submit_code))
         .route("/sign-out", post(sign_in::leave))
+        .route("/kept/{name}", get(kept::show))
         .route("/villages/{id}", get(village::show))
         .route("/villages/{id}/rescore", get(rescore::show))
         .route("/visits", get(visits::list))
@@ -79,7 +82,7 @@ pub fn router() -> Router<AppState> {
         .route("/submissions/{id}", get(submissions::show))
         .route("/attachments/{id}", get(attachments::show))
         .route("/devices", get(devices::list))
-        .route("/devices/codes", get(|| async { Redirect::to("/devices#new-code") }).post(devices::make_code))
+        .route("/devices/codes", post(devices::make_code))
         .route("/devices/{id}/hand-over", get(devices::ask_hand_over).post(devices::hand_over))
         .route("/devices/{id}/revoke", get(devices::ask_revoke).post(devices::revoke))
         .route("/office/tokens.css", get(assets::tokens))
@@ -112,6 +115,8 @@ pub fn router() -> Router<AppState> {
         .merge(backup::router())
         .merge(person::router())
         .merge(more::router())
+        .layer(from_fn(address::lead_to_page))
+        .layer(from_fn_with_state(state.clone(), kept::keep))
 }
 
 /// The page for an address that leads nowhere; the fallback of the whole server.

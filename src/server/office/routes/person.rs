@@ -13,6 +13,7 @@ use crate::domain::ids::{HouseholdId, MemberId};
 use crate::domain::member::Member;
 use crate::domain::text::title_case;
 use crate::domain::visit::Visit;
+use crate::server::auth::Role;
 use crate::server::office::model::person::{
     self, CorrectionForm, Export, Opened, PersonData, Trouble, VillageNames, household_value, visit_parts, visit_value,
 };
@@ -39,7 +40,7 @@ async fn search(desk: Desk) -> Response {
 }
 
 async fn draw_search(desk: &Desk) -> Result<Response, PageError> {
-    desk.allow(desk.session.role.works_in_office())?;
+    desk.allow(Role::works_in_office)?;
     let wanted: String = desk.visitor.query("q").unwrap_or_default().chars().take(120).collect();
     let store = &desk.state.store;
     let villages: VillageNames =
@@ -70,7 +71,7 @@ struct Asked {
 }
 
 async fn asked(desk: &Desk, household: &str, member: &str) -> Result<Asked, PageError> {
-    desk.allow(desk.session.role.works_in_office())?;
+    desk.allow(Role::works_in_office)?;
     let household: HouseholdId = household.parse().map_err(|_| PageError::NotFound)?;
     let member: MemberId = member.parse().map_err(|_| PageError::NotFound)?;
     let view = desk.state.store.household(household).await?.ok_or(PageError::NotFound)?;
@@ -177,7 +178,7 @@ async fn correct(desk: Desk, Path((household, member)): Path<(String, String)>, 
 /// Writes the register over the version that the form was drawn from; the phone gets it with its next changes.
 async fn write(desk: &Desk, household: &str, member: &str, fields: Fields) -> Result<Response, PageError> {
     let fields = desk.form(fields)?;
-    desk.allow(desk.session.role.manages_register())?;
+    desk.allow(Role::manages_register)?;
     let asked = asked(desk, household, member).await?;
     let form = CorrectionForm::read(&fields);
     let (changed, what) = match form.applied(asked.household(), asked.member.id) {

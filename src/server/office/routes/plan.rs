@@ -20,6 +20,7 @@ use crate::domain::ids::VillageId;
 use crate::domain::plan::revise::{self, Edition};
 use crate::domain::plan::settle::settle;
 use crate::domain::plan::{Plan, propose};
+use crate::server::auth::Role;
 use crate::server::office::model::plan::{self, ConfirmForm, Shelf};
 use crate::server::office::model::plan_split;
 use crate::server::office::view::frame::Place;
@@ -72,7 +73,7 @@ pub async fn show(desk: Desk) -> Response {
 }
 
 async fn draw(desk: &Desk) -> Result<Response, PageError> {
-    desk.allow(desk.session.role.sees_commune())?;
+    desk.allow(Role::sees_commune)?;
     let title = desk.words().t("office-plan-page");
     let may_change = desk.session.role.manages_plan();
     let Some((view, _)) = view_of(desk).await? else {
@@ -98,7 +99,7 @@ pub async fn compare(desk: Desk, Path(version): Path<String>) -> Response {
 }
 
 async fn draw_comparison(desk: &Desk, version: &str) -> Result<Response, PageError> {
-    desk.allow(desk.session.role.sees_commune())?;
+    desk.allow(Role::sees_commune)?;
     let store = &desk.state.store;
     let version: u32 = version.parse().map_err(|_| PageError::NotFound)?;
     let heads = store.plans().await?;
@@ -143,7 +144,7 @@ pub async fn show_proposal(desk: Desk) -> Response {
 }
 
 async fn draw_proposal(desk: &Desk) -> Result<Response, PageError> {
-    desk.allow(desk.session.role.sees_commune())?;
+    desk.allow(Role::sees_commune)?;
     let (view, newest) = view_of(desk).await?.ok_or(PageError::NotFound)?;
     let (plan, from_register) = with_baselines(desk, &view.plan).await?;
     let data = plan_split::page(&view, &plan, from_register, newest, desk.state.commune.synthetic);
@@ -160,7 +161,7 @@ pub async fn take_proposal(desk: Desk, fields: Fields) -> Response {
 
 async fn propose_split(desk: &Desk, fields: Fields) -> Result<Response, PageError> {
     let fields = desk.form(fields)?;
-    desk.allow(desk.session.role.manages_plan())?;
+    desk.allow(Role::manages_plan)?;
     let version = version_of(&fields)?;
     let view = desk.state.store.plan_version(version).await?.ok_or(PageError::NotFound)?;
     let (plan, _) = with_baselines(desk, &view.plan).await?;
@@ -203,7 +204,7 @@ async fn draw_confirm(
     form: ConfirmForm,
     version: Option<u32>,
 ) -> Result<Response, PageError> {
-    desk.allow(desk.session.role.manages_plan())?;
+    desk.allow(Role::manages_plan)?;
     let found = match version {
         Some(version) => desk.state.store.plan_version(version).await?.map(|view| (view, version)),
         None => view_of(desk).await?,
@@ -226,7 +227,7 @@ pub async fn confirm(desk: Desk, fields: Fields) -> Response {
 
 async fn put_in_force(desk: &Desk, fields: Fields) -> Result<Response, PageError> {
     let fields = desk.form(fields)?;
-    desk.allow(desk.session.role.manages_plan())?;
+    desk.allow(Role::manages_plan)?;
     let field = |wanted: &str| {
         let text = fields.iter().find(|(name, _)| name == wanted).map_or("", |(_, value)| value.as_str());
         crate::domain::text::tidy(text).chars().take(MOST_CHARACTERS).collect::<String>()

@@ -12,6 +12,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::desk::{Desk, Fields, PageError, field};
 use super::upload::{MOST_READ, Upload};
+use crate::server::auth::Role;
 use crate::server::office::model::points::{self, Checked, MOST_BYTES, PointsData, PointsForm};
 use crate::server::office::view::frame::Place;
 use crate::server::office::view::points::{
@@ -26,7 +27,7 @@ pub fn router() -> Router<AppState> {
     let check = post(check).layer(DefaultBodyLimit::max(MOST_READ));
     Router::new()
         .route("/points", get(list).merge(confirm))
-        .route("/points/check", get(|| async { Redirect::to("/points") }).merge(check))
+        .route("/points/check", check)
         .route("/points/{id}/{version}", get(show))
 }
 
@@ -36,7 +37,7 @@ pub async fn list(desk: Desk) -> Response {
 }
 
 async fn draw(desk: &Desk, status: StatusCode, form: PointsForm, wrong: Checked) -> Result<Response, PageError> {
-    desk.allow(desk.session.role.sees_commune())?;
+    desk.allow(Role::sees_commune)?;
     let versions = points::versions(desk.state.store.points().await?);
     let (troubles, faults) = match wrong {
         Checked::Form(troubles) => (troubles, Vec::new()),
@@ -57,7 +58,7 @@ pub async fn check(desk: Desk, parts: Result<Multipart, MultipartRejection>) -> 
 }
 
 async fn look(desk: &Desk, parts: Result<Multipart, MultipartRejection>) -> Result<Response, PageError> {
-    desk.allow(desk.session.role.manages_plan())?;
+    desk.allow(Role::manages_plan)?;
     let sent = Upload::read(parts, MOST_BYTES).await?;
     desk.session.check_form(sent.field("csrf")).map_err(|_| PageError::FormForged)?;
     let form = PointsForm {
@@ -94,9 +95,7 @@ pub async fn confirm(desk: Desk, fields: Fields) -> Response {
 
 async fn put_in_force(desk: &Desk, fields: Fields) -> Result<Response, PageError> {
     let fields = desk.form(fields)?;
-    if !desk.session.role.manages_plan() {
-        return Err(PageError::NotAllowed);
-    }
+    desk.allow(Role::manages_plan)?;
     let field = |wanted: &str| field(&fields, wanted);
     let form = PointsForm {
         id: field("id").to_owned(),
@@ -122,7 +121,7 @@ pub async fn show(desk: Desk, Path((id, version)): Path<(String, String)>) -> Re
 }
 
 async fn draw_one(desk: &Desk, id: &str, version: &str) -> Result<Response, PageError> {
-    desk.allow(desk.session.role.sees_commune())?;
+    desk.allow(Role::sees_commune)?;
     let version: u32 = version.parse().map_err(|_| PageError::NotFound)?;
     let tables = desk.state.store.points().await?;
     let found = tables.into_iter().find(|one| one.table.id == id && one.table.version == version);

@@ -16,6 +16,7 @@ use crate::domain::household::Household;
 use crate::domain::ids::{HouseholdId, PostingId, VillageId};
 use crate::domain::posting::{Objection, Posting, PostingLine};
 use crate::domain::stage::Stage;
+use crate::server::auth::Role;
 use crate::server::office::model::steps::{PostingForm, PostingRow, PostingState, VillagePostings};
 use crate::server::office::view::frame::Place;
 use crate::server::office::view::postings::{PostingFormPage, PostingFormPageProps, PostingsPage, PostingsPageProps};
@@ -117,7 +118,7 @@ pub async fn form(desk: Desk) -> Response {
 }
 
 async fn draw_new(desk: &Desk) -> Result<Response, PageError> {
-    desk.allow(desk.session.role.posts())?;
+    desk.allow(Role::posts)?;
     let in_force = steps::in_force(desk).await?;
     let round = steps::asked_round(desk, &in_force.procedure)?;
     let village = desk.visitor.query("village").map(VillageId::new).ok_or(PageError::NotFound)?;
@@ -175,7 +176,7 @@ pub async fn make(desk: Desk, fields: Fields) -> Response {
 
 async fn write(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
     let typed = Typed(desk.form(sent)?);
-    desk.allow(desk.session.role.posts())?;
+    desk.allow(Role::posts)?;
     let village = VillageId::new(typed.get("village"));
     desk.in_scope(&village)?;
     let (id, round) = (PostingId(typed.id("id")?), typed.round()?);

@@ -20,6 +20,7 @@ pub mod import_columns;
 pub mod import_done;
 pub mod imports;
 pub mod journal;
+pub mod kept;
 pub mod ledger;
 pub mod map;
 pub mod meetings;

@@ -39,9 +39,9 @@ impl Notice {
     }
 }
 
-/// The page.
+/// The page, with the way back to the page of a form that was refused.
 #[component]
-pub fn NoticePage(notice: Notice) -> Element {
+pub fn NoticePage(notice: Notice, text: String, back: Option<String>) -> Element {
     let w = words();
     let key = notice.key();
     let failed = notice == Notice::Failed;
@@ -51,8 +51,11 @@ pub fn NoticePage(notice: Notice) -> Element {
             Icon { name: icon }
             div {
                 h1 { {w.t(&format!("office-{key}-title"))} }
-                p { {w.t(&format!("office-{key}-text"))} }
+                p { {text} }
                 p { class: "actions",
+                    if let Some(back) = back {
+                        ButtonLink { to: back, {w.t("office-to-form")} }
+                    }
                     ButtonLink { to: "/", {w.t("office-to-progress")} }
                 }
             }

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::parts::Trouble;
+use super::parts::{Icon, Trouble};
 use super::words;
 
 /// Why the last try did not work.
@@ -29,19 +29,48 @@ impl SignInTrouble {
     }
 }
 
-/// The page; after a failed try it keeps the name.
+/// A form that came when its session had ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SentForm {
+    /// It is kept until whoever sent it has signed in.
+    Kept,
+    /// It is to be filled in again.
+    Lost,
+}
+
+impl SentForm {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Kept => "office-sign-in-kept",
+            Self::Lost => "office-sign-in-lost",
+        }
+    }
+}
+
+/// The page; after a failed try it keeps the name. Its form goes to an address that knows where to go on to.
 #[component]
-pub fn SignInPage(#[props(default)] name: String, trouble: Option<SignInTrouble>) -> Element {
+pub fn SignInPage(
+    #[props(default)] name: String,
+    trouble: Option<SignInTrouble>,
+    sent: Option<SentForm>,
+    to: String,
+) -> Element {
     let w = words();
     let described = trouble.map(|_| "trouble");
     rsx! {
         div { class: "sign-in block",
             h1 { {w.t("office-sign-in-title")} }
             p { class: "quiet", {w.t("office-sign-in-who")} }
+            if let Some(sent) = sent {
+                div { class: "trouble", id: "sent", role: "status",
+                    Icon { name: "info" }
+                    p { {w.t(sent.key())} }
+                }
+            }
             if let Some(trouble) = trouble {
                 Trouble { said: w.t(trouble.key()) }
             }
-            form { method: "post", action: "/sign-in",
+            form { method: "post", action: to,
                 label { r#for: "name", {w.t("office-sign-in-name")} }
                 input {
                     id: "name",
@@ -75,7 +104,7 @@ pub fn SignInPage(#[props(default)] name: String, trouble: Option<SignInTrouble>
 
 /// The second step: a code from the app on one's phone, or a recovery code.
 #[component]
-pub fn SignInCodePage(trouble: Option<SignInTrouble>) -> Element {
+pub fn SignInCodePage(trouble: Option<SignInTrouble>, to: String) -> Element {
     let w = words();
     rsx! {
         div { class: "sign-in block",
@@ -84,7 +113,7 @@ pub fn SignInCodePage(trouble: Option<SignInTrouble>) -> Element {
             if let Some(trouble) = trouble {
                 Trouble { said: w.t(trouble.key()) }
             }
-            form { method: "post", action: "/sign-in/code",
+            form { method: "post", action: to,
                 label { r#for: "code", {w.t("people-code-field")} }
                 input {
                     id: "code",
