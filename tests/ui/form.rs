@@ -5,7 +5,7 @@ use so_thon::app::components::question::{Field, Problem, Proposal};
 use so_thon::app::views::submission::{Next, SubmissionDoneScreen, SubmissionScreen};
 use so_thon::app::views::visit_here::{Here, HereLine};
 use so_thon::app::views::visit_open::{OpenItem, OpenWhat, Place};
-use so_thon::app::views::visit_page::{Block, Form, SectionPage, TypedTexts};
+use so_thon::app::views::visit_page::{Block, Form, SectionPage, TypedTexts, typed_answer};
 use so_thon::app::views::visit_saver::Saved;
 use so_thon::app::views::visit_screen::VisitScreen;
 use so_thon::app::views::visit_summary::{SummaryScreen, given};
@@ -13,6 +13,7 @@ use so_thon::app::words::Words;
 use so_thon::domain::answer::Answer;
 use so_thon::domain::household::Location;
 use so_thon::domain::ids::{MemberId, QuestionId, SubmissionId};
+use so_thon::domain::questionnaire::Kind;
 use so_thon::domain::questionnaire::read::builtin_version;
 use so_thon::domain::submission::Submission;
 use so_thon::i18n::Lang;
@@ -416,4 +417,14 @@ fn what_was_done_after_a_form_is_not_offered_again() {
     assert!(text(&shown).contains("Phiếu này không xếp loại hộ"));
     assert!(text(&shown).contains("xin làm trước Tết"));
     assert_eq!(count(&shown, "a[href$='/correct']"), 1, "corrected by another, with a reason");
+}
+
+#[test]
+fn the_day_of_a_paper_is_asked_for_as_a_day_and_not_as_a_birth() {
+    for wrong in ["2026", "31/02/2026", "hôm qua"] {
+        let code = typed_answer(Kind::Day, wrong).unwrap_err().code();
+        let said = Words::new(Lang::Vi).t(&format!("typed-{code}"));
+        assert_eq!(said, "Ghi đủ ngày, tháng, năm, ví dụ 12/11/2026.", "{wrong}");
+    }
+    assert!(typed_answer(Kind::Day, "12/11/2026").is_ok_and(|day| day.is_some()));
 }

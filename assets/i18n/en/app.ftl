@@ -403,6 +403,7 @@ typed-too-fine = Write at most two digits after the comma.
 typed-separators = Dots and commas do not fit. For example: 1.500.000 or 8,5.
 typed-too-large = This number is too large. Please look again.
 typed-not-a-date = Write the year of birth, such as 1969, or the date, such as 02/03/1969.
+typed-not-a-day = Write the day, month and year, such as 12/11/2026.
 typed-out-of-range = The number must be from { $min } to { $max }.
 typed-too-small = The number must be { $min } or more.
 typed-too-great = The number must be { $max } or less.

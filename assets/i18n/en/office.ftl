@@ -98,6 +98,7 @@ office-near-fall-rise = surveyed { $surveyed } fewer, recognised { $recognised }
 office-near-rise-fall = surveyed { $surveyed } more, recognised { $recognised } fewer;
 office-near-rise-rise = surveyed { $surveyed } more, recognised { $recognised } more;
 office-near-target = the commune's target is { $target } fewer.
+office-near-no-target = the plan has no target yet.
 office-near-start = { $start } at the start of the year.
 office-near-start-register = { $start } at the start of the year by the register, because the plan leaves it blank.
 office-review-label = Review:
@@ -140,6 +141,10 @@ office-enough = met
 office-no-target = no target set
 office-rise = { $n } more
 office-whole-commune = Commune
+office-own-villages = { $n ->
+    [1] Village in charge of
+   *[other] Villages in charge of
+}
 office-total-parts = { $recognised } recognised, { $surveyed } surveyed only
 office-name-doubtful = Name to be confirmed
 office-indicator-short-1 = Work

@@ -22,6 +22,7 @@ plan-standing-blocked = This version is a draft: { $nCount ->
    *[other] { $n } points have
 } to be corrected before it can be confirmed
 plan-in-force = Progress and the villages' phones use this version.
+plan-in-force-draft = Progress and the phones follow this version, but use the commune's target only; the targets of the villages are still a draft and not used.
 plan-in-force-other = Progress and the villages' phones go on using version { $version } until this one is confirmed.
 plan-in-force-year = { $year } is not the year in work: Progress and the villages' phones do not use this plan yet.
 plan-not-newest = This is an older version. The newest of the year:

@@ -28,6 +28,7 @@ progress-sync-quiet-one = { $village } was not heard of since { $at }.
 progress-sync-never-one = { $village } was never heard of.
 progress-sync-quiet-many = { $n } villages were not.
 progress-sync-link = See each village and whom to call
+progress-sync-link-own = See when it was last sent
 progress-sync-title = Last sync of each village
 progress-sync-what = { $nCount ->
     [one] { $n } village

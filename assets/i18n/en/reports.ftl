@@ -42,6 +42,7 @@ report-title-14 = LIST OF POOR HOUSEHOLDS, { $year }
 report-title-15 = LIST OF NEAR-POOR HOUSEHOLDS, { $year }
 report-under-surveyed = (Preliminary results of the review up to { $date }, with Report no.          /BC-UBND)
 report-under-recognised = (Recognised up to { $date }, no decision of the year yet)
+report-under-scope = { $under } – the villages in charge of only, not the commune's form
 report-under-decided = (Official results by Decision no. { $number } of { $date })
 report-unit-1 = Unit: households, people; rates: %
 report-unit-2 = Unit: households (line II: people)

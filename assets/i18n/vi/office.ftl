@@ -95,6 +95,7 @@ office-near-fall-rise = đã rà soát giảm { $surveyed }, xã công nhận t�
 office-near-rise-fall = rà soát tăng { $surveyed }, xã công nhận giảm { $recognised };
 office-near-rise-rise = rà soát tăng { $surveyed }, xã công nhận tăng { $recognised };
 office-near-target = chỉ tiêu cả xã là giảm { $target }.
+office-near-no-target = kế hoạch chưa có chỉ tiêu.
 office-near-start = Đầu năm có { $start } hộ.
 office-near-start-register = Đầu năm có { $start } hộ theo sổ hộ, vì kế hoạch không ghi đủ.
 office-review-label = Rà soát:
@@ -131,6 +132,10 @@ office-enough = đủ
 office-no-target = không giao chỉ tiêu
 office-rise = tăng { $n } hộ
 office-whole-commune = Toàn xã
+office-own-villages = { $n ->
+    [1] Thôn được giao
+   *[other] Các thôn được giao
+}
 office-total-parts = { $recognised } công nhận, { $surveyed } mới rà soát
 office-name-doubtful = Tên thôn cần xác nhận
 office-indicator-short-1 = Việc làm

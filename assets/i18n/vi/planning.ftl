@@ -19,6 +19,7 @@ plan-standing-proposed = Chỉ tiêu từng thôn là đề xuất chia, xã ch�
 plan-standing-draft = Bản này còn là bản nháp, chờ xã xác nhận
 plan-standing-blocked = Bản này còn là bản nháp: { $n } điểm phải sửa trước khi xác nhận
 plan-in-force = Trang Tiến độ và máy của các thôn đang dùng bản này.
+plan-in-force-draft = Trang Tiến độ và máy của các thôn đang theo bản này, nhưng chỉ dùng chỉ tiêu chung của xã; chỉ tiêu từng thôn còn là bản nháp nên chưa dùng.
 plan-in-force-other = Trang Tiến độ và máy của các thôn vẫn dùng bản { $version } cho tới khi bản này được xác nhận.
 plan-in-force-year = Năm { $year } chưa phải năm đang làm: trang Tiến độ và máy của các thôn chưa dùng kế hoạch này.
 plan-not-newest = Đây là bản cũ. Bản mới nhất của năm:

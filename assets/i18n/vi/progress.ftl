@@ -25,6 +25,7 @@ progress-sync-quiet-one = Thôn { $village } chưa liên lạc từ { $at }.
 progress-sync-never-one = Thôn { $village } chưa liên lạc lần nào.
 progress-sync-quiet-many = { $n } thôn chưa liên lạc.
 progress-sync-link = Xem từng thôn, gọi trưởng thôn
+progress-sync-link-own = Xem lần gửi gần nhất
 progress-sync-title = Lần gửi số liệu sau cùng của từng thôn
 progress-sync-what = { $n } thôn quá { $days } ngày chưa liên lạc xếp trước, lâu nhất trên cùng.
 progress-sync-last = Liên lạc sau cùng

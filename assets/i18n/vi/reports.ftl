@@ -42,6 +42,7 @@ report-title-14 = DANH SÁCH CHI TIẾT HỘ NGHÈO NĂM { $year }
 report-title-15 = DANH SÁCH CHI TIẾT HỘ CẬN NGHÈO NĂM { $year }
 report-under-surveyed = (Kết quả rà soát sơ bộ đến ngày { $date }, kèm theo Báo cáo số          /BC-UBND)
 report-under-recognised = (Số đã công nhận đến ngày { $date }, chưa có quyết định của năm)
+report-under-scope = { $under } – phần của các thôn được giao, không phải biểu của xã
 report-under-decided = (Kết quả chính thức theo Quyết định số { $number } ngày { $date })
 report-unit-1 = Đơn vị tính: hộ, người; tỷ lệ: %
 report-unit-2 = Đơn vị tính: hộ (dòng II: người)

@@ -27,6 +27,9 @@ pub enum TypedError {
     /// Neither a year nor a day that exists.
     #[error("neither a year nor a date")]
     NotADate,
+    /// Not a day that exists, where a year alone is no answer.
+    #[error("not a day")]
+    NotADay,
 }
 
 impl TypedError {
@@ -39,6 +42,7 @@ impl TypedError {
             Self::Separators => "separators",
             Self::TooLarge => "too-large",
             Self::NotADate => "not-a-date",
+            Self::NotADay => "not-a-day",
         }
     }
 }

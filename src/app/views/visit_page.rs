@@ -353,8 +353,8 @@ pub fn typed_answer(kind: Kind, text: &str) -> Result<Option<Answer>, TypedError
         Kind::Integer => typed::whole(text)?.map(Answer::Integer),
         Kind::Decimal => typed::hundredths(text)?.map(Answer::Hundredths),
         Kind::Date => typed::birth(text)?.filter(|birth| *birth != Birth::Unknown).map(Answer::Date),
-        Kind::Day => match typed::birth(text)? {
-            Some(Birth::Year(_)) => return Err(TypedError::NotADate),
+        Kind::Day => match typed::birth(text).map_err(|_| TypedError::NotADay)? {
+            Some(Birth::Year(_)) => return Err(TypedError::NotADay),
             day => day.filter(|day| *day != Birth::Unknown).map(Answer::Date),
         },
         _ => Some(tidy(text)).filter(|text| !text.is_empty()).map(Answer::Text),

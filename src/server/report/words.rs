@@ -25,12 +25,17 @@ impl Paper {
             Body::List(list) => people::of_list(w, gathered, list),
         };
         let year = report.year.to_string();
-        Self {
+        let whole = gathered.scope.is_none();
+        let mut paper = Self {
             list: report.number.is_list(),
             form: w.with("report-form", [("number", format!("{number:02}").into())]),
             sheet: w.with("report-sheet", [("number", format!("{number:02}").into())]),
             title: w.with(&format!("report-title-{number}"), [("year", year.into())]),
-            under: under(w, gathered),
+            under: if whole {
+                under(w, gathered)
+            } else {
+                w.with("report-under-scope", [("under", under(w, gathered).into())])
+            },
             unit: w.t(&format!("report-unit-{number}")),
             landscape: report.number.is_list() || (numbers.len() > ACROSS_FROM && !matches!(number, 2 | 3)),
             heads,
@@ -39,7 +44,14 @@ impl Paper {
             rows,
             remarks: remarks(w, gathered, report),
             ..Self::blank(w, &gathered.commune, gathered.as_of)
+        };
+        if !whole {
+            // What is of some villages only goes to nobody and is signed by whoever made it.
+            paper.recipients.clear();
+            let [_, chairman] = &mut paper.signatures;
+            chairman.clear();
         }
+        paper
     }
 
     /// A sheet of the commune with nothing on it but who it is from, to whom it goes and who signs.

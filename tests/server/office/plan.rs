@@ -1,5 +1,8 @@
 //! The page of the plan.
 
+use so_thon::domain::ids::CommuneCode;
+use so_thon::domain::plan::{about, check, load, read};
+
 use super::desk::Office;
 
 #[tokio::test]
@@ -36,5 +39,22 @@ async fn the_annex_stands_as_printed_beside_the_proposed_split() -> anyhow::Resu
     let near: u32 = office.plan.villages.iter().filter_map(|line| line.near_cut).sum();
     assert_eq!(near, 23);
     assert!(sums.ends_with("23"), "{sums}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_draft_in_force_says_once_what_of_it_is_used() -> anyhow::Result<()> {
+    let office = Office::empty().await?;
+    let code = CommuneCode::new("01954");
+    let annex = read::annex(include_bytes!("../../../assets/plans/ngan-son-2026.csv"), &code)?;
+    let about = about::read(include_str!("../../../assets/plans/ngan-son-2026.toml"))?;
+    let findings = check::findings(&annex, &about.stated);
+    let draft = load(&annex, 2026, &code, about.stated, &findings);
+    office.store.load_plan(draft, Some(annex), findings, office.by()).await?;
+    let page = office.signed_in("hanh").await?.get("/plan").await?;
+    let standing = page.one(".plan-standing");
+    assert!(standing.contains("còn là bản nháp"), "{standing}");
+    assert!(standing.contains("chỉ dùng chỉ tiêu chung của xã"), "{standing}");
+    assert!(!standing.contains("đang dùng bản này"), "{standing}");
     Ok(())
 }

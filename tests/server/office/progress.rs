@@ -188,3 +188,25 @@ async fn the_first_page_says_what_is_due_and_goes_out_on_paper_and_as_a_workbook
     assert!(browser.get("/journal?book=access").await?.status != 500);
     Ok(())
 }
+
+#[tokio::test]
+async fn a_village_heads_first_page_is_of_their_village_and_asks_nothing_of_them_that_they_may_not_do()
+-> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let page = office.signed_in("truongthon").await?.get("/").await?;
+    assert_eq!(page.one(".villages tfoot th.name"), "Thôn được giao");
+    assert!(!page.text.contains("Toàn xã") && !page.text.contains("gọi trưởng thôn"));
+    assert!(!page.text.contains("cần xã sửa") && page.all(".banner .findings li").is_empty());
+    assert!(page.all("a[href^='/plan']").iter().all(|link| link == "Kế hoạch"), "{:?}", page.all("a[href^='/plan']"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn whoever_only_watches_is_offered_no_form_of_the_plan() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let edit = |page: &super::desk::Page| page.all(".banner a[href='/plan/edit']").len();
+    assert_eq!(edit(&office.signed_in("hanh").await?.get("/").await?), 1);
+    let watched = office.signed_in("giamsat").await?.get("/").await?;
+    assert_eq!((edit(&watched), watched.all(".banner a[href='/plan/proposal']").len()), (0, 1));
+    Ok(())
+}

@@ -233,6 +233,8 @@ async fn a_village_head_gets_the_figures_and_names_of_their_villages_only() -> a
     let page = head.get("/reports/1?basis=surveyed").await?;
     assert_eq!(page.all(".report-paper tbody tr").len(), 2);
     assert_eq!(rows(&page)[0][1], "Các thôn được giao");
+    assert!(page.one(".report-under").contains("phần của các thôn được giao, không phải biểu của xã"));
+    assert!(!page.text.contains("CHỦ TỊCH") && !page.text.contains("cộng lại bằng toàn xã"));
     let own = office.register.iter().filter(|one| one.village == phieng_leng() && one.presence.is_present()).count();
     assert_eq!(rows(&page)[0][2], own.to_string());
     assert_eq!(head.get("/reports/2/names?row=01954.08&column=1").await?.status, 404);

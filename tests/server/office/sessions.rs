@@ -60,6 +60,8 @@ async fn signing_in_leads_nowhere_else() -> anyhow::Result<()> {
         "/sign-in",
         "",
     ] {
+        // Tries are counted.
+        office.clock.advance(TimeDelta::minutes(5));
         let mut browser = office.browser();
         let path = format!("/sign-in?next={next}");
         let page = browser.get(&path).await?;

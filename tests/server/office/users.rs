@@ -57,6 +57,7 @@ async fn a_form_with_mistakes_names_them_and_keeps_the_rest() -> anyhow::Result<
         ["Tên đăng nhập chưa đúng cách ghi. Xin xem lời nhắc dưới ô.", "Trưởng thôn phải có ít nhất một thôn."]
     );
     assert_eq!(page.attribute("input[name=full-name]", "value").as_deref(), Some("Lý A Sình"));
+    assert_eq!(page.attribute("input[name=name]", "value").as_deref(), Some("Sình Lý"), "as it was typed");
     let first = add(&mut admin, "sinh.ly", "village_head", &["01954.07"]).await?;
     let again = add(&mut admin, "sinh.ly", "village_head", &["01954.07"]).await?;
     assert_eq!((first.status, again.location.as_deref()), (200, Some("/users/sinh.ly?done=user-there")));

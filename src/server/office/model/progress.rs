@@ -80,6 +80,8 @@ pub struct ProgressData {
     pub may_import: bool,
     /// The reader may look at the plan.
     pub sees_plan: bool,
+    /// And correct it.
+    pub changes_plan: bool,
     /// Every village is there; otherwise those of the reader's scope.
     pub whole: bool,
 }
@@ -103,6 +105,8 @@ pub struct Besides {
     pub may_import: bool,
     /// The reader may look at the plan.
     pub sees_plan: bool,
+    /// And correct it.
+    pub changes_plan: bool,
     /// Every village is there.
     pub whole: bool,
 }
@@ -122,7 +126,7 @@ pub fn page(
     synthetic: bool,
     at: DateTime<Utc>,
 ) -> ProgressData {
-    let Besides { plan, newer, latest, trends, sync, due, may_import, sees_plan, whole } = besides;
+    let Besides { plan, newer, latest, trends, sync, due, may_import, sees_plan, changes_plan, whole } = besides;
     let doubtful: BTreeSet<u32> = plan.as_ref().map(PlanState::doubtful_names).unwrap_or_default();
     let mut villages: Vec<VillageRow> =
         view.villages.iter().map(|village| row(village, &indicators, &doubtful)).collect();
@@ -150,6 +154,7 @@ pub fn page(
         no_register: view.commune.present.households == 0,
         may_import,
         sees_plan,
+        changes_plan,
         whole,
     }
 }

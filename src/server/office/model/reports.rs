@@ -135,7 +135,8 @@ fn cut(gathered: &Gathered, paper: &mut Paper, (village, page): (Option<VillageI
 pub fn checks(w: &Words, gathered: &Gathered, book: &Book<'_>, report: &Report) -> Vec<CheckLine> {
     let line = |fine, text| CheckLine { fine, text };
     let mut lines = Vec::new();
-    if let Some(sums) = sums(report, book) {
+    // In a scope the sum is of the same villages: it says nothing of the commune.
+    if let Some(sums) = sums(report, book).filter(|_| gathered.scope.is_none()) {
         let villages = ("villages", sums.villages.into());
         lines.push(match (sums.holds(), sums.moved_within) {
             (true, 0) => line(true, w.with("report-check-sums", [villages])),

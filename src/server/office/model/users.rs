@@ -129,7 +129,7 @@ impl UserForm {
         for (name, value) in fields {
             match name.as_str() {
                 "full-name" => form.full_name = text::tidy(value),
-                "name" => form.name = value.trim().to_lowercase(),
+                "name" => form.name = text::tidy(value),
                 "role" => form.role = Role::from_code(value),
                 "village" => {
                     form.villages.insert(VillageId::new(value.as_str()));
@@ -157,10 +157,12 @@ impl UserForm {
             troubles.push(UserTrouble::FullName);
         }
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_');
-        let starts = self.name.starts_with(|c: char| c.is_ascii_lowercase());
+        // Capitals are taken for small letters, as at sign-in; what was typed is shown as typed while it is wrong.
+        let name = self.name.to_lowercase();
+        let starts = name.starts_with(|c: char| c.is_ascii_lowercase());
         // Nobody acts in the journal under the name of no one.
-        let no_one = [COMMAND_LINE, NOT_SIGNED_IN].contains(&self.name.as_str());
-        if no_one || !starts || !NAME_LENGTH.contains(&self.name.len()) || !self.name.chars().all(plain) {
+        let no_one = [COMMAND_LINE, NOT_SIGNED_IN].contains(&name.as_str());
+        if no_one || !starts || !NAME_LENGTH.contains(&name.len()) || !name.chars().all(plain) {
             troubles.push(UserTrouble::Name);
         }
         if self.role.is_none() {

@@ -109,6 +109,7 @@ async fn draw(desk: &Desk, print: bool) -> Result<Response, PageError> {
         due: due_rows(desk, view.commune.year).await?,
         may_import: desk.session.role.manages_register() && desk.session.sees_all(),
         sees_plan: desk.session.role.sees_commune(),
+        changes_plan: desk.session.role.manages_plan(),
         whole: desk.session.sees_all(),
     };
     let indicators = progress::indicators(view.commune.year);

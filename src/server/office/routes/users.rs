@@ -75,9 +75,10 @@ async fn add(desk: Desk, fields: Fields) -> Response {
 async fn do_add(desk: &Desk, fields: Fields) -> Result<Response, PageError> {
     let fields = desk.form(fields)?;
     desk.allow(Role::manages_users)?;
-    let form = UserForm::read(&fields);
+    let mut form = UserForm::read(&fields);
     let mut troubles = form.troubles(&desk.state.store.villages().await?);
     if let (true, Some(role)) = (troubles.is_empty(), form.role) {
+        form.name = form.name.to_lowercase();
         let (password, password_hash) = new_password(desk).await?;
         let user = User {
             name: form.name.clone(),

@@ -114,7 +114,7 @@ fn Standing(data: PlanData) -> Element {
                 }
                 match in_force {
                     Some(used) if used == version => rsx! {
-                        p { {w.t("plan-in-force")} }
+                        p { {w.t(if status == PlanStatus::Draft { "plan-in-force-draft" } else { "plan-in-force" })} }
                     },
                     Some(used) => rsx! {
                         p {

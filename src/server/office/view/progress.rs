@@ -47,7 +47,9 @@ pub fn ProgressPage(data: ProgressData, print: bool) -> Element {
             p { class: "no-print quiet gap", {w.t("progress-print-how")} }
         }
         match data.plan.clone() {
-            Some(plan) => rsx! { PlanBanner { plan, newer: data.newer.clone(), sees_plan: data.sees_plan } },
+            Some(plan) => rsx! {
+                PlanBanner { plan, newer: data.newer.clone(), sees: data.sees_plan, changes: data.changes_plan }
+            },
             None => rsx! { NoPlan { sees_plan: data.sees_plan } },
         }
         if data.no_register {
@@ -127,9 +129,10 @@ fn NoRegister(may_import: bool) -> Element {
 
 /// What does not add up in the plan, worst first, and which targets are used meanwhile.
 #[component]
-fn PlanBanner(plan: PlanState, newer: Option<PlanHead>, sees_plan: bool) -> Element {
+fn PlanBanner(plan: PlanState, newer: Option<PlanHead>, sees: bool, changes: bool) -> Element {
     let w = words();
-    let count = plan.findings.len();
+    // Whoever may not open the plan can do nothing about what does not add up in it.
+    let count = if sees { plan.findings.len() } else { 0 };
     let more = count.saturating_sub(BANNER_FINDINGS);
     let year = plan.year.to_string();
     let title = match (plan.status, count) {
@@ -140,7 +143,7 @@ fn PlanBanner(plan: PlanState, newer: Option<PlanHead>, sees_plan: bool) -> Elem
         }
         _ => w.with("office-plan-findings", [("year", year.into()), ("n", count.into())]),
     };
-    let named = plan.findings.iter().take(BANNER_FINDINGS).enumerate();
+    let named = plan.findings.iter().take(BANNER_FINDINGS.min(count)).enumerate();
     rsx! {
         section { class: "banner", aria_labelledby: "findings-title",
             Icon { name: "warn" }
@@ -155,7 +158,7 @@ fn PlanBanner(plan: PlanState, newer: Option<PlanHead>, sees_plan: bool) -> Elem
                 }
                 p { class: "banner-foot",
                     span { {used_targets(&w, &plan)} }
-                    if sees_plan {
+                    if sees {
                         a { class: "button", href: "/plan",
                             if more > 0 {
                                 {w.with("office-all-findings", [("n", count.into())])}
@@ -164,12 +167,14 @@ fn PlanBanner(plan: PlanState, newer: Option<PlanHead>, sees_plan: bool) -> Elem
                             }
                         }
                         if plan.status != PlanStatus::Confirmed {
-                            a { class: "button", href: "/plan/edit", {w.t("plan-edit-link")} }
+                            if changes {
+                                a { class: "button", href: "/plan/edit", {w.t("plan-edit-link")} }
+                            }
                             a { class: "button", href: "/plan/proposal", {w.t("office-see-proposal")} }
                         }
                     }
                 }
-                if let Some(newer) = newer.filter(|_| sees_plan) {
+                if let Some(newer) = newer.filter(|_| sees) {
                     p { class: "banner-newer",
                         {w.with("progress-newer-plan", [
                             ("version", newer.version.to_string().into()),
@@ -242,7 +247,9 @@ fn Commune(data: ProgressData, print: bool) -> Element {
                 {sync_sentence(&w, &data.sync)}
                 " "
                 if !print {
-                    a { class: "no-print", href: "#sync", {w.t("progress-sync-link")} }
+                    a { class: "no-print", href: "#sync",
+                        {w.t(if data.whole { "progress-sync-link" } else { "progress-sync-link-own" })}
+                    }
                 }
             }
         }
@@ -283,7 +290,7 @@ fn near_sentence(w: &Words, cut: Cut, plan: Option<&PlanState>) -> String {
     let start = w.with(start, [("start", cut.start.into())]);
     match cut.target {
         Some(target) => format!("{moved} {} {start}", w.with("office-near-target", [("target", target.into())])),
-        None => format!("{moved} {start}"),
+        None => format!("{moved} {} {start}", w.t("office-near-no-target")),
     }
 }
 

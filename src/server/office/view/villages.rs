@@ -33,12 +33,26 @@ pub fn Villages(data: ProgressData) -> Element {
                         }
                     }
                     tfoot {
-                        Total { cut: data.poor, heat: data.heat.clone(), indicators: data.indicators.len() }
+                        Total {
+                            label: whose(&w, &data),
+                            cut: data.poor,
+                            heat: data.heat.clone(),
+                            indicators: data.indicators.len(),
+                        }
                     }
                 }
             }
             Legend { year: data.year, indicators: data.indicators.clone() }
         }
+    }
+}
+
+/// Whose the sums are: the commune's, or those of the villages that the reader may see.
+fn whose(w: &Words, data: &ProgressData) -> String {
+    if data.whole {
+        w.t("office-whole-commune")
+    } else {
+        w.with("office-own-villages", [("n", data.villages.len().into())])
     }
 }
 
@@ -132,12 +146,12 @@ fn BarCell(cut: Cut, longest: i64) -> Element {
 }
 
 #[component]
-fn Total(cut: Cut, heat: Heat, indicators: usize) -> Element {
+fn Total(label: String, cut: Cut, heat: Heat, indicators: usize) -> Element {
     let w = words();
     rsx! {
         tr { class: "total",
             td { class: "tt" }
-            th { class: "name", scope: "row", {w.t("office-whole-commune")} }
+            th { class: "name", scope: "row", {label} }
             td { class: "start", {w.number(cut.start)} }
             td { class: "bars",
                 {w.with("office-total-parts", [
