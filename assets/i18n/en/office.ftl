@@ -141,7 +141,7 @@ office-enough = met
 office-no-target = no target set
 office-rise = { $n } more
 office-whole-commune = Commune
-office-own-villages = { $n ->
+office-own-villages = { $nCount ->
     [1] Village in charge of
    *[other] Villages in charge of
 }

@@ -132,7 +132,7 @@ office-enough = đủ
 office-no-target = không giao chỉ tiêu
 office-rise = tăng { $n } hộ
 office-whole-commune = Toàn xã
-office-own-villages = { $n ->
+office-own-villages = { $nCount ->
     [1] Thôn được giao
    *[other] Các thôn được giao
 }
