@@ -155,8 +155,8 @@ review-trouble-met = A village meeting has voted on this visit; it cannot be tak
 review-trouble-met-text = To change the result, visit the household again and hold another meeting.
 review-trouble-closed-text = What you pressed was not written, because the results are decided. Only the chairman can open it again, with a reason, on the Decisions page.
 
-office-done-review-accepted = Accepted. The next visit is open.
-office-done-review-sent-back = Sent back. The village head's phone shows it once it has coverage. The next visit is open.
+office-done-review-accepted = Accepted.
+office-done-review-sent-back = Sent back. The village head's phone shows it once it has coverage.
 office-done-review-taken-back = Taken back. The visit waits again.
 office-done-review-accepted-several = The ticked visits are accepted.
 office-done-review-some-left = Done for most of the ticked visits; some have just changed and are left for you to look at.

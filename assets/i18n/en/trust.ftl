@@ -39,7 +39,7 @@ trust-checkpoint-unmet = { $book } no longer has line { $n } as the checkpoint s
 trust-checkpoint-replaced = The checkpoint signed at { $at } is of the books before a backup was put back at { $restored }; its lines are in the file set aside then.
 
 ## Backups
-trust-backup-title = Back up and put back
+trust-backup-title = Backup and restore
 trust-backup-sub = Copies the commune's whole book into one file while everyone goes on working.
 trust-backup-make = Back up now
 trust-backup-never = Nothing was ever backed up. If the machine fails everything is lost but what is still on the village heads' phones.

@@ -25,7 +25,7 @@ review-more = Xem { $n } phiếu nữa
 review-to-queue = Phiếu chờ duyệt
 review-to-visit = Mở ở trang duyệt
 review-all-visits = Tất cả phiếu xã đã nhận
-review-all-forms = Giấy đề nghị và phiếu thăm nắm
+review-all-forms = Giấy đề nghị và phiếu thăm
 
 review-flag-doubled = Hai máy cùng ghi hộ này
 review-flag-corrected = Đã sửa theo nhận xét
@@ -127,8 +127,8 @@ review-trouble-met = Họp thôn đã biểu quyết theo phiếu này nên khô
 review-trouble-met-text = Muốn đổi kết quả thì ghi phiếu mới cho hộ và họp lại.
 review-trouble-closed-text = Việc vừa bấm chưa ghi, vì kết quả đã có quyết định. Chỉ Chủ tịch mở lại được, có ghi lý do, ở trang Quyết định.
 
-office-done-review-accepted = Đã duyệt phiếu. Đang mở phiếu tiếp theo.
-office-done-review-sent-back = Đã gửi trả. Máy của trưởng thôn sẽ thấy ở lần có sóng tới. Đang mở phiếu tiếp theo.
+office-done-review-accepted = Đã duyệt phiếu.
+office-done-review-sent-back = Đã gửi trả. Máy của trưởng thôn sẽ thấy ở lần có sóng tới.
 office-done-review-taken-back = Đã rút lại. Phiếu trở về hàng chờ.
 office-done-review-accepted-several = Đã duyệt các phiếu đã đánh dấu.
 office-done-review-some-left = Đã làm với phần lớn phiếu đã đánh dấu; một số phiếu vừa có thay đổi nên để lại, xin xem riêng.
