@@ -2,7 +2,8 @@
 //! a narrow one, in both languages: no finding, and no page wider than its screen.
 //!
 //! The walk follows links, so a new page is walked as soon as something leads there. Of pages that differ only by the
-//! household, village, visit or day the first few are walked. `SO_THON_SCREENS=1` keeps a picture of each.
+//! household, village, visit or day one is walked. The demonstration has no visits yet: what the office makes of them
+//! is walked where the story of a year has made it. `SO_THON_SCREENS=1` keeps a picture of each.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::PathBuf;
@@ -16,7 +17,7 @@ use crate::chromium::{Browser, Driver};
 use crate::commune::Commune;
 
 /// An old office screen, and half of a newer one.
-const WIDTHS: [(u32, u32); 2] = [(1366, 768), (768, 1024)];
+pub const WIDTHS: [(u32, u32); 2] = [(1366, 768), (768, 1024)];
 /// Pages of one kind that are walked.
 const OF_A_KIND: usize = 1;
 /// Pages in all: a walk that finds no end is a fault of the pages.
@@ -59,13 +60,74 @@ fn is_page(path: &str) -> bool {
         && !file.iter().any(|end| clean.ends_with(end))
 }
 
-struct Walk {
-    browser: Browser,
+/// Pages under the engine, one after the other, and what it found.
+pub struct Walk<'a> {
+    name: &'a str,
+    browser: &'a Browser,
     engine: String,
     findings: Vec<String>,
+    walked: Vec<String>,
 }
 
-impl Walk {
+impl<'a> Walk<'a> {
+    pub fn new(name: &'a str, browser: &'a Browser) -> anyhow::Result<Self> {
+        Ok(Self { name, browser, engine: engine()?, findings: Vec::new(), walked: Vec::new() })
+    }
+
+    /// Looks at one page at both widths, and gives the window its own size back.
+    pub async fn at(&mut self, base: &str, path: &str) -> anyhow::Result<()> {
+        self.page(base, path, "vi", &WIDTHS).await?;
+        let tools = ChromeDevTools::new(self.browser.driver.handle.clone());
+        tools.execute_cdp("Emulation.clearDeviceMetricsOverride").await?;
+        Ok(())
+    }
+
+    /// Follows links from the first page on, to one page of each kind that `wanted` names.
+    pub async fn follow(
+        &mut self,
+        base: &str,
+        languages: &[(&str, &[(u32, u32)])],
+        wanted: impl Fn(&str) -> bool,
+    ) -> anyhow::Result<()> {
+        let mut waiting: VecDeque<String> = VecDeque::from(["/".to_owned()]);
+        let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+        let mut pages = 0;
+        while let Some(path) = waiting.pop_front() {
+            let seen = kinds.entry(kind(&path)).or_default();
+            if *seen >= OF_A_KIND || pages >= MOST {
+                continue;
+            }
+            *seen += 1;
+            pages += 1;
+            for (lang, sizes) in languages {
+                self.page(base, &path, lang, sizes).await?;
+            }
+            waiting.extend(self.links().await?.into_iter().filter(|link| is_page(link) && wanted(link)));
+        }
+        anyhow::ensure!(pages < MOST, "the walk finds no end: {:#?}", self.walked);
+        Ok(())
+    }
+
+    /// Says what was walked; fails with every finding.
+    pub fn end(self) {
+        println!("{}: {} pages walked: {:#?}", self.name, self.walked.len(), self.walked);
+        assert!(self.findings.is_empty(), "{} findings:\n{}", self.findings.len(), self.findings.join("\n"));
+    }
+
+    async fn page(&mut self, base: &str, path: &str, lang: &str, sizes: &[(u32, u32)]) -> anyhow::Result<()> {
+        let joint = if path.contains('?') { '&' } else { '?' };
+        for size in sizes {
+            self.size(*size).await?;
+            self.browser.driver.goto(format!("{base}{path}{joint}lang={lang}")).await?;
+            self.look(path, lang, size.0).await?;
+            self.picture(path, lang, size.0).await?;
+        }
+        if !self.walked.iter().any(|walked| walked == path) {
+            self.walked.push(path.to_owned());
+        }
+        Ok(())
+    }
+
     async fn js(&self, script: &str) -> anyhow::Result<Value> {
         Ok(self.browser.driver.execute(script, Vec::new()).await?.json().clone())
     }
@@ -115,7 +177,7 @@ impl Walk {
         if std::env::var_os("SO_THON_SCREENS").is_none() {
             return Ok(());
         }
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("screens/office").join(lang);
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("screens/office").join(self.name).join(lang);
         std::fs::create_dir_all(&folder)?;
         let name: String = kind(path).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
         let height = self.js("return document.scrollingElement.scrollHeight").await?.as_u64().unwrap_or(768);
@@ -136,36 +198,10 @@ async fn walk(role: &str) -> anyhow::Result<()> {
     browser.type_into("#password", &account.1).await?;
     browser.press_at(By::Css("button[type=submit]"), "sign in").await?;
     browser.see("Tiến độ").await?;
-    let mut walk = Walk { browser, engine: engine()?, findings: Vec::new() };
-    let mut waiting: VecDeque<String> = VecDeque::from(["/".to_owned()]);
-    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
-    let mut walked = Vec::new();
-    while let Some(path) = waiting.pop_front() {
-        let seen = kinds.entry(kind(&path)).or_default();
-        if *seen >= OF_A_KIND || walked.len() >= MOST {
-            continue;
-        }
-        *seen += 1;
-        for lang in ["en", "vi"] {
-            let joint = if path.contains('?') { '&' } else { '?' };
-            for size in WIDTHS {
-                walk.size(size).await?;
-                walk.browser.driver.goto(commune.url(&format!("{path}{joint}lang={lang}"))).await?;
-                walk.look(&path, lang, size.0).await?;
-                walk.picture(&path, lang, size.0).await?;
-            }
-        }
-        for link in walk.links().await? {
-            if is_page(&link) {
-                waiting.push_back(link);
-            }
-        }
-        walked.push(path);
-    }
-    println!("{role}: {} pages walked: {walked:#?}", walked.len());
-    assert!(walked.len() < MOST, "the walk finds no end");
-    assert!(walk.findings.is_empty(), "{} findings:\n{}", walk.findings.len(), walk.findings.join("\n"));
-    walk.browser.close().await
+    let mut walk = Walk::new(role, &browser)?;
+    walk.follow(&commune.url(""), &[("en", &WIDTHS[..1]), ("vi", &WIDTHS)], |_| true).await?;
+    walk.end();
+    browser.close().await
 }
 
 /// The administrator sees every place of the office.

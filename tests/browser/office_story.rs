@@ -8,6 +8,7 @@ use thirtyfour::prelude::*;
 
 use crate::chromium::{Browser, Driver};
 use crate::commune::Commune;
+use crate::office::{WIDTHS, Walk};
 use crate::story::{SECTIONS, Says, UNKNOWN, answer_page_as};
 
 const PASSWORD: &str = "ruộng bậc thang mùa nước đổ";
@@ -20,6 +21,23 @@ Phiêng Lềng,001,Đặng Văn Nghiệm,Con,Nam,11/05/1990,Dao,
 Phiêng Lềng,002,Ma Văn Kiểm,Chủ hộ,Nam,20/10/1977,Tày,Hộ nghèo
 Phiêng Lềng,003,Hoàng Thị Mẫu,Chủ hộ,Nữ,15/01/1982,Nùng,Cận nghèo
 ";
+
+/// Where the pages are that a year fills.
+const MADE: [&str; 13] = [
+    "/calendar",
+    "/conflicts",
+    "/decisions",
+    "/devices",
+    "/households",
+    "/journal",
+    "/meetings",
+    "/person",
+    "/postings",
+    "/procedure",
+    "/review",
+    "/submissions",
+    "/visits",
+];
 
 /// Someone of the office at a browser as wide as an old screen.
 struct Desk {
@@ -36,6 +54,12 @@ impl Desk {
 
     fn url(&self, path: &str) -> String {
         format!("{}{path}", self.base)
+    }
+
+    /// The page that is open.
+    async fn path(&self) -> anyhow::Result<String> {
+        let url = self.browser.driver.current_url().await?;
+        Ok(url.as_str().strip_prefix(&self.base).context("a page of the office")?.to_owned())
     }
 
     async fn go(&self, path: &str) -> anyhow::Result<()> {
@@ -166,6 +190,7 @@ async fn from_an_empty_commune_to_reports_whose_figures_agree() -> anyhow::Resul
     let driver = Driver::start()?;
     let (office_profile, phone_profile, files) = (tempfile::tempdir()?, tempfile::tempdir()?, tempfile::tempdir()?);
     let mut desk = Desk::open(&driver, office_profile.path(), commune.url("")).await?;
+    let mut walk = Walk::new("year", &desk.browser)?;
 
     // The administrator opens accounts for an officer and the chairman.
     desk.sign_in(&commune.user, &commune.password).await?;
@@ -233,6 +258,11 @@ async fn from_an_empty_commune_to_reports_whose_figures_agree() -> anyhow::Resul
     // One goes back with a comment on a question, and is corrected on the phone.
     desk.go("/review").await?;
     desk.browser.see("Chờ duyệt 3").await?;
+    for head in ["Ma Văn Kiểm", "Hoàng Thị Mẫu"] {
+        desk.press(head).await?;
+        walk.at(&desk.base, &desk.path().await?).await?;
+        desk.go("/review").await?;
+    }
     desk.press("Đặng Thị Thử").await?;
     let said = "Đo lại diện tích nhà giúp, tường và mái cũng xem lại.";
     desk.browser.press_at(By::XPath("(//details[contains(@class,'note')]/summary)[1]"), "a comment").await?;
@@ -278,6 +308,9 @@ async fn from_an_empty_commune_to_reports_whose_figures_agree() -> anyhow::Resul
     // What carried hangs for its working days.
     desk.go("/postings").await?;
     desk.press("Lập bản niêm yết").await?;
+    let form = desk.path().await?;
+    walk.at(&desk.base, &form).await?;
+    desk.go(&form).await?;
     desk.put("places", "Nhà văn hóa thôn Phiêng Lềng\nTrụ sở UBND xã").await?;
     desk.submit("form[action='/postings'] button[type=submit]").await?;
     desk.browser.see("ngày làm việc").await?;
@@ -290,10 +323,15 @@ async fn from_an_empty_commune_to_reports_whose_figures_agree() -> anyhow::Resul
     desk.put("new", PASSWORD).await?;
     desk.put("again", PASSWORD).await?;
     desk.press("Đổi mật khẩu").await?;
+    walk.at(&desk.base, "/decisions").await?;
     desk.go("/decisions").await?;
     desk.put("number", "215/QĐ-UBND").await?;
     desk.press("Ký quyết định").await?;
     desk.browser.see("Quyết định số 215/QĐ-UBND").await?;
+
+    // What the year has made is under the accessibility engine too.
+    walk.follow(&desk.base, &[("vi", &WIDTHS)], |path| MADE.iter().any(|made| path.starts_with(made))).await?;
+    walk.end();
 
     // The reports say one and the same.
     let one = report(&desk, 1).await?;
