@@ -11,6 +11,7 @@ use super::class::Class;
 use super::decision::{Decision, DecisionLine, RefusalLine};
 use super::household::Household;
 use super::ids::{DecisionId, HouseholdId};
+use super::procedure::Step;
 use super::stage::{Before, RoundBook, Stage, before};
 
 /// What the chairman enters.
@@ -69,7 +70,8 @@ pub fn decide(book: &RoundBook, stages: &[Stage], signing: Signing, reason: impl
         changed.push(recognised((*household).clone(), &before, stage.class, signing.decided_on));
     }
     let Signing { id, number, decided_on, signer, at } = signing;
-    let decision = Decision { id, round: book.round, number, decided_on, signer, lines, refusals, at };
+    let steps = Some(Step::ALL.into_iter().filter(|step| book.procedure.asks(*step)).collect());
+    let decision = Decision { id, round: book.round, number, decided_on, signer, lines, refusals, steps, at };
     Decided { decision, households: changed }
 }
 

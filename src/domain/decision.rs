@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::class::Class;
 use super::ids::{DecisionId, HouseholdId, SubmissionId, VillageId, VisitId};
+use super::procedure::Step;
 use super::round::Round;
 
 /// A decision (quyết định công nhận).
@@ -26,8 +27,18 @@ pub struct Decision {
     /// Requests refused, each with its reason in writing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub refusals: Vec<RefusalLine>,
+    /// The steps that the procedure asked for when it was signed; `None` in a decision from before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub steps: Option<Vec<Step>>,
     /// When it was entered, by the commune's clock.
     pub at: DateTime<Utc>,
+}
+
+impl Decision {
+    /// Whether its households went through a step. Where that was not kept, the procedure as the law has it did.
+    pub fn took(&self, step: Step) -> bool {
+        self.steps.as_ref().is_none_or(|steps| steps.contains(&step))
+    }
 }
 
 /// One household of a decision.

@@ -129,7 +129,8 @@ impl MeetingRule {
 }
 
 /// A step between the visit and the decision that the office may leave out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Step {
     /// The office accepts the visit.
     Review,

@@ -23,6 +23,9 @@ pub struct Setting {
     /// Most that the office may set.
     #[serde(default = "no_bound")]
     pub most: u32,
+    /// The chairman alone changes it: it decides who is recognised.
+    #[serde(default)]
+    pub chairman: bool,
     /// Where it is from.
     pub source: String,
     /// How sure it is.
@@ -42,6 +45,9 @@ pub struct OwnValue {
     pub by: String,
     /// When, by the commune's clock.
     pub at: DateTime<Utc>,
+    /// Why.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
 }
 
 /// What the office set in place of built-in values, by name.

@@ -17,7 +17,12 @@ fn days() -> WorkingDays {
 }
 
 fn own(value: &str) -> OwnValue {
-    OwnValue { value: value.to_owned(), by: "Nguyễn Thị Hạnh".to_owned(), at: DateTime::UNIX_EPOCH }
+    OwnValue {
+        value: value.to_owned(),
+        by: "Nguyễn Thị Hạnh".to_owned(),
+        at: DateTime::UNIX_EPOCH,
+        reason: String::new(),
+    }
 }
 
 #[rstest]

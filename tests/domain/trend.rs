@@ -85,6 +85,7 @@ fn two_decisions_in_a_year_each_count_from_their_own_day() {
             held: None,
         }],
         refusals: Vec::new(),
+        steps: None,
         at: Default::default(),
     };
     let decisions = [

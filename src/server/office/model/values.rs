@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
-
 use crate::domain::setting::{OwnValue, OwnValues, Setting};
 use crate::domain::standard::Certainty;
 use crate::server::office::words::Words;
@@ -25,7 +23,9 @@ pub struct ValueRow {
     pub certainty: Certainty,
     /// Switches something on and off.
     pub switch: bool,
-    /// Who changed it and when.
+    /// The chairman alone changes it.
+    pub chairman: bool,
+    /// Who changed it, when and why.
     pub own: Option<OwnValue>,
 }
 
@@ -50,6 +50,7 @@ pub fn number_rows(
             source: setting.source.clone(),
             certainty: setting.certainty,
             switch: setting.least == 0 && setting.most == 1,
+            chairman: setting.chairman,
             own: own.get(&setting.name).cloned(),
         })
         .collect()
@@ -82,13 +83,13 @@ pub fn read_numbers(
 }
 
 /// Puts what was told into the office's own values. A value that is the built-in one is no longer the office's own; one
-/// that is as it was keeps who set it. Answers the names that changed, each with the value before and after.
+/// that is as it was keeps who set it; `set` says who sets the others, when and why. Answers the names that changed, each
+/// with the value before and after.
 pub fn take(
     own: &mut OwnValues,
     told: &BTreeMap<String, String>,
     builtin: impl Fn(&str) -> Option<String>,
-    by: &str,
-    at: DateTime<Utc>,
+    set: &OwnValue,
 ) -> Vec<(String, String, String)> {
     let mut changed = Vec::new();
     for (name, value) in told {
@@ -99,7 +100,7 @@ pub fn take(
         if builtin(name).as_ref() == Some(value) {
             own.remove(name);
         } else {
-            own.insert(name.clone(), OwnValue { value: value.clone(), by: by.to_owned(), at });
+            own.insert(name.clone(), OwnValue { value: value.clone(), ..set.clone() });
         }
         changed.push((name.clone(), before, value.clone()));
     }

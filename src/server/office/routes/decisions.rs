@@ -20,6 +20,7 @@ use crate::domain::decision::Decision;
 use crate::domain::household::Household;
 use crate::domain::ids::{DecisionId, VillageId};
 use crate::domain::period::{Period, PeriodEvent};
+use crate::domain::procedure::Step;
 use crate::domain::stage::Stage;
 use crate::i18n::{Lang, reasons};
 use crate::server::auth::Role;
@@ -195,8 +196,12 @@ fn check(desk: &Desk, typed: &Typed, steps: &Steps, form: &mut DecisionForm) -> 
     match decided_on {
         None => troubles.push(w.t("steps-wrong-date")),
         Some(day) if day > steps.book.today => troubles.push(w.t("steps-wrong-future")),
-        Some(day) if day <= last_posted(steps) => troubles.push(w.t("steps-wrong-before-end")),
-        Some(_) => {}
+        Some(day) => {
+            if let Some((until, count)) = hung_beyond(steps, day) {
+                let told = [("count", count.into()), ("until", w.date(until).into())];
+                troubles.push(w.with("steps-wrong-before-end", told));
+            }
+        }
     }
     if typed.get("seen") != form.seen {
         troubles.push(w.t("steps-wrong-ready-changed"));
@@ -241,13 +246,17 @@ fn signed(
     })
 }
 
-/// The last day on which a result that is ready hung.
-fn last_posted(steps: &Steps) -> NaiveDate {
-    let posted = |stage: &Stage| {
+/// How many results that are ready still hung on a day, and the last day of any; none where posting is left out.
+fn hung_beyond(steps: &Steps, day: NaiveDate) -> Option<(NaiveDate, usize)> {
+    if !steps.book.procedure.asks(Step::Posting) {
+        return None;
+    }
+    let until = |stage: &Stage| {
         let posting = steps.book.postings.iter().find(|posting| Some(posting.id) == stage.posting)?;
-        Some(posting.until)
+        Some(posting.until).filter(|until| *until >= day)
     };
-    steps.stages.iter().filter(|stage| stage.is_ready()).filter_map(posted).max().unwrap_or(NaiveDate::MIN)
+    let beyond: Vec<NaiveDate> = steps.stages.iter().filter(|stage| stage.is_ready()).filter_map(until).collect();
+    beyond.iter().max().map(|until| (*until, beyond.len()))
 }
 
 /// Why a request is refused: what the classification rests on, in the letter's words.

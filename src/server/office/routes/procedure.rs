@@ -8,6 +8,7 @@ use axum::routing::{get, post};
 use super::desk::{Desk, Fields, PageError};
 use super::steps::{self, InForce, Typed};
 use crate::domain::procedure::{OwnDay, Procedure, ProcedureChanges, month_and_day};
+use crate::domain::setting::OwnValue;
 use crate::server::auth::Role;
 use crate::server::office::model::values::{ValueRow, number_rows, read_numbers, take};
 use crate::server::office::view::frame::Place;
@@ -54,6 +55,8 @@ async fn draw(
     let rows = values(desk.words(), &builtin, &in_force, typed);
     let own = in_force.changes.days_off.iter().rev().map(|(day, said)| (*day, said.clone())).collect::<Vec<_>>();
     let may_change = desk.session.role.posts();
+    let decides = desk.session.role.decides();
+    let reason = typed.map_or("", |typed| typed.get("reason")).to_owned();
     let (csrf, version, off) = (desk.session.csrf.clone(), in_force.version, in_force.holidays.off.clone());
     let title = desk.words().t("procedure-title");
     Ok(desk.visitor.page_with(&desk.state, Some(&desk.session), status, Place::More, title, move || {
@@ -63,6 +66,8 @@ async fn draw(
             own: own.clone(),
             version,
             may_change,
+            decides,
+            reason: reason.clone(),
             typed_day: typed_day.clone(),
             troubles: troubles.clone(),
             csrf: csrf.clone(),
@@ -84,6 +89,7 @@ fn values(w: &Words, builtin: &Procedure, in_force: &InForce, typed: Option<&Typ
             source: day.source.clone(),
             certainty: day.certainty,
             switch: false,
+            chairman: false,
             own: own.get(&day.name).cloned(),
         }
     });
@@ -110,7 +116,7 @@ pub async fn change(desk: Desk, fields: Fields) -> Response {
 async fn write(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
     let typed = Typed(desk.form(sent)?);
     desk.allow(Role::posts)?;
-    let expected = typed.expected()?;
+    let (expected, reason) = (typed.expected()?, typed.text("reason")?);
     let in_force = steps::in_force(desk).await?;
     let builtin = Procedure::builtin().map_err(|error| PageError::Internal(Box::new(error)))?;
     let w = desk.words();
@@ -127,18 +133,33 @@ async fn write(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
             }
         }
     }
-    if !troubles.is_empty() {
-        return draw(desk, StatusCode::UNPROCESSABLE_ENTITY, Some(&typed), Default::default(), troubles).await;
-    }
     let builtin_value = |name: &str| {
         let number = builtin.settings.iter().find(|one| one.name == name).map(|one| one.value.to_string());
         number.or_else(|| builtin.days.iter().find(|one| one.name == name).map(|one| one.day.clone()))
     };
-    take(&mut changes.values, &told, builtin_value, &desk.session.full_name, desk.state.now());
+    let set = OwnValue {
+        value: String::new(),
+        by: desk.session.full_name.clone(),
+        at: desk.state.now(),
+        reason: reason.clone(),
+    };
+    let changed = take(&mut changes.values, &told, builtin_value, &set);
+    for (name, ..) in &changed {
+        let chairmans = builtin.settings.iter().any(|setting| setting.chairman && setting.name == *name);
+        if chairmans && !desk.session.role.decides() {
+            troubles.push(w.with("procedure-wrong-chairman", [("what", w.t(&format!("procedure-{name}")).into())]));
+        }
+    }
+    if !changed.is_empty() && reason.is_empty() {
+        troubles.push(w.t("procedure-wrong-reason"));
+    }
+    if !troubles.is_empty() {
+        return draw(desk, StatusCode::UNPROCESSABLE_ENTITY, Some(&typed), Default::default(), troubles).await;
+    }
     if changes == in_force.changes {
         return Ok(Redirect::to("/procedure?done=procedure-same").into_response());
     }
-    let detail = serde_json::to_string(&told).unwrap_or_default();
+    let detail = serde_json::json!({ "values": told, "reason": reason }).to_string();
     match put(desk, &changes, expected, detail).await? {
         Committed::Done | Committed::Again => Ok(Redirect::to("/procedure?done=procedure").into_response()),
         Committed::Stale { .. } => {

@@ -8,6 +8,7 @@ use axum::routing::get;
 use super::desk::{Desk, Fields, PageError};
 use super::steps::Typed;
 use crate::domain::quality::{self, Checks, OwnThresholds};
+use crate::domain::setting::OwnValue;
 use crate::i18n::Lang;
 use crate::server::auth::Role;
 use crate::server::office::model::values::{number_rows, read_numbers, take};
@@ -83,7 +84,13 @@ async fn write(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
     }
     let (mut own, _) = own(desk).await?;
     let builtin = |name: &str| checks.value(name).map(|value| value.to_string());
-    let changed = take(&mut own.values, &told, builtin, &desk.session.full_name, desk.state.now());
+    let set = OwnValue {
+        value: String::new(),
+        by: desk.session.full_name.clone(),
+        at: desk.state.now(),
+        reason: String::new(),
+    };
+    let changed = take(&mut own.values, &told, builtin, &set);
     if changed.is_empty() {
         return Ok(Redirect::to("/quality?done=procedure-same").into_response());
     }

@@ -120,9 +120,22 @@ fn VillagePart(village: VillageReady) -> Element {
 #[component]
 fn Sign(data: DecisionsData, ready: usize, missing: usize, csrf: String) -> Element {
     let w = words();
+    let found = |wanted: &dyn Fn(Class) -> bool| {
+        data.villages.iter().flat_map(|village| &village.ready).filter(|row| wanted(row.stage.class)).count()
+    };
+    let result = w.with(
+        "steps-sign-result",
+        [
+            ("poor", found(&|class| class == Class::Poor).into()),
+            ("near", found(&|class| class == Class::NearPoor).into()),
+            ("average", found(&|class| class == Class::AverageLivingStandard).into()),
+            ("not", found(&|class| class == Class::NotPoor).into()),
+        ],
+    );
     rsx! {
         section { class: "block", aria_labelledby: "sign-title",
             h2 { id: "sign-title", {w.with("steps-sign-title", [("count", ready.into())])} }
+            p { b { {result} } }
             p { {w.with("steps-sign-what", [("round", round_name(&w, data.head.round).into())])} }
             form { class: "steps-form", method: "post", action: "/decisions",
                 FormToken { token: csrf }

@@ -8,6 +8,7 @@ use super::words;
 use crate::domain::class::Class;
 use crate::domain::decision::{Decision, DecisionLine};
 use crate::domain::posting::{Objection, Posting};
+use crate::domain::procedure::Step;
 use crate::server::office::model::steps::{DecisionVillage, round_name};
 use crate::server::office::words::Words;
 
@@ -145,7 +146,7 @@ pub fn DecisionPaper(
                 p { i { {w.t("steps-deed-basis-1")} } }
                 p { i { {w.t("steps-deed-basis-2")} } }
                 p { i { {w.t("steps-deed-basis-3")} } }
-                p { i { {w.with("steps-deed-basis-4", [("round", round.clone().into())])} } }
+                p { i { {w.with(basis(&decision), [("round", round.clone().into())])} } }
                 p { class: "steps-paper-writer", {w.t("steps-deed-decides")} }
                 p {
                     b { {w.t("steps-deed-article-1")} }
@@ -153,6 +154,7 @@ pub fn DecisionPaper(
                     {w.with("steps-deed-recognises", [("round", round.into()), ("poor", poor.into()), ("near", near.into()), ("average", average.into())])}
                 }
                 p { {w.with("steps-deed-leaves", [("poor", left_poor.into()), ("near", left_near.into())])} }
+                p { {w.t("steps-deed-others")} }
                 p { i { {w.t("steps-deed-lists")} } }
                 p { b { {w.t("steps-deed-article-2")} } " " {w.t("steps-deed-from")} }
                 p { b { {w.t("steps-deed-article-3")} } " " {w.t("steps-deed-who")} }
@@ -173,6 +175,16 @@ pub fn DecisionPaper(
             DeedList { title: w.t("steps-deed-list-average"), villages: villages.clone(), letterhead: letterhead.clone(), decision: decision.clone(), which: Which::Average }
             DeedList { title: w.t("steps-deed-list-left"), villages, letterhead, decision, which: Which::Left }
         }
+    }
+}
+
+/// What the decision rests on: it names no step that the procedure left out.
+fn basis(decision: &Decision) -> &'static str {
+    match (decision.took(Step::Meeting), decision.took(Step::Posting)) {
+        (true, true) => "steps-deed-basis-4",
+        (true, false) => "steps-deed-basis-4-meeting",
+        (false, true) => "steps-deed-basis-4-posting",
+        (false, false) => "steps-deed-basis-4-alone",
     }
 }
 

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 
+use super::meetings::TextField;
 use super::parts::{FormToken, Icon, PageHead};
 use super::steps::{Troubles, Unsure, due_name, due_state};
 use super::values::ValueTable;
@@ -99,6 +100,8 @@ pub fn ProcedurePage(
     own: Vec<(NaiveDate, OwnDay)>,
     version: u64,
     may_change: bool,
+    decides: bool,
+    reason: String,
     typed_day: (String, String, String),
     troubles: Vec<String>,
     csrf: String,
@@ -111,8 +114,15 @@ pub fn ProcedurePage(
         form { class: "steps-form", method: "post", action: "/procedure",
             FormToken { token: csrf.clone() }
             input { r#type: "hidden", name: "expected", value: "{version}" }
-            ValueTable { title: w.t("procedure-values"), rows, may_change }
+            ValueTable { title: w.t("procedure-values"), rows, may_change, decides }
             if may_change {
+                if !decides {
+                    p { class: "flag gap",
+                        Icon { name: "info" }
+                        {w.t("procedure-chairman")}
+                    }
+                }
+                TextField { name: "reason", value: reason, rows: 2, required: true }
                 p { class: "actions gap",
                     button { class: "button primary", r#type: "submit", {w.t("procedure-save")} }
                 }

@@ -6,10 +6,16 @@ use super::parts::{FormToken, PageHead};
 use super::steps::{Troubles, Unsure};
 use super::words;
 use crate::server::office::model::values::ValueRow;
+use crate::server::office::words::Words;
 
 /// A table of values with their sources, within a form where the reader may change them.
 #[component]
-pub fn ValueTable(title: String, rows: Vec<ValueRow>, may_change: bool) -> Element {
+pub fn ValueTable(
+    title: String,
+    rows: Vec<ValueRow>,
+    may_change: bool,
+    #[props(default = true)] decides: bool,
+) -> Element {
     let w = words();
     rsx! {
         section { class: "block table-block", aria_labelledby: "values-title",
@@ -28,7 +34,12 @@ pub fn ValueTable(title: String, rows: Vec<ValueRow>, may_change: bool) -> Eleme
                         for row in rows {
                             tr { key: "{row.name}",
                                 th { scope: "row", id: "l-{row.name}", {row.label.clone()} }
-                                td { Value { row: row.clone(), may_change } }
+                                td {
+                                    Value { row: row.clone(), may_change: may_change && (decides || !row.chairman) }
+                                    if may_change && row.chairman && !decides {
+                                        input { r#type: "hidden", name: row.name.clone(), value: row.value.clone() }
+                                    }
+                                }
                                 td {
                                     {row.source.clone()}
                                     " "
@@ -39,8 +50,11 @@ pub fn ValueTable(title: String, rows: Vec<ValueRow>, may_change: bool) -> Eleme
                                         {w.with("procedure-changed", [
                                             ("by", own.by.into()),
                                             ("at", w.moment(own.at).into()),
-                                            ("builtin", row.builtin.clone().into()),
+                                            ("builtin", shown(&w, row.switch, &row.builtin).into()),
                                         ])}
+                                        if !own.reason.is_empty() {
+                                            span { class: "under small", {w.with("procedure-changed-why", [("reason", own.reason.into())])} }
+                                        }
                                     }
                                 }
                             }
@@ -52,17 +66,21 @@ pub fn ValueTable(title: String, rows: Vec<ValueRow>, may_change: bool) -> Eleme
     }
 }
 
+/// A value as people read it.
+fn shown(w: &Words, switch: bool, value: &str) -> String {
+    match (switch, value) {
+        (false, _) => value.to_owned(),
+        (true, "0") => w.t("procedure-no"),
+        (true, _) => w.t("procedure-yes"),
+    }
+}
+
 #[component]
 fn Value(row: ValueRow, may_change: bool) -> Element {
     let w = words();
     let on = row.value != "0";
     if !may_change {
-        let text = match (row.switch, on) {
-            (false, _) => row.value,
-            (true, true) => w.t("procedure-yes"),
-            (true, false) => w.t("procedure-no"),
-        };
-        return rsx! { {text} };
+        return rsx! { {shown(&w, row.switch, &row.value)} };
     }
     if row.switch {
         return rsx! {
