@@ -24,7 +24,7 @@ pub fn PostingPaper(back: String, letterhead: Letterhead, village_name: String, 
     let dated = place_and_day(&w, &letterhead.place(), posting.posted_on);
     let village = w.village(&village_name);
     rsx! {
-        Papers { back,
+        Papers { back, title: w.t("steps-posting-print"),
             Sheet { left: committee(&w, &letterhead), dated, synthetic: letterhead.synthetic,
                 h2 { class: "steps-paper-title", {w.t("steps-list-title")} }
                 p { class: "steps-paper-sub",
@@ -80,7 +80,7 @@ pub fn AnswerPaper(
     let outcome = objection.outcome.clone();
     let dated = outcome.as_ref().map(|outcome| place_and_day(&w, &letterhead.place(), outcome.on)).unwrap_or_default();
     rsx! {
-        Papers { back,
+        Papers { back, title: w.t("steps-answer-print"),
             Sheet {
                 left: committee(&w, &letterhead),
                 number: w.t("steps-paper-number-open"),
@@ -138,7 +138,7 @@ pub fn DecisionPaper(
     let left_near = count(&left_near_poor);
     let round = round_name(&w, decision.round);
     rsx! {
-        Papers { back,
+        Papers { back, title: w.t("steps-decision-print"),
             Sheet { left: committee(&w, &letterhead), number, dated, synthetic: letterhead.synthetic,
                 h2 { class: "steps-paper-title", {w.t("steps-deed-title")} }
                 p { class: "steps-paper-sub", {w.with("steps-deed-about", [("round", round.clone().into()), ("commune", letterhead.commune.clone().into())])} }
@@ -295,7 +295,7 @@ pub fn CertificatesPaper(
     let w = words();
     let dated = place_and_day(&w, &letterhead.place(), decision.decided_on);
     rsx! {
-        Papers { back,
+        Papers { back, title: w.t("steps-certificates-print"),
             for certificate in certificates {
                 Sheet {
                     key: "{certificate.number}",
@@ -365,7 +365,7 @@ pub fn LettersPaper(
         .iter()
         .flat_map(|village| village.refusals.iter().map(move |line| (village.name.clone(), line.clone())));
     rsx! {
-        Papers { back,
+        Papers { back, title: w.t("steps-letters-print"),
             for (village , letter) in letters {
                 Sheet {
                     key: "{letter.household}",

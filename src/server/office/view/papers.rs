@@ -45,14 +45,15 @@ pub fn place_and_day(w: &Words, place: &str, day: NaiveDate) -> String {
     )
 }
 
-/// A page of papers, with the way back above them.
+/// A page of papers: on screen with what they are and the way back above them.
 #[component]
-pub fn Papers(back: String, children: Element) -> Element {
+pub fn Papers(back: String, title: String, children: Element) -> Element {
     let w = words();
     rsx! {
         p { class: "back no-print",
             a { href: back, {w.t("steps-paper-back")} }
         }
+        h1 { class: "no-print", {title} }
         p { class: "no-print quiet gap", {w.t("steps-paper-how")} }
         {children}
     }
@@ -149,7 +150,7 @@ pub struct MinutesData {
 #[component]
 pub fn MinutesPage(back: String, minutes: MinutesData) -> Element {
     rsx! {
-        Papers { back,
+        Papers { back, title: words().t("steps-minutes-print"),
             for copy in [1_u32, 2] {
                 Minutes { key: "{copy}", minutes: minutes.clone(), copy }
             }
