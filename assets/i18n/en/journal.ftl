@@ -107,5 +107,6 @@ journal-other = did "{ $action }"
 journal-who-command-line = Whoever used the command line on the commune's machine
 journal-who-not-signed-in = Someone not signed in
 journal-who-phone = The phone of { $person }
+journal-report = report { $number } of { $year }, { $basis }
 journal-household = household { $number } ({ $head })
 journal-plan = version { $version }

@@ -104,5 +104,6 @@ journal-other = làm việc "{ $action }"
 journal-who-command-line = Người dùng lệnh trên máy của xã
 journal-who-not-signed-in = Người chưa đăng nhập
 journal-who-phone = Máy của { $person }
+journal-report = biểu { $number } năm { $year }, { $basis }
 journal-household = hộ { $number } ({ $head })
 journal-plan = bản { $version }

@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 
 use super::acts::{self, ActRow, Names};
 use super::submissions::{self, SubmissionRow};
+use super::tables::rounded;
 use super::visits::{VisitRow, row};
 use crate::domain::class::Class;
 use crate::domain::household::{Household, Location, Presence};
 use crate::domain::identity::{self, IdNumberWarning};
-use crate::domain::ids::{HouseholdId, MemberId, VillageId, VisitId};
+use crate::domain::ids::{DecisionId, HouseholdId, MeetingId, MemberId, PostingId, VillageId, VisitId};
 use crate::domain::member::{Member, Sex};
 use crate::domain::support::{Support, SupportState};
 use crate::domain::text;
@@ -80,6 +81,8 @@ pub struct HouseholdData {
     pub village_name: String,
     /// How many people count as members.
     pub people: u32,
+    /// Where it stands in the round that is on.
+    pub standing: Option<Standing>,
     /// Why it is not in the village any more; empty while it is.
     pub gone: String,
     /// Where in the village.
@@ -110,8 +113,35 @@ pub struct HouseholdData {
     pub synthetic: bool,
 }
 
-/// Puts the page together; `today` is the office's day, `whole_numbers` shows identity numbers in full.
-pub fn page(w: &Words, view: HouseholdView, names: &Names, today: NaiveDate, whole_numbers: bool) -> HouseholdData {
+/// Where a household stands in a round, with what has been written about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// Name of the round.
+    pub round: String,
+    /// What comes next, in words.
+    pub next: String,
+    /// It is decided.
+    pub done: bool,
+    /// The visit that speaks for it in the round.
+    pub visit: Option<VisitId>,
+    /// The meeting that spoke about that visit.
+    pub meeting: Option<MeetingId>,
+    /// The posting of the result.
+    pub posting: Option<PostingId>,
+    /// The decision, with its number.
+    pub decision: Option<(DecisionId, String)>,
+}
+
+/// Puts the page together; `today` is the office's day. Without `whole`, identity numbers show their end only, the
+/// telephone is left out, and the place is rounded.
+pub fn page(
+    w: &Words,
+    view: HouseholdView,
+    names: &Names,
+    standing: Option<Standing>,
+    today: NaiveDate,
+    whole: bool,
+) -> HouseholdData {
     let household = &view.household;
     let visits: Vec<VisitRow> = in_pairs(view.visits).into_iter().map(row).collect();
     let surveyed = visits.iter().find(|visit| visit.current).map(|visit| (visit.class, visit.id));
@@ -123,14 +153,18 @@ pub fn page(w: &Words, view: HouseholdView, names: &Names, today: NaiveDate, who
         village: household.village.clone(),
         village_name: text::title_case(&view.village_name),
         people: u32::try_from(household.people()).unwrap_or(u32::MAX),
+        standing,
         gone: gone(w, household.presence),
         address: household.address.clone(),
-        phone: household.phone.clone(),
-        location: household.location,
+        phone: match household.phone.as_str() {
+            number if whole || number.is_empty() => number.to_owned(),
+            _ => w.t("office-household-hidden"),
+        },
+        location: if whole { household.location } else { household.location.and_then(rounded) },
         start: household.class_start,
         official: (household.class_official, household.official_since),
         surveyed,
-        members: household.members.iter().map(|member| member_row(member, whole_numbers)).collect(),
+        members: household.members.iter().map(|member| member_row(member, whole)).collect(),
         acts: acts::rows(w, household, names),
         supports: supports(w, household, today),
         tasks: tasks(household, today),
@@ -171,10 +205,10 @@ fn gone(w: &Words, presence: Presence) -> String {
     w.with(key, [("date", w.date(on).into())])
 }
 
-fn member_row(member: &Member, whole_numbers: bool) -> MemberRow {
+fn member_row(member: &Member, whole: bool) -> MemberRow {
     let number = &member.id_number;
     let hidden = number.chars().count().saturating_sub(SHOWN_DIGITS);
-    let shown = if whole_numbers {
+    let shown = if whole {
         number.clone()
     } else {
         number.chars().enumerate().map(|(place, digit)| if place < hidden { '•' } else { digit }).collect()

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
 
 use crate::domain::ids::{HouseholdId, VillageId};
+use crate::domain::report::Basis;
 use crate::i18n::FluentValue;
 use crate::server::office::address::encoded;
 use crate::server::office::words::Words;
@@ -143,7 +144,8 @@ impl Names {
             "device" => Some((self.devices.get(id)?.clone(), None)),
             "user" => Some((self.users.get(id).cloned().unwrap_or_else(|| id.to_owned()), None)),
             "plan" => Some((w.with("journal-plan", [("version", id.into())]), None)),
-            "points" | "backup" | "export" | "report" if !id.is_empty() => Some((id.to_owned(), None)),
+            "report" => Some((report(w, id)?, None)),
+            "points" | "backup" | "export" if !id.is_empty() => Some((id.to_owned(), None)),
             _ => None,
         }
     }
@@ -195,4 +197,19 @@ impl Names {
             hash: line.hash.chars().take(12).collect(),
         }
     }
+}
+
+/// `14/2026/surveyed`, with what was asked for behind it, in words.
+fn report(w: &Words, id: &str) -> Option<String> {
+    let mut parts = id.split('?').next().unwrap_or_default().split('/');
+    let (number, year) = (parts.next()?, parts.next()?);
+    let basis = Basis::from_code(parts.next()?)?;
+    Some(w.with(
+        "journal-report",
+        [
+            ("number", number.into()),
+            ("year", year.into()),
+            ("basis", w.t(&format!("report-basis-{}", basis.code())).into()),
+        ],
+    ))
 }

@@ -236,7 +236,9 @@ pub fn rounds(procedure: &Procedure, today: NaiveDate, shown: Round) -> Vec<Roun
 pub async fn due_rows(desk: &Desk, in_force: &InForce) -> Result<Vec<DueRow>, PageError> {
     let today = today(desk);
     let decisions: Vec<Decision> = read_all(desk.state.store.records(RecordsQuery::all(RecordKind::Decision)).await?)?;
-    let decided = |round: Round| decisions.iter().any(|decision| decision.round == round);
+    // A round that the chairman opened again is not done, whatever was decided in it before.
+    let periods: Vec<Period> = read_all(desk.state.store.records(RecordsQuery::all(RecordKind::Period)).await?)?;
+    let decided = |round: Round| periods.iter().any(|period| period.round == round && period.locked);
     let mut waiting: Vec<NaiveDate> = Vec::new();
     for line in desk.state.store.submissions(asked(desk, None)).await? {
         let received_on = desk.words().today(line.received_at);

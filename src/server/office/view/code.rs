@@ -1,5 +1,8 @@
 //! A code just made: eight digits to read out, a picture to scan, a sheet to print. Shown this once.
 
+use std::net::IpAddr;
+
+use axum::http::Uri;
 use dioxus::prelude::*;
 
 use super::parts::{Icon, PageHead};
@@ -25,6 +28,12 @@ pub fn CodePage(data: CodeData) -> Element {
         div { class: "banner no-print",
             Icon { name: "warn" }
             p { {w.t("office-code-once")} }
+        }
+        if here_only(&data.app_url) {
+            div { class: "banner", role: "note",
+                Icon { name: "warn" }
+                p { {w.t("office-code-here-only")} }
+            }
         }
         div { class: "block code-sheet",
             if let Some(qr) = data.qr.clone() {
@@ -64,6 +73,12 @@ pub fn Qr(picture: QrPicture, label: String) -> Element {
             path { class: "modules", d: picture.path }
         }
     }
+}
+
+/// Whether an address opens on the commune's own machine only.
+fn here_only(url: &str) -> bool {
+    let Some(host) = url.parse::<Uri>().ok().and_then(|uri| uri.host().map(str::to_owned)) else { return false };
+    host == "localhost" || host.trim_matches(['[', ']']).parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 /// "1234 5678": two groups are easier to read out.

@@ -7,6 +7,7 @@ use super::words;
 use crate::domain::ids::VillageId;
 use crate::server::office::model::devices::{CodeRow, CodeState, DeviceRow, DevicesData};
 use crate::server::office::model::form::{CodeForm, FormTrouble, MAX_PERSON, Validity};
+use crate::server::store::COMMAND_LINE;
 
 /// The page; after a form that could not be taken it keeps what was filled in.
 #[component]
@@ -264,7 +265,7 @@ fn CodeItem(code: CodeRow) -> Element {
             }
             p { class: "small quiet",
                 {w.with("office-code-made", [
-                    ("by", code.made_by.clone().into()),
+                    ("by", if code.made_by == COMMAND_LINE { w.t("plan-by-command-line") } else { code.made_by.clone() }.into()),
                     ("at", w.moment(code.made_at).into()),
                 ])}
             }

@@ -10,7 +10,7 @@ use super::words;
 use crate::domain::household::Location;
 use crate::domain::identity::IdNumberWarning;
 use crate::server::office::model::acts::ActRow;
-use crate::server::office::model::household::{HouseholdData, MemberRow, SupportRow, TaskRow};
+use crate::server::office::model::household::{HouseholdData, MemberRow, Standing, SupportRow, TaskRow};
 use crate::server::office::words::Words;
 
 /// The page.
@@ -50,6 +50,9 @@ pub fn HouseholdPage(data: HouseholdData) -> Element {
             }
             aside {
                 Classes { data: data.clone() }
+                if let Some(standing) = data.standing.clone() {
+                    InRound { standing }
+                }
                 Where { data: data.clone() }
             }
         }
@@ -106,6 +109,34 @@ fn Classes(data: HouseholdData) -> Element {
                 dd { ClassBadge { class: data.start } }
             }
             p { class: "small quiet", {w.t("office-household-apart")} }
+        }
+    }
+}
+
+#[component]
+fn InRound(standing: Standing) -> Element {
+    let w = words();
+    rsx! {
+        section { class: "block", aria_labelledby: "round-title",
+            h2 { id: "round-title", {w.with("office-household-round", [("round", standing.round.into())])} }
+            p { class: "flag",
+                Icon { name: if standing.done { "tick" } else { "info" } }
+                {standing.next}
+            }
+            ul { class: "steps-list",
+                if let Some(visit) = standing.visit {
+                    li { a { href: "/review?visit={visit}", {w.t("office-household-round-visit")} } }
+                }
+                if let Some(meeting) = standing.meeting {
+                    li { a { href: "/meetings/{meeting}", {w.t("office-household-round-meeting")} } }
+                }
+                if let Some(posting) = standing.posting {
+                    li { a { href: "/postings/{posting}", {w.t("office-household-round-posting")} } }
+                }
+                if let Some((decision, number)) = standing.decision {
+                    li { a { href: "/decisions/{decision}", {w.with("office-household-round-decision", [("number", number.into())])} } }
+                }
+            }
         }
     }
 }
