@@ -71,6 +71,11 @@ pub enum Missing {
         /// The round that used it.
         used: Round,
     },
+    /// The household asked after its visit: it is visited again before anything is said about what it asks.
+    Asked {
+        /// What it asks by.
+        submission: SubmissionId,
+    },
     /// The visit leaves the class open.
     Undetermined,
     /// The office sent the visit back.
@@ -79,7 +84,7 @@ pub enum Missing {
     Review,
     /// No meeting has spoken about this visit.
     Meeting,
-    /// Too few agreed: scored again, and the meeting repeated.
+    /// Too few agreed about this visit: the household is scored again, and the meeting repeated.
     Voices {
         /// The meeting.
         meeting: MeetingId,
@@ -113,6 +118,7 @@ impl Missing {
         match self {
             Self::Visit => "visit",
             Self::NewVisit { .. } => "new-visit",
+            Self::Asked { .. } => "asked",
             Self::Undetermined => "undetermined",
             Self::SentBack => "sent-back",
             Self::Review => "review",
@@ -166,9 +172,14 @@ impl Stage {
         self.missing.first().copied()
     }
 
-    /// Whether a meeting has something to say: everything before it is done, and it has not carried.
+    /// Whether a meeting has something to say: everything before it is done, and none has spoken about this visit.
     pub fn awaits_meeting(&self) -> bool {
-        self.decided.is_none() && matches!(self.next(), Some(Missing::Meeting | Missing::Voices { .. }))
+        self.decided.is_none() && self.next() == Some(Missing::Meeting)
+    }
+
+    /// Whether it is to be scored again: the meeting turned this visit down.
+    pub fn awaits_scoring(&self) -> bool {
+        self.decided.is_none() && matches!(self.next(), Some(Missing::Voices { .. }))
     }
 
     /// Whether it can be posted now.
@@ -302,12 +313,15 @@ fn stage(
             || request.is_none_or(|request| !request.waiting)
     });
     let decided = fresh.and_then(|visit| own.iter().find(|(_, decided)| *decided == visit.id)).map(|(id, _)| *id);
-    let meeting = fresh.and_then(|visit| last_ballot(book, household.id, visit.id));
+    let meeting = fresh.and_then(|visit| ballot_of(&book.meetings, &book.procedure, household.id, visit.id));
     let posting = fresh.and_then(|visit| posting_of(book, household.id, visit.id));
     let missing = match (fresh, used_in) {
         _ if decided.is_some() => Vec::new(),
         (None, Some(used)) => vec![Missing::NewVisit { used }],
         (None, None) => vec![Missing::Visit],
+        (Some(_), _) if let Some(asked) = request.filter(|request| request.waiting) => {
+            vec![Missing::Asked { submission: asked.submission }]
+        }
         (Some(visit), _) if visit.classification.class == Class::Undetermined => vec![Missing::Undetermined],
         (Some(visit), _) => missing(book, household.id, visit, meeting, posting),
     };
@@ -369,19 +383,30 @@ fn missing(
     missing
 }
 
-/// The voices of the last meeting about a visit. A meeting that was repeated for the household gives way.
-fn last_ballot(book: &RoundBook, household: HouseholdId, visit: VisitId) -> Option<(&Meeting, &Ballot)> {
-    let about = |meeting: &Meeting| {
-        meeting.ballots.iter().position(|ballot| ballot.household == household && ballot.visit == visit)
-    };
-    let all: Vec<&Meeting> = book.meetings.iter().filter(|meeting| about(meeting).is_some()).collect();
-    let repeated: BTreeSet<MeetingId> = all.iter().filter_map(|meeting| meeting.repeats).collect();
-    let last = all
-        .into_iter()
-        .filter(|meeting| !repeated.contains(&meeting.id))
-        .max_by_key(|meeting| (meeting.held_on, meeting.id))?;
-    let ballot = last.ballots.get(about(last)?)?;
-    Some((last, ballot))
+/// The voices that count for a visit: the first that turned it down, or the last.
+///
+/// What a meeting turned down is scored again (Thông tư 07/2021): another meeting about the same visit cannot carry it.
+/// Minutes that name others of the same day as repeated correct those, and take their place.
+pub fn ballot_of<'a>(
+    meetings: &'a [Meeting],
+    procedure: &Procedure,
+    household: HouseholdId,
+    visit: VisitId,
+) -> Option<(&'a Meeting, &'a Ballot)> {
+    let mut about: Vec<(&Meeting, &Ballot)> = meetings
+        .iter()
+        .filter_map(|meeting| {
+            let ballot = meeting.ballots.iter().find(|one| one.household == household && one.visit == visit)?;
+            Some((meeting, ballot))
+        })
+        .collect();
+    let corrected: BTreeSet<(Option<MeetingId>, NaiveDate)> =
+        about.iter().map(|(meeting, _)| (meeting.repeats, meeting.held_on)).collect();
+    about.retain(|(meeting, _)| !corrected.contains(&(Some(meeting.id), meeting.held_on)));
+    about.sort_by_key(|(meeting, _)| (meeting.held_on, meeting.id));
+    let share = procedure.meeting_share();
+    let failed = about.iter().find(|(meeting, ballot)| !ballot.carries(meeting.attending, share));
+    failed.or_else(|| about.last()).copied()
 }
 
 /// The posting of a visit's result that hangs or hung to its end.

@@ -39,6 +39,7 @@ mod sentences;
 mod similar;
 mod stage;
 mod standard;
+mod start;
 mod text;
 mod trend;
 mod yearly;

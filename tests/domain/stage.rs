@@ -35,13 +35,42 @@ fn step_by_step_to_ready() {
     met(&mut book, 10, 1, 2, 4, None);
     let failed = MeetingId(Uuid::from_u128(10));
     assert_eq!(next(&book), Some(Missing::Voices { meeting: failed, agree: 4, attending: 10 }));
-    met(&mut book, 11, 1, 2, 5, Some(10));
+    let stage = stage_of(&book, 1).expect("a stage");
+    assert!(stage.awaits_scoring() && !stage.awaits_meeting(), "it is scored again before the meeting is repeated");
+    visited(&mut book, 3, 1, Class::NearPoor);
+    accepted(&mut book, 3);
+    met(&mut book, 11, 1, 3, 5, Some(10));
     assert!(stage_of(&book, 1).expect("a stage").awaits_posting(), "half of those attending is enough");
-    posted(&mut book, 20, 1, 2, day(2026, 11, 12));
+    posted(&mut book, 20, 1, 3, day(2026, 11, 12));
     assert_eq!(next(&book), Some(Missing::PostingDays { until: day(2026, 11, 12) }), "the last day is not over");
     book.today = day(2026, 11, 13);
     let stage = stage_of(&book, 1).expect("a stage");
     assert!(stage.is_ready() && stage.class == Class::NearPoor && stage.before == Class::Poor);
+}
+
+#[test]
+fn another_meeting_cannot_carry_a_visit_that_one_turned_down() {
+    let mut book = autumn();
+    visited(&mut book, 1, 1, Class::Poor);
+    accepted(&mut book, 1);
+    met(&mut book, 10, 1, 1, 4, None);
+    met(&mut book, 11, 1, 1, 10, Some(10));
+    book.meetings[1].held_on = day(2026, 11, 11);
+    assert!(stage_of(&book, 1).expect("a stage").awaits_scoring());
+    book.meetings[1].held_on = book.meetings[0].held_on;
+    assert!(stage_of(&book, 1).expect("a stage").awaits_posting(), "minutes of the same day correct the first");
+    book.meetings[1].repeats = None;
+    assert!(stage_of(&book, 1).expect("a stage").awaits_scoring(), "another meeting of that day does not");
+}
+
+#[test]
+fn whoever_asks_after_the_visit_is_visited_again_first() {
+    let mut book = autumn();
+    through(&mut book, 1, 1, Class::Poor);
+    asked(&mut book, 1, false, day(2026, 11, 3), true);
+    assert!(matches!(next(&book), Some(Missing::Asked { .. })), "{:?}", next(&book));
+    book.requests[0].waiting = false;
+    assert!(stage_of(&book, 1).expect("a stage").is_ready(), "a visit answers it");
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! The commune's yearly poverty-reduction plan.
 //!
 //! The records live here; [`annex`] is the annex as printed and [`read`] reads it, [`about`] is what the plan's text
-//! states, [`check`] finds what does not add up ([`finding`]), and [`propose`] splits the commune's targets over the
-//! villages. A plan with findings is a draft until the office confirms it ([`settle`]), corrected by hand or not
-//! ([`revise`]).
+//! states, [`check`] finds what does not add up ([`finding`]), [`propose`] splits the commune's targets over the
+//! villages, and [`start`] compares the plan with the register. A plan with findings is a draft until the office
+//! confirms it ([`settle`]), corrected by hand or not ([`revise`]).
 
 pub mod about;
 pub mod annex;
@@ -13,6 +13,7 @@ pub mod propose;
 pub mod read;
 pub mod revise;
 pub mod settle;
+pub mod start;
 
 use std::collections::BTreeSet;
 

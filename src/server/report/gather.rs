@@ -15,7 +15,7 @@ use crate::domain::standard::{self, Standard};
 use crate::domain::text;
 use crate::domain::visit::Visit;
 use crate::server::office::words::Words;
-use crate::server::store::{Commune, PlanView, RecordKind, RecordsQuery, SharedStore, StoreError};
+use crate::server::store::{Commune, KeptRecord, PlanView, RecordKind, RecordsQuery, SharedStore, StoreError};
 
 /// What reports of one year are made of.
 #[derive(Debug)]
@@ -38,8 +38,8 @@ pub struct Gathered {
     pub visits: Vec<Visit>,
     /// The standard of the year.
     pub standard: Option<Standard>,
-    /// The decision that closed the year's review.
-    pub decision: Option<Decision>,
+    /// The decisions of the year's review, the first first.
+    pub decisions: Vec<Decision>,
     /// Visits that nobody accepted yet.
     pub waiting: usize,
     /// Only these villages are looked at; `None` is the whole commune.
@@ -73,8 +73,9 @@ pub async fn gather(
     let year =
         year.or_else(|| plan.as_ref().map(|view| view.plan.year)).unwrap_or_else(|| chrono::Datelike::year(&as_of));
     let of_round = |kind| RecordsQuery { round: Some(Round::yearly(year).to_string()), ..RecordsQuery::all(kind) };
-    let decisions = store.records(of_round(RecordKind::Decision)).await?;
-    let decision = decisions.first().map(|kept| kept.read::<Decision>()).transpose()?;
+    let kept = store.records(of_round(RecordKind::Decision)).await?;
+    let mut decisions: Vec<Decision> = kept.iter().map(KeptRecord::read).collect::<Result<_, _>>()?;
+    decisions.sort_by_key(|decision| (decision.at, decision.id));
     let mut accepted: BTreeSet<VisitId> = BTreeSet::new();
     for kept in store.records(of_round(RecordKind::Review)).await? {
         let review: Review = kept.read()?;
@@ -92,7 +93,7 @@ pub async fn gather(
     let households = register.filter(|household| seen(&household.village)).collect();
     Ok(Gathered {
         year,
-        basis: basis.unwrap_or(if decision.is_some() { Basis::Recognised } else { Basis::Surveyed }),
+        basis: basis.unwrap_or(if decisions.is_empty() { Basis::Surveyed } else { Basis::Recognised }),
         as_of,
         commune: store.commune().clone(),
         villages: villages
@@ -103,7 +104,7 @@ pub async fn gather(
         households,
         visits,
         standard: standard::for_year(year),
-        decision,
+        decisions,
         waiting,
         scope,
     })

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::gather::Gathered;
 use super::paper::{HeadCell, Paper, PaperCell, PaperRow, Remark, RowKind, Value};
 use super::people;
-use crate::domain::report::{Body, Cell, Column, ColumnKind, Head, Label, Number, Report, Scope, Table, Unit};
+use crate::domain::report::{Basis, Body, Cell, Column, ColumnKind, Head, Label, Number, Report, Scope, Table, Unit};
 use crate::domain::{standard, text};
 use crate::server::office::words::Words;
 use crate::server::store::Commune;
@@ -100,13 +100,18 @@ fn place_date(w: &Words, name: &str, day: NaiveDate) -> String {
 
 fn under(w: &Words, gathered: &Gathered) -> String {
     let date = w.date(gathered.as_of);
-    match (gathered.basis, &gathered.decision) {
-        (crate::domain::report::Basis::Surveyed, _) => w.with("report-under-surveyed", [("date", date.into())]),
-        (_, Some(decision)) => w.with(
-            "report-under-decided",
-            [("number", decision.number.clone().into()), ("date", w.date(decision.decided_on).into())],
-        ),
-        (_, None) => w.with("report-under-recognised", [("date", date.into())]),
+    let decisions: Vec<String> = gathered
+        .decisions
+        .iter()
+        .map(|one| {
+            let said = [("number", one.number.clone().into()), ("date", w.date(one.decided_on).into())];
+            w.with("report-under-decision", said)
+        })
+        .collect();
+    match gathered.basis {
+        Basis::Surveyed => w.with("report-under-surveyed", [("date", date.into())]),
+        Basis::Recognised if decisions.is_empty() => w.with("report-under-recognised", [("date", date.into())]),
+        Basis::Recognised => w.with("report-under-decided", [("decisions", decisions.join(", ").into())]),
     }
 }
 

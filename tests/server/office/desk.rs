@@ -234,6 +234,13 @@ impl Page {
         html.select(&selector).next().and_then(|element| element.value().attr(name)).map(str::to_owned)
     }
 
+    /// An attribute of every element that fits.
+    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        let html = Html::parse_document(&self.text);
+        let selector = Selector::parse(selector).expect("a selector");
+        html.select(&selector).filter_map(|element| element.value().attr(name)).map(str::to_owned).collect()
+    }
+
     /// The token that forms of this page carry.
     pub fn csrf(&self) -> String {
         self.attribute("input[name=csrf]", "value").expect("a form with its token")

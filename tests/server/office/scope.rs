@@ -119,3 +119,18 @@ async fn whoever_opens_a_file_is_written_down() -> anyhow::Result<()> {
     assert_eq!(lines[0].note.village, phieng_leng().as_str());
     Ok(())
 }
+
+#[tokio::test]
+async fn no_menu_leads_where_its_reader_may_not_go() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    for name in ["hanh", "chutich", "quantri", "giamsat", "truongthon"] {
+        let mut browser = office.signed_in(name).await?;
+        let mut doors = browser.get("/").await?.attributes("nav a", "href");
+        assert!(doors.len() > 5, "{name}: {doors:?}");
+        doors.extend(browser.get("/more").await?.attributes(".doors a", "href"));
+        for door in doors {
+            assert_eq!(browser.get(&door).await?.status, 200, "{name}: {door}");
+        }
+    }
+    Ok(())
+}

@@ -161,7 +161,7 @@ pub fn checks(w: &Words, gathered: &Gathered, book: &Book<'_>, report: &Report) 
             0 => line(true, w.t("report-check-none-waiting")),
             count => line(false, w.with("report-check-waiting", [("count", count.into())])),
         });
-    } else if gathered.decision.is_none() {
+    } else if gathered.decisions.is_empty() {
         lines.push(line(false, w.t("report-check-undecided")));
     }
     if let Some(note) = report.notes.iter().find(|note| note.kind == NoteKind::KeepsStart) {

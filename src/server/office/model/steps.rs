@@ -167,6 +167,7 @@ pub fn village_meetings<'a>(
                 Some(
                     Missing::Visit
                         | Missing::NewVisit { .. }
+                        | Missing::Asked { .. }
                         | Missing::Undetermined
                         | Missing::SentBack
                         | Missing::Review

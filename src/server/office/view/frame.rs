@@ -34,18 +34,25 @@ pub enum Place {
     Elsewhere,
 }
 
+/// A place of the bar: its address, its message, and who may go there.
+type Door = (Place, &'static str, &'static str, fn(Role) -> bool);
+
+const fn anyone(_: Role) -> bool {
+    true
+}
+
 impl Place {
-    const BAR: [(Self, &'static str, &'static str); 10] = [
-        (Self::Progress, "/", "office-nav-progress"),
-        (Self::Review, "/review", "office-nav-review"),
-        (Self::Meetings, "/meetings", "office-nav-meetings"),
-        (Self::Postings, "/postings", "office-nav-postings"),
-        (Self::Decisions, "/decisions", "office-nav-decisions"),
-        (Self::Reports, "/reports", "office-nav-reports"),
-        (Self::Plan, "/plan", "office-nav-plan"),
-        (Self::Register, "/register", "office-nav-register"),
-        (Self::Devices, "/devices", "office-nav-devices"),
-        (Self::More, "/more", "office-nav-more"),
+    const BAR: [Door; 10] = [
+        (Self::Progress, "/", "office-nav-progress", anyone),
+        (Self::Review, "/review", "office-nav-review", anyone),
+        (Self::Meetings, "/meetings", "office-nav-meetings", anyone),
+        (Self::Postings, "/postings", "office-nav-postings", anyone),
+        (Self::Decisions, "/decisions", "office-nav-decisions", anyone),
+        (Self::Reports, "/reports", "office-nav-reports", anyone),
+        (Self::Plan, "/plan", "office-nav-plan", Role::sees_commune),
+        (Self::Register, "/register", "office-nav-register", anyone),
+        (Self::Devices, "/devices", "office-nav-devices", Role::sees_commune),
+        (Self::More, "/more", "office-nav-more", anyone),
     ];
 }
 
@@ -93,9 +100,9 @@ pub fn Frame(data: FrameData, children: Element) -> Element {
                 " "
                 small { {commune} }
             }
-            if data.person.is_some() {
+            if let Some(role) = data.person.as_ref().map(|person| person.role) {
                 nav { aria_label: w.t("office-nav"),
-                    for (place , href , key) in Place::BAR {
+                    for (place , href , key , _) in Place::BAR.into_iter().filter(|(_, _, _, may)| may(role)) {
                         a {
                             key: "{href}",
                             href,

@@ -116,24 +116,25 @@ fn Classes(data: HouseholdData) -> Element {
 #[component]
 fn InRound(standing: Standing) -> Element {
     let w = words();
+    let Standing { round, next, done, visit, meeting, posting, decision } = standing;
     rsx! {
         section { class: "block", aria_labelledby: "round-title",
-            h2 { id: "round-title", {w.with("office-household-round", [("round", standing.round.into())])} }
+            h2 { id: "round-title", {w.with("office-household-round", [("round", round.into())])} }
             p { class: "flag",
-                Icon { name: if standing.done { "tick" } else { "info" } }
-                {standing.next}
+                Icon { name: if done { "tick" } else { "info" } }
+                {next}
             }
             ul { class: "steps-list",
-                if let Some(visit) = standing.visit {
+                if let Some(visit) = visit {
                     li { a { href: "/review?visit={visit}", {w.t("office-household-round-visit")} } }
                 }
-                if let Some(meeting) = standing.meeting {
+                if let Some(meeting) = meeting {
                     li { a { href: "/meetings/{meeting}", {w.t("office-household-round-meeting")} } }
                 }
-                if let Some(posting) = standing.posting {
+                if let Some(posting) = posting {
                     li { a { href: "/postings/{posting}", {w.t("office-household-round-posting")} } }
                 }
-                if let Some((decision, number)) = standing.decision {
+                if let Some((decision, number)) = decision {
                     li { a { href: "/decisions/{decision}", {w.with("office-household-round-decision", [("number", number.into())])} } }
                 }
             }

@@ -21,7 +21,7 @@ const GROUPS: [(&str, &[Door]); 4] = [
             ("/visits", "visits", anyone),
             ("/submissions", "submissions", anyone),
             ("/conflicts", "conflicts", anyone),
-            ("/points", "points", anyone),
+            ("/points", "points", Role::sees_commune),
             ("/calendar", "calendar", anyone),
             ("/procedure", "procedure", anyone),
             ("/quality", "quality", anyone),
