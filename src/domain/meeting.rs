@@ -153,3 +153,29 @@ impl Ballot {
         self.agree.checked_add(self.disagree).is_some_and(|voices| voices <= attending)
     }
 }
+
+/// The voices that count for a visit: the first that turned it down, or else the last. `share` is in hundredths of those
+/// attending.
+///
+/// What a meeting turned down is scored again (Thông tư 07/2021): another meeting about the same visit cannot carry it.
+/// Minutes that name others of the same day as repeated correct those, and take their place.
+pub fn spoken<'a>(
+    meetings: impl IntoIterator<Item = &'a Meeting>,
+    share: u32,
+    household: HouseholdId,
+    visit: VisitId,
+) -> Option<(&'a Meeting, &'a Ballot)> {
+    let mut about: Vec<(&Meeting, &Ballot)> = meetings
+        .into_iter()
+        .filter_map(|meeting| {
+            let ballot = meeting.ballots.iter().find(|one| one.household == household && one.visit == visit)?;
+            Some((meeting, ballot))
+        })
+        .collect();
+    let corrected: BTreeSet<(Option<MeetingId>, NaiveDate)> =
+        about.iter().map(|(meeting, _)| (meeting.repeats, meeting.held_on)).collect();
+    about.retain(|(meeting, _)| !corrected.contains(&(Some(meeting.id), meeting.held_on)));
+    about.sort_by_key(|(meeting, _)| (meeting.held_on, meeting.id));
+    let failed = about.iter().find(|(meeting, ballot)| !ballot.carries(meeting.attending, share));
+    failed.or_else(|| about.last()).copied()
+}

@@ -12,7 +12,7 @@ use super::class::Class;
 use super::decision::{Decision, DecisionLine, Held};
 use super::household::Household;
 use super::ids::{DecisionId, HouseholdId, MeetingId, ObjectionId, PostingId, SubmissionId, VillageId, VisitId};
-use super::meeting::{Ballot, Meeting};
+use super::meeting::{Ballot, Meeting, spoken};
 use super::posting::{Objection, Posting};
 use super::procedure::{Procedure, Step};
 use super::review::Verdict;
@@ -313,7 +313,8 @@ fn stage(
             || request.is_none_or(|request| !request.waiting)
     });
     let decided = fresh.and_then(|visit| own.iter().find(|(_, decided)| *decided == visit.id)).map(|(id, _)| *id);
-    let meeting = fresh.and_then(|visit| ballot_of(&book.meetings, &book.procedure, household.id, visit.id));
+    let share = book.procedure.meeting_share();
+    let meeting = fresh.and_then(|visit| spoken(&book.meetings, share, household.id, visit.id));
     let posting = fresh.and_then(|visit| posting_of(book, household.id, visit.id));
     let missing = match (fresh, used_in) {
         _ if decided.is_some() => Vec::new(),
@@ -381,32 +382,6 @@ fn missing(
         }
     }
     missing
-}
-
-/// The voices that count for a visit: the first that turned it down, or the last.
-///
-/// What a meeting turned down is scored again (Thông tư 07/2021): another meeting about the same visit cannot carry it.
-/// Minutes that name others of the same day as repeated correct those, and take their place.
-pub fn ballot_of<'a>(
-    meetings: &'a [Meeting],
-    procedure: &Procedure,
-    household: HouseholdId,
-    visit: VisitId,
-) -> Option<(&'a Meeting, &'a Ballot)> {
-    let mut about: Vec<(&Meeting, &Ballot)> = meetings
-        .iter()
-        .filter_map(|meeting| {
-            let ballot = meeting.ballots.iter().find(|one| one.household == household && one.visit == visit)?;
-            Some((meeting, ballot))
-        })
-        .collect();
-    let corrected: BTreeSet<(Option<MeetingId>, NaiveDate)> =
-        about.iter().map(|(meeting, _)| (meeting.repeats, meeting.held_on)).collect();
-    about.retain(|(meeting, _)| !corrected.contains(&(Some(meeting.id), meeting.held_on)));
-    about.sort_by_key(|(meeting, _)| (meeting.held_on, meeting.id));
-    let share = procedure.meeting_share();
-    let failed = about.iter().find(|(meeting, ballot)| !ballot.carries(meeting.attending, share));
-    failed.or_else(|| about.last()).copied()
 }
 
 /// The posting of a visit's result that hangs or hung to its end.

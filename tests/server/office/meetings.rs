@@ -40,8 +40,19 @@ async fn a_meeting_says_who_carries_and_who_meets_again() -> anyhow::Result<()> 
     assert!(blank.one(".steps-paper").contains(visits[2].0.head_name()), "who is to be discussed");
     assert!(!blank.one(".steps-paper").contains(visits[0].0.head_name()), "and not who has carried");
 
-    let again = browser.get(&format!("/meetings/new?round=2026&village={VILLAGE}&repeats={}", &meeting[10..])).await?;
+    // What was turned down is scored again before it is discussed again.
     let agree = format!("agree-{}", visits[1].0.id);
+    let next = browser.get(&format!("/meetings/new?round=2026&village={VILLAGE}")).await?;
+    assert_eq!(next.attribute(&format!("input[name='{agree}']"), "value"), None, "{}", next.one("main"));
+    let household = browser.get(&format!("/households/{}", visits[1].0.id)).await?;
+    assert!(household.one("[aria-labelledby=round-title]").contains("9 trong 20"), "the household's page says so");
+
+    // Minutes that were mistyped are written anew, for the same day.
+    let again = browser.get(&format!("/meetings/new?round=2026&village={VILLAGE}&repeats={}", &meeting[10..])).await?;
+    assert_eq!(again.attribute(&format!("input[name='{agree}']"), "value").as_deref(), Some("9"), "as it was written");
+    let other_day = form(&again, "/meetings", &[("date", "11/11/2026"), (&agree, "15")]);
+    let told = send(&mut browser, "/meetings", &other_day).await?;
+    assert!(told.status == 422 && told.one("#trouble").contains("12/11/2026"), "{}", told.one("#trouble"));
     let fields = form(&again, "/meetings", &[("attending", "20"), (&agree, "15")]);
     let page = send(&mut browser, "/meetings", &fields).await?;
     let second = place(&page);

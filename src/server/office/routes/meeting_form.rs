@@ -41,15 +41,26 @@ async fn draw_new(desk: &Desk) -> Result<Response, PageError> {
     desk.opened("open_round", format!("meetings/{}", steps.book.round), &village).await?;
     let repeats = desk.visitor.query("repeats").unwrap_or_default().to_owned();
     let earlier = steps.book.meetings.iter().find(|meeting| meeting.id.to_string() == repeats);
+    let said = |people: &Attendee| match people.role.as_str() {
+        "" => people.name.clone(),
+        role => format!("{} – {role}", people.name),
+    };
+    let number = |count: u32| if count == 0 { String::new() } else { count.to_string() };
     let form = MeetingForm {
         id: Uuid::now_v7().to_string(),
-        date: desk.words().date(steps.book.today),
+        date: desk.words().date(earlier.map_or(steps.book.today, |meeting| meeting.held_on)),
+        invited: earlier.map(|meeting| number(meeting.invited)).unwrap_or_default(),
+        attending: earlier.map(|meeting| number(meeting.attending)).unwrap_or_default(),
+        attendees: earlier
+            .map(|meeting| meeting.attendees.iter().map(said).collect::<Vec<_>>().join("\n"))
+            .unwrap_or_default(),
+        remarks: earlier.map(|meeting| meeting.remarks.clone()).unwrap_or_default(),
         place: earlier.map_or_else(|| desk.words().t("steps-place-default"), |meeting| meeting.place.clone()),
         chair: earlier.map(|meeting| meeting.chair.clone()).unwrap_or_default(),
         secretary: earlier.map(|meeting| meeting.secretary.clone()).unwrap_or_default(),
         repeats: earlier.map(|meeting| meeting.id.to_string()).unwrap_or_default(),
         before: before_meeting(&steps, &village),
-        rows: fields(&steps, &village, None),
+        rows: fields(&steps, &village, earlier, None),
         troubles: closed(desk, &steps),
         ..MeetingForm::default()
     };
@@ -66,13 +77,24 @@ fn before_meeting(steps: &Steps, village: &VillageId) -> usize {
     line.before
 }
 
-fn fields(steps: &Steps, village: &VillageId, typed: Option<&Typed>) -> Vec<BallotField> {
-    let get = |name: String| typed.map_or("", |typed| typed.get(&name)).to_owned();
+/// The households to discuss; where minutes are corrected, those that they spoke about with what was written.
+fn fields(
+    steps: &Steps,
+    village: &VillageId,
+    corrected: Option<&Meeting>,
+    typed: Option<&Typed>,
+) -> Vec<BallotField> {
+    let spoken = |stage: &Stage| stage.meeting.is_some_and(|(id, ..)| corrected.is_some_and(|one| one.id == id));
     steps
         .of(village)
-        .filter(|stage| stage.awaits_meeting())
+        .filter(|stage| stage.awaits_meeting() || stage.decided.is_none() && spoken(stage))
         .filter_map(|stage| {
             let household = stage.household;
+            let written = corrected.and_then(|one| one.ballots.iter().find(|ballot| ballot.household == household));
+            let get = |name: &str, written: Option<String>| match typed {
+                Some(typed) => typed.get(&format!("{name}-{household}")).to_owned(),
+                None => written.unwrap_or_default(),
+            };
             Some(BallotField {
                 household,
                 number: stage.number.clone(),
@@ -80,9 +102,9 @@ fn fields(steps: &Steps, village: &VillageId, typed: Option<&Typed>) -> Vec<Ball
                 before: stage.before,
                 class: stage.class,
                 visit: stage.visit?,
-                agree: get(format!("agree-{household}")),
-                disagree: get(format!("disagree-{household}")),
-                remark: get(format!("remark-{household}")),
+                agree: get("agree", written.map(|ballot| ballot.agree.to_string())),
+                disagree: get("disagree", written.map(|ballot| ballot.disagree.to_string())),
+                remark: get("remark", written.map(|ballot| ballot.remark.clone())),
                 trouble: String::new(),
             })
         })
@@ -129,6 +151,7 @@ async fn write(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
         return Ok(Redirect::to(&format!("/meetings/{id}?done=meeting")).into_response());
     }
     let steps = Steps::read(desk, round, Some(&village)).await?;
+    let corrected = steps.book.meetings.iter().find(|meeting| meeting.id.to_string() == typed.get("repeats"));
     let mut form = MeetingForm {
         id: id.to_string(),
         date: typed.text("date")?,
@@ -141,7 +164,7 @@ async fn write(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
         remarks: typed.text("remarks")?,
         repeats: typed.text("repeats")?,
         before: before_meeting(&steps, &village),
-        rows: fields(&steps, &village, Some(&typed)),
+        rows: fields(&steps, &village, corrected, Some(&typed)),
         troubles: closed(desk, &steps),
     };
     let Some(meeting) = check(desk, &typed, &steps, &village, id, &mut form) else {
@@ -178,7 +201,12 @@ fn check(
     match held_on {
         None => troubles.push(w.t("steps-wrong-date")),
         Some(day) if day > steps.book.today => troubles.push(w.t("steps-wrong-future")),
-        Some(_) => {}
+        Some(day) => {
+            let corrected = steps.book.meetings.iter().find(|meeting| meeting.id.to_string() == form.repeats);
+            if let Some(other) = corrected.filter(|meeting| meeting.held_on != day) {
+                troubles.push(w.with("steps-wrong-correct-day", [("date", w.date(other.held_on).into())]));
+            }
+        }
     }
     for name in ["place", "chair", "secretary"] {
         if typed.get(name).is_empty() {

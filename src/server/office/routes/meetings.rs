@@ -87,7 +87,7 @@ async fn draw_one(desk: &Desk, id: &str) -> Result<Response, PageError> {
     let mut repeated_by = None;
     for other in desk.state.store.records(query).await? {
         let other: Meeting = other.read()?;
-        if other.repeats == Some(meeting.id) {
+        if other.repeats == Some(meeting.id) && other.held_on == meeting.held_on {
             repeated_by = Some(other.id);
         }
     }

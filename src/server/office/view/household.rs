@@ -117,11 +117,12 @@ fn Classes(data: HouseholdData) -> Element {
 fn InRound(standing: Standing) -> Element {
     let w = words();
     let Standing { round, next, done, visit, meeting, posting, decision } = standing;
+    let icon = if done { "tick" } else { "info" };
     rsx! {
         section { class: "block", aria_labelledby: "round-title",
             h2 { id: "round-title", {w.with("office-household-round", [("round", round.into())])} }
             p { class: "flag",
-                Icon { name: if done { "tick" } else { "info" } }
+                Icon { name: icon }
                 {next}
             }
             ul { class: "steps-list",

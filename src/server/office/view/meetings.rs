@@ -157,8 +157,8 @@ pub fn MeetingPage(
             sub: round_name_first(&w, round),
             sample: synthetic,
             ButtonLink { to: "/meetings/{id}/minutes", {w.t("steps-minutes-print")} }
-            if may_repeat && failed > 0 && repeated_by.is_none() {
-                ButtonLink { to: "/meetings/new?round={round}&village={meeting.village}&repeats={id}", {w.t("steps-meeting-repeat")} }
+            if may_repeat && repeated_by.is_none() {
+                ButtonLink { to: "/meetings/new?round={round}&village={meeting.village}&repeats={id}", {w.t("steps-meeting-correct")} }
             }
         }
         if failed > 0 {

@@ -4,9 +4,8 @@
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 
-use super::meetings::TextField;
 use super::parts::{FormToken, Icon, PageHead};
-use super::steps::{Troubles, Unsure, due_name, due_state};
+use super::steps::{TextField, Troubles, Unsure, due_name, due_state};
 use super::values::ValueTable;
 use super::words;
 use crate::domain::calendar::DaysOff;
