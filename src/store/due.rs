@@ -1,9 +1,10 @@
 //! What is to be done, the most urgent first: the heart of the first screen.
 //!
-//! What the commune sent back before everything; then whatever is overdue, forms begun, tasks, promised help, requests without a
-//! visit, households not yet visited. Inside each by day, then by the way to go, then by number.
+//! What the commune sent back before everything, and what the village meeting turned down; then whatever is overdue,
+//! forms begun, tasks, promised help, requests without a visit, households not yet visited. Inside each by day, then by
+//! the way to go, then by number.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 use rusqlite::Connection;
@@ -11,9 +12,10 @@ use rusqlite::Connection;
 use super::columns::parse;
 use super::households::roll::Line;
 use super::view::{DueLine, DueWhy, HouseholdRow, SentBackLine};
-use super::{Result, Store, households, office, submissions};
+use super::{Result, Store, households, meetings, office, submissions};
 use crate::domain::household::Location;
 use crate::domain::ids::{HouseholdId, VillageId, VisitId};
+use crate::domain::meeting::Meeting;
 use crate::domain::review::{Review, Verdict};
 use crate::domain::support::SupportState;
 
@@ -66,6 +68,15 @@ impl Store {
         for review in sent_back(db, village)? {
             let Some(line) = by_id.get(&review.household).filter(|line| line.present) else { continue };
             found.push(from.found(line, DueWhy::SentBack { review: Box::new(review) }, None));
+        }
+        let shown: BTreeSet<VillageId> = by_id.values().map(|line| line.row.village.clone()).collect();
+        for village in shown {
+            for (household, meeting, ballot) in meetings::turned_down(db, &village)? {
+                let Some(line) = by_id.get(&household).filter(|line| line.present) else { continue };
+                let Meeting { held_on, attending, .. } = meeting;
+                let why = DueWhy::TurnedDown { held_on, agree: ballot.agree, attending };
+                found.push(from.found(line, why, None));
+            }
         }
         for request in submissions::requests(db, village)? {
             let Some(line) = by_id.get(&request.household).filter(|line| line.present) else { continue };
@@ -165,17 +176,18 @@ impl Store {
 }
 
 /// The place of whatever is overdue in the list.
-const OVERDUE: u8 = 2;
+const OVERDUE: u8 = 3;
 
 /// The place of a reason in the list.
 const fn group(why: &DueWhy) -> u8 {
     match why {
         DueWhy::Returned => 0,
         DueWhy::SentBack { .. } => 1,
-        DueWhy::Draft { .. } => 3,
-        DueWhy::Task { .. } => 4,
-        DueWhy::Promised { .. } => 5,
-        DueWhy::Requested { .. } => 6,
-        DueWhy::NotVisited => 7,
+        DueWhy::TurnedDown { .. } => 2,
+        DueWhy::Draft { .. } => 4,
+        DueWhy::Task { .. } => 5,
+        DueWhy::Promised { .. } => 6,
+        DueWhy::Requested { .. } => 7,
+        DueWhy::NotVisited => 8,
     }
 }

@@ -14,7 +14,7 @@ use super::view::*;
 use super::{Result, Store, StoreError, figures, identity, office, outbox, submissions};
 use crate::domain::class::Class;
 use crate::domain::ids::{HouseholdId, MeetingId, VillageId, VisitId};
-use crate::domain::meeting::{Ballot, Meeting};
+use crate::domain::meeting::{Ballot, Meeting, spoken};
 use crate::domain::period::Period;
 use crate::domain::procedure::{self, MeetingRule, ProcedureChanges};
 use crate::domain::review::{Review, Verdict};
@@ -42,7 +42,13 @@ impl Store {
         let mut voices = voices(&self.db, meeting)?;
         let lines = self.for_discussion(&row.village, row.round)?;
         let undetermined = lines.iter().filter(|line| line.class == Class::Undetermined).count();
-        let mut lines: Vec<ToDiscuss> = lines.into_iter().filter(|line| line.class != Class::Undetermined).collect();
+        // Minutes that correct others of the same day speak about the same visits; another meeting does not.
+        let again = |line: &ToDiscuss| row.repeats.is_some() && line.turned_down_on == Some(row.head.held_on);
+        let turned_down = lines.iter().filter(|line| line.turned_down_on.is_some() && !again(line)).count();
+        let mut lines: Vec<ToDiscuss> = lines
+            .into_iter()
+            .filter(|line| line.class != Class::Undetermined && (line.turned_down_on.is_none() || again(line)))
+            .collect();
         for line in &mut lines {
             // The voices were about one visit; a corrected one is read out again.
             let said = voices.remove(&line.household).filter(|(visit, _)| *visit == line.visit);
@@ -58,6 +64,7 @@ impl Store {
             head: row.head,
             lines,
             undetermined: u32::try_from(undetermined).unwrap_or(u32::MAX),
+            turned_down: u32::try_from(turned_down).unwrap_or(u32::MAX),
             started: row.started,
             updated: row.updated,
         })
@@ -121,7 +128,7 @@ impl Store {
     /// The households of a round, those of undetermined class among them, in the order in which they are discussed.
     pub(super) fn for_discussion(&mut self, village: &VillageId, round: Round) -> Result<Vec<ToDiscuss>> {
         let asked = if round.is_yearly() { None } else { Some(submissions::asked_for(&self.db, village, round)?) };
-        let carried = carried(&self.db, village, round)?;
+        let (meetings, rule) = (counted(&self.db, village, round)?, rule(&self.db)?);
         let sent_back: BTreeSet<VisitId> = office::list::<Review>(&self.db, Some(village), None)?
             .into_iter()
             .filter(|review| review.verdict == Verdict::SentBack)
@@ -139,6 +146,8 @@ impl Store {
             if asked.as_ref().is_some_and(|asked| !asked.get(&id).is_some_and(waits)) {
                 continue;
             }
+            let spoken = spoken(&meetings, rule.share, id, visit);
+            let carries = |(meeting, ballot): &(&Meeting, &Ballot)| rule.carries(ballot.agree, meeting.attending);
             lines.push(ToDiscuss {
                 household: id,
                 number: line.row.number.clone(),
@@ -148,7 +157,8 @@ impl Store {
                 class,
                 before,
                 sent_back: sent_back.contains(&visit),
-                carried_on: carried.get(&visit).copied(),
+                carried_on: spoken.filter(carries).map(|(meeting, _)| meeting.held_on),
+                turned_down_on: spoken.filter(|one| !carries(one)).map(|(meeting, _)| meeting.held_on),
                 voice: Voice::default(),
             });
         }
@@ -351,19 +361,33 @@ pub(super) fn rule(db: &Connection) -> Result<MeetingRule> {
     MeetingRule::of(&changes).map_err(|error| StoreError::Other(error.to_string()))
 }
 
-/// The visits that a meeting of the round carried, with its day; what the commune refused does not count.
-fn carried(db: &Connection, village: &VillageId, round: Round) -> Result<BTreeMap<VisitId, NaiveDate>> {
-    let rule = rule(db)?;
-    let mut carried = BTreeMap::new();
+/// The meetings of a round, but for those that the commune refused.
+fn counted(db: &Connection, village: &VillageId, round: Round) -> Result<Vec<Meeting>> {
+    let mut counted = Vec::new();
     for meeting in office::list::<Meeting>(db, Some(village), None)? {
-        if meeting.round != round || outbox::sent_state(db, &meeting.id.to_string())? == SentState::Refused {
-            continue;
-        }
-        for ballot in meeting.ballots.iter().filter(|ballot| rule.carries(ballot.agree, meeting.attending)) {
-            carried.insert(ballot.visit, meeting.held_on);
+        if meeting.round == round && outbox::sent_state(db, &meeting.id.to_string())? != SentState::Refused {
+            counted.push(meeting);
         }
     }
-    Ok(carried)
+    Ok(counted)
+}
+
+/// The households of a village whose visit a meeting turned down and that nobody has visited since.
+pub(super) fn turned_down(db: &Connection, village: &VillageId) -> Result<Vec<(HouseholdId, Meeting, Ballot)>> {
+    let rule = rule(db)?;
+    let rounds: BTreeSet<Round> =
+        office::list::<Meeting>(db, Some(village), None)?.into_iter().map(|meeting| meeting.round).collect();
+    let mut found = Vec::new();
+    for round in rounds.difference(&closed(db)?) {
+        let meetings = counted(db, village, *round)?;
+        for (household, speaking) in speaking(db, village)? {
+            let Some((meeting, ballot)) = spoken(&meetings, rule.share, household, speaking.visit) else { continue };
+            if !rule.carries(ballot.agree, meeting.attending) {
+                found.push((household, meeting.clone(), ballot.clone()));
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// The meeting of a village that was held last.

@@ -49,7 +49,8 @@ impl Store {
     pub(super) fn meeting_book(&mut self, village: VillageId, today: NaiveDate) -> Result<MeetingBook> {
         let year = meetings::year(&self.db, today)?;
         let open = |lines: Vec<ToDiscuss>| {
-            let waits = |line: &&ToDiscuss| line.carried_on.is_none() && line.class != Class::Undetermined;
+            let spoken = |line: &ToDiscuss| line.carried_on.or(line.turned_down_on).is_some();
+            let waits = |line: &&ToDiscuss| !spoken(line) && line.class != Class::Undetermined;
             u32::try_from(lines.iter().filter(waits).count()).unwrap_or(u32::MAX)
         };
         let to_discuss = open(self.for_discussion(&village, Round::yearly(year))?);

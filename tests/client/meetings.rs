@@ -16,7 +16,7 @@ use so_thon::protocol::entry::{KIND_MEETING, KIND_OBJECTION};
 use so_thon::protocol::error::Code;
 use so_thon::protocol::receipt::Outcome;
 use so_thon::store::{
-    MeetingDraft, MeetingHead, NewObjection, PhotoState, Picture, SentState, StoreError, ToDiscuss, Voice,
+    DueWhy, MeetingDraft, MeetingHead, NewObjection, PhotoState, Picture, SentState, StoreError, ToDiscuss, Voice,
 };
 use uuid::Uuid;
 
@@ -228,14 +228,31 @@ fn a_meeting_thrown_away_can_be_taken_back() {
 }
 
 #[test]
-fn what_did_not_carry_waits_for_a_meeting_that_repeats_it() {
+fn what_a_meeting_turned_down_is_scored_again_before_another_discusses_it() {
+    let mut phone = visited();
+    let failed = phone.hold(19);
+    let next = phone.meet(None);
+    assert_eq!((next.lines.len(), next.turned_down), (0, 2), "the same visits are not voted on again");
+    let book = ask!(phone, MeetingBook { village: village(), today: day(2026, 11, 12) }).unwrap();
+    assert_eq!(book.to_discuss, 0);
+    let due = phone.today().due;
+    let asked = DueWhy::TurnedDown { held_on: failed.held_on, agree: 19, attending: 40 };
+    assert_eq!(due.iter().filter(|line| line.why == asked).count(), 2, "{due:?}");
+    phone.visit(1);
+    let next = phone.meet(None);
+    assert_eq!((next.lines.len(), next.lines[0].household, next.turned_down), (1, household_id(1), 1));
+    assert_eq!(phone.today().due.iter().filter(|line| line.why == asked).count(), 1);
+}
+
+#[test]
+fn minutes_of_the_same_day_that_name_others_correct_them() {
     let mut phone = visited();
     let failed = phone.hold(19);
     let again = phone.meet(Some(failed.id));
     assert_eq!(again.repeats, Some(failed.id));
     assert_eq!(again.head.secretary, "Triệu Thị Đào", "who wrote last time is the likeliest");
     assert_eq!((again.head.attending, again.head.attendees.len()), (0, 0), "who came is counted anew");
-    assert!(again.lines.iter().all(|line| line.carried_on.is_none()));
+    assert!(again.lines.len() == 2 && again.lines.iter().all(|line| line.carried_on.is_none()));
     phone.attend(&again, 30);
     phone.say(&again, &again.lines[0], 30, 0);
     let now = phone.now();
@@ -243,6 +260,7 @@ fn what_did_not_carry_waits_for_a_meeting_that_repeats_it() {
     assert_eq!(second.ballots.len(), 1, "whoever was not discussed is not in the minutes");
     let third = phone.meet(None);
     assert_eq!(third.lines.last().unwrap().carried_on, Some(second.held_on), "those that carried come last");
+    assert_eq!(third.turned_down, 1, "of the other, the first minutes stand");
 }
 
 #[test]

@@ -17,6 +17,7 @@ fn why(line: &DueLine) -> (&'static str, u128) {
     let why = match line.why {
         DueWhy::Returned => "returned",
         DueWhy::SentBack { .. } => "sent back",
+        DueWhy::TurnedDown { .. } => "turned down",
         DueWhy::Draft { .. } => "draft",
         DueWhy::Task { .. } => "task",
         DueWhy::Promised { .. } => "promised",

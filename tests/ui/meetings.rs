@@ -54,6 +54,7 @@ fn line(number: u128, head: &str, class: Class, voice: Voice) -> ToDiscuss {
         before: Class::Poor,
         sent_back: false,
         carried_on: None,
+        turned_down_on: None,
         voice,
     }
 }
@@ -98,6 +99,7 @@ fn draft() -> MeetingDraft {
             ToDiscuss { sent_back: true, ..line(20, "Hoàng Thị Dín", Class::Poor, Voice::default()) },
         ],
         undetermined: 3,
+        turned_down: 2,
         locked: false,
         rule: rule(),
         started: at(9, 0),

@@ -62,6 +62,11 @@ hold-undetermined = { $n ->
     [one] { $count } household was visited but its class is not determined, so it is not discussed.
    *[other] { $count } households were visited but their class is not determined, so they are not discussed.
 }
+hold-turned-down = { $n ->
+    [one] { $count } household was turned down by an earlier meeting: it is scored again (a new form) before it is discussed.
+   *[other] { $count } households were turned down by an earlier meeting: they are scored again (a new form) before they are discussed.
+}
+today-turned-down = The meeting of { $day } did not agree, { $agree } of { $attending }. To be scored again.
 hold-sent-back = Sent back by the commune: mend the form first
 hold-carried = carried at the meeting of { $day }
 hold-not-yet = not counted

@@ -56,6 +56,10 @@ hold-none-text = Chốt phiếu của hộ trước, rồi mở lại màn hình
 hold-undetermined = { $n ->
    *[other] Còn { $count } hộ đã thăm nhưng chưa đủ căn cứ xếp hộ, nên chưa đưa ra họp được.
 }
+hold-turned-down = { $n ->
+   *[other] Còn { $count } hộ họp trước chưa thông qua: chấm lại (ghi phiếu mới) rồi mới đưa ra họp.
+}
+today-turned-down = Họp thôn { $day } chưa thông qua, { $agree } trong { $attending } người nhất trí. Cần chấm lại.
 hold-sent-back = Xã gửi trả phiếu: nên sửa phiếu rồi mới họp
 hold-carried = đã đạt ở cuộc họp ngày { $day }
 hold-not-yet = chưa ghi ý kiến

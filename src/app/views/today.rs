@@ -231,6 +231,7 @@ fn key(line: &DueLine) -> String {
     let why = match &line.why {
         DueWhy::Returned => "returned".to_owned(),
         DueWhy::SentBack { review } => review.visit.to_string(),
+        DueWhy::TurnedDown { held_on, .. } => held_on.to_string(),
         DueWhy::Draft { draft } => draft.to_string(),
         DueWhy::Task { id, .. } => id.to_string(),
         DueWhy::Promised { id, .. } => id.to_string(),
@@ -253,6 +254,7 @@ fn DueRow(line: DueLine, day: NaiveDate) -> Element {
     let (to, icon, tone) = match &line.why {
         DueWhy::Returned => (Route::Outbox {}, "stop", Tone::Alarm),
         DueWhy::SentBack { .. } => (Route::Household { id }, "stop", Tone::Alarm),
+        DueWhy::TurnedDown { .. } => (Route::Household { id }, "people", Tone::Alarm),
         DueWhy::Draft { draft } => (Route::Visit { draft: *draft, at: String::new() }, "pen", Tone::Accent),
         DueWhy::Promised { id: support, .. } => (Route::Need { id, support: *support }, "clock", Tone::Plain),
         DueWhy::Task { .. } => (Route::Household { id }, "clock", Tone::Plain),
@@ -277,6 +279,14 @@ pub fn why(words: &Words, line: &DueLine, day: NaiveDate) -> String {
     match &line.why {
         DueWhy::Returned => words.t("today-returned"),
         DueWhy::SentBack { review } => in_short(words, review),
+        DueWhy::TurnedDown { held_on, agree, attending } => words.t_args(
+            "today-turned-down",
+            &[
+                ("day", text(short_date(*held_on))),
+                ("agree", text(agree.to_string())),
+                ("attending", text(attending.to_string())),
+            ],
+        ),
         DueWhy::Draft { .. } => words.t("today-draft"),
         DueWhy::Task { task, .. } => by(words.task(task), "due-by"),
         DueWhy::Promised { support, .. } => by(need_title(words, support, None), "due-promised-for"),

@@ -40,6 +40,15 @@ pub enum DueWhy {
         /// What it says.
         review: Box<Review>,
     },
+    /// The village meeting turned its visit down: it is scored again, and the meeting repeated.
+    TurnedDown {
+        /// The day of the meeting.
+        held_on: NaiveDate,
+        /// How many agreed.
+        agree: u32,
+        /// Of how many.
+        attending: u32,
+    },
     /// A form is begun.
     Draft {
         /// The draft.

@@ -87,6 +87,8 @@ pub struct MeetingDraft {
     pub lines: Vec<ToDiscuss>,
     /// Visited, and not to be discussed: their class is not determined.
     pub undetermined: u32,
+    /// Turned down by an earlier meeting, and not to be discussed before another visit.
+    pub turned_down: u32,
     /// The round was closed meanwhile: the commune would refuse the meeting.
     pub locked: bool,
     /// How many must agree.
@@ -118,6 +120,8 @@ pub struct ToDiscuss {
     pub sent_back: bool,
     /// The day of the meeting that carried this very visit.
     pub carried_on: Option<NaiveDate>,
+    /// The day of the meeting that turned this very visit down.
+    pub turned_down_on: Option<NaiveDate>,
     /// The voices so far.
     pub voice: Voice,
 }

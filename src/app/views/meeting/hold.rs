@@ -130,6 +130,9 @@ pub fn HoldScreen(
             if draft.undetermined > 0 {
                 p { class: "pad small quiet", {words.n("hold-undetermined", draft.undetermined)} }
             }
+            if draft.turned_down > 0 {
+                p { class: "pad small quiet", {words.n("hold-turned-down", draft.turned_down)} }
+            }
             div { class: "pad",
                 Button { word: words.t("hold-discard"), wide: true, short: true, onpress: ondiscard }
             }
