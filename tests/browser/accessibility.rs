@@ -308,7 +308,7 @@ impl Walk {
         let (village, round) = (VillageId::new("01954.07"), Round::yearly(2026));
         let (by, at) = ("Hà Thị Hạnh".to_owned(), chrono::Utc::now());
         let today = at.date_naive();
-        let share = OwnValue { value: "60".to_owned(), by: by.clone(), at };
+        let share = OwnValue { value: "60".to_owned(), by: by.clone(), at, reason: String::new() };
         let values = [("meeting_share".to_owned(), share)].into();
         commune.makes(&ProcedureChanges { values, ..ProcedureChanges::default() }).await?;
         let comment = |question: &str, text: &str| Comment {

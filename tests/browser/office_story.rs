@@ -235,6 +235,9 @@ async fn from_an_empty_commune_to_reports_whose_figures_agree() -> anyhow::Resul
     desk.press("Ghi 3 hộ vào sổ").await?;
     desk.go("/register").await?;
     desk.browser.see("Đặng Thị Thử").await?;
+    // Three households are not the annex's 415, and the first page says so before any figure.
+    desk.go("/").await?;
+    desk.browser.see("sổ hộ có 2, kế hoạch ghi 415").await?;
 
     // A phone of the village.
     desk.go("/devices").await?;

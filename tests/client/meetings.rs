@@ -169,10 +169,8 @@ fn the_share_that_the_office_set_decides_and_is_said_to_be_the_offices() {
     let mut phone = visited();
     let held = phone.hold(25);
     let look = |phone: &mut Phone| {
-        let today = day(2026, 11, 12);
         let rule = ask!(phone, Meeting { meeting: held.id }).unwrap().rule;
-        let waits = ask!(phone, MeetingBook { village: village(), today }).unwrap().to_discuss;
-        (rule.share, rule.set.map(|own| own.by), waits)
+        (rule.share, rule.set.map(|own| own.by), phone.meet(None).turned_down)
     };
     assert_eq!(look(&mut phone), (50, None, 0), "25 of 40 are more than half");
     phone.pull(vec![share("70")]);
@@ -183,7 +181,8 @@ fn the_share_that_the_office_set_decides_and_is_said_to_be_the_offices() {
 }
 
 fn share(value: &str) -> Record {
-    let own = OwnValue { value: value.to_owned(), by: "Hà Thị Hạnh".to_owned(), at: Utc::now() };
+    let own =
+        OwnValue { value: value.to_owned(), by: "Hà Thị Hạnh".to_owned(), at: Utc::now(), reason: String::new() };
     let values = [("meeting_share".to_owned(), own)].into();
     Record::Procedure { procedure: Box::new(ProcedureChanges { values, ..ProcedureChanges::default() }) }
 }

@@ -108,13 +108,19 @@ async fn the_share_that_the_office_sets_reaches_the_phone() -> anyhow::Result<()
     phone.sync_well().await?;
     let today = phone.pocket_now().today;
     assert_eq!(phone.store.meeting_book(phieng_leng(), today).await?.to_discuss, 0, "more than half");
-    let own = OwnValue { value: "75".to_owned(), by: "Hà Thị Hạnh".to_owned(), at: commune.clock.now() };
+    let own = OwnValue {
+        value: "75".to_owned(),
+        by: "Hà Thị Hạnh".to_owned(),
+        at: commune.clock.now(),
+        reason: String::new(),
+    };
     let values = [("meeting_share".to_owned(), own.clone())].into();
     made(&commune, &ProcedureChanges { values, ..ProcedureChanges::default() }, 0).await?;
     phone.sync_well().await?;
     let rule = phone.store.meeting(meeting.id).await?.rule;
     assert_eq!((rule.share, rule.set), (75, Some(own)));
-    assert_eq!(phone.store.meeting_book(phieng_leng(), today).await?.to_discuss, 1, "it is to be held again");
+    let next = phone.store.open_meeting(phieng_leng(), Round::yearly(2026), None, phone.pocket_now()).await?;
+    assert_eq!((next.lines.len(), next.turned_down), (0, 1), "it is scored again, and the meeting repeated");
     phone.agrees_with(&commune).await?;
     Ok(())
 }

@@ -69,7 +69,8 @@ fn rule() -> MeetingRule {
 
 /// The rule of an office that chose another share.
 fn own_rule(share: &str) -> MeetingRule {
-    let own = OwnValue { value: share.to_owned(), by: "Hà Thị Hạnh".to_owned(), at: at(9, 0) };
+    let own =
+        OwnValue { value: share.to_owned(), by: "Hà Thị Hạnh".to_owned(), at: at(9, 0), reason: String::new() };
     let values = [("meeting_share".to_owned(), own)].into();
     MeetingRule::of(&ProcedureChanges { values, ..ProcedureChanges::default() }).unwrap()
 }

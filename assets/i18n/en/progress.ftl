@@ -104,15 +104,8 @@ progress-paper-lacks-title = HOUSEHOLDS FOUND POOR IN { $year } BY DEPRIVED INDI
 progress-paper-found = Found poor
 progress-paper-lacking = Of them, deprived of
 progress-paper-lacks-remark = Only households with a form of this year that were found poor. A household deprived of several indicators counts in each.
-# Before there are figures
-progress-first-title = The register has no household yet
-progress-first-register = Import the list of households
-progress-first-register-why = from a spreadsheet (XLSX) or CSV. Every figure on this page and in the reports is counted from the register.
-progress-first-plan = Look at the poverty-reduction plan
-progress-first-plan-why = correct what does not add up, split the targets over the villages, and confirm it.
-progress-first-phones = Make codes for the village heads' phones
-progress-first-phones-why = so that they receive their village's list and begin to visit.
-progress-first-wait = This page has figures once the officer in charge has imported the list of households.
+
+## The start of the year: register and plan
 progress-start-title = Register and plan begin the year with other figures
 progress-start-poor = Poor at the start of the year: { $register } in the register, { $plan } in the plan; they differ in { $count } villages: { $names }
 progress-start-near = Near-poor at the start of the year: { $register } in the register, { $plan } in the plan; they differ in { $count } villages: { $names }

@@ -95,15 +95,8 @@ progress-paper-lacks-title = HỘ RÀ SOÁT LÀ NGHÈO NĂM { $year } CHIA THEO 
 progress-paper-found = Hộ rà soát là nghèo
 progress-paper-lacking = Trong đó, hộ thiếu hụt
 progress-paper-lacks-remark = Chỉ tính hộ có phiếu năm nay mà rà soát là nghèo. Một hộ thiếu hụt nhiều chỉ số tính ở từng chỉ số.
-# Trước khi có số
-progress-first-title = Sổ chưa có hộ nào
-progress-first-register = Nạp danh sách hộ
-progress-first-register-why = từ bảng tính (XLSX) hoặc CSV. Số trên trang này và các biểu đều tính từ sổ hộ.
-progress-first-plan = Xem kế hoạch giảm nghèo
-progress-first-plan-why = sửa chỗ chưa khớp, chia chỉ tiêu cho các thôn rồi xác nhận.
-progress-first-phones = Cấp mã cho máy của trưởng thôn
-progress-first-phones-why = để trưởng thôn nhận sổ của thôn và bắt đầu đi thăm hộ.
-progress-first-wait = Cán bộ phụ trách nạp danh sách hộ xong thì trang này có số.
+
+## Số đầu năm: sổ hộ và kế hoạch
 progress-start-title = Số đầu năm trong sổ hộ khác số trong kế hoạch
 progress-start-poor = Hộ nghèo đầu năm: sổ hộ có { $register }, kế hoạch ghi { $plan }; khác nhau ở { $count } thôn: { $names }
 progress-start-near = Hộ cận nghèo đầu năm: sổ hộ có { $register }, kế hoạch ghi { $plan }; khác nhau ở { $count } thôn: { $names }

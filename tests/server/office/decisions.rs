@@ -40,7 +40,7 @@ async fn the_chairman_signs_once_and_everything_follows() -> anyhow::Result<()> 
     assert!(
         wrong.one("#trouble").contains("Đánh dấu vào ô bên dưới")
             && wrong.one("#trouble").contains("Ghi số quyết định")
-            && wrong.one("#trouble").contains("sau ngày cuối niêm yết")
+            && wrong.one("#trouble").contains("ghi ngày quyết định sau ngày ấy")
     );
     let fields = form(&wrong, "/decisions", &[("number", "215/QĐ-UBND"), ("decided_on", "17/11/2026"), ("left", "1")]);
     let decision = place(&send(&mut chairman, "/decisions", &fields).await?);

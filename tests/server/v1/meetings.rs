@@ -143,7 +143,7 @@ async fn phones_get_the_procedure_of_the_office_and_no_other_setting() {
     let scene = Scene::new().await;
     let phone = scene.phone(1, &[1]).await;
     assert!(!told(scene.pull(&phone, "", 2000).await.records), "nothing was set");
-    let own = OwnValue { value: "60".to_owned(), by: "Hà Thị Hạnh".to_owned(), at: noon() };
+    let own = OwnValue { value: "60".to_owned(), by: "Hà Thị Hạnh".to_owned(), at: noon(), reason: String::new() };
     let changes = ProcedureChanges { values: [("meeting_share".to_owned(), own)].into(), ..Default::default() };
     made(&scene, &changes, 0).await;
     let other = RecordWrite {

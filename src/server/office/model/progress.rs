@@ -13,6 +13,7 @@ use super::village::{LedgerData, ledger};
 use super::visits::VisitRow;
 use crate::domain::class::Class;
 use crate::domain::ids::VillageId;
+use crate::domain::plan::{Plan, start};
 use crate::domain::progress::Progress;
 use crate::domain::progress::ledger::Tally;
 use crate::domain::{standard, text};
@@ -76,6 +77,8 @@ pub struct ProgressData {
     pub due: Vec<DueRow>,
     /// The register has no household yet.
     pub no_register: bool,
+    /// Where register and plan begin the year with other households.
+    pub starts: Vec<StartRow>,
     /// The reader may put households on the register.
     pub may_import: bool,
     /// The reader may look at the plan.
@@ -84,6 +87,36 @@ pub struct ProgressData {
     pub changes_plan: bool,
     /// Every village is there; otherwise those of the reader's scope.
     pub whole: bool,
+}
+
+/// A class that register and plan begin the year with in other numbers. Households.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StartRow {
+    /// Poor or near-poor.
+    pub class: Class,
+    /// By the plan.
+    pub plan: u32,
+    /// By the register.
+    pub register: u32,
+    /// Villages by name, with both.
+    pub villages: Vec<(String, u32, u32)>,
+}
+
+/// The classes that differ, with the names of villages.
+pub fn starts(plan: &Plan, view: &ProgressView) -> Vec<StartRow> {
+    let name = |id: &VillageId| {
+        let named = view.villages.iter().find(|one| one.village.id == *id);
+        named.map_or_else(|| id.to_string(), |one| text::title_case(&one.village.name))
+    };
+    start::apart(plan, view.villages.iter().map(|one| &one.progress))
+        .into_iter()
+        .map(|class| StartRow {
+            class: class.class,
+            plan: class.plan,
+            register: class.register,
+            villages: class.villages.iter().map(|one| (name(&one.village), one.plan, one.register)).collect(),
+        })
+        .collect()
 }
 
 /// What the first page shows besides where the villages stand.
@@ -101,6 +134,8 @@ pub struct Besides {
     pub sync: Vec<VillageSync>,
     /// What falls due in the year's review.
     pub due: Vec<DueRow>,
+    /// Where register and plan begin the year with other households.
+    pub starts: Vec<StartRow>,
     /// The reader may put households on the register.
     pub may_import: bool,
     /// The reader may look at the plan.
@@ -126,7 +161,8 @@ pub fn page(
     synthetic: bool,
     at: DateTime<Utc>,
 ) -> ProgressData {
-    let Besides { plan, newer, latest, trends, sync, due, may_import, sees_plan, changes_plan, whole } = besides;
+    let Besides { plan, newer, latest, trends, sync, due, starts, may_import, sees_plan, changes_plan, whole } =
+        besides;
     let doubtful: BTreeSet<u32> = plan.as_ref().map(PlanState::doubtful_names).unwrap_or_default();
     let mut villages: Vec<VillageRow> =
         view.villages.iter().map(|village| row(village, &indicators, &doubtful)).collect();
@@ -152,6 +188,7 @@ pub fn page(
         ledgers: [ledger(Class::Poor, poor), ledger(Class::NearPoor, near_poor)],
         due,
         no_register: view.commune.present.households == 0,
+        starts,
         may_import,
         sees_plan,
         changes_plan,

@@ -78,12 +78,7 @@ fn before_meeting(steps: &Steps, village: &VillageId) -> usize {
 }
 
 /// The households to discuss; where minutes are corrected, those that they spoke about with what was written.
-fn fields(
-    steps: &Steps,
-    village: &VillageId,
-    corrected: Option<&Meeting>,
-    typed: Option<&Typed>,
-) -> Vec<BallotField> {
+fn fields(steps: &Steps, village: &VillageId, corrected: Option<&Meeting>, typed: Option<&Typed>) -> Vec<BallotField> {
     let spoken = |stage: &Stage| stage.meeting.is_some_and(|(id, ..)| corrected.is_some_and(|one| one.id == id));
     steps
         .of(village)

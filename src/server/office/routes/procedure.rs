@@ -144,6 +144,14 @@ async fn write(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
         reason: reason.clone(),
     };
     let changed = take(&mut changes.values, &told, builtin_value, &set);
+    if changed.is_empty() && troubles.is_empty() {
+        return Ok(Redirect::to("/procedure?done=procedure-same").into_response());
+    }
+    let stale = || vec![w.t("steps-stale")];
+    if expected != in_force.version {
+        // What differs may be what another changed meanwhile, and not what was meant here.
+        return draw(desk, StatusCode::CONFLICT, Some(&typed), Default::default(), stale()).await;
+    }
     for (name, ..) in &changed {
         let chairmans = builtin.settings.iter().any(|setting| setting.chairman && setting.name == *name);
         if chairmans && !desk.session.role.decides() {
@@ -156,16 +164,10 @@ async fn write(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
     if !troubles.is_empty() {
         return draw(desk, StatusCode::UNPROCESSABLE_ENTITY, Some(&typed), Default::default(), troubles).await;
     }
-    if changes == in_force.changes {
-        return Ok(Redirect::to("/procedure?done=procedure-same").into_response());
-    }
     let detail = serde_json::json!({ "values": told, "reason": reason }).to_string();
     match put(desk, &changes, expected, detail).await? {
         Committed::Done | Committed::Again => Ok(Redirect::to("/procedure?done=procedure").into_response()),
-        Committed::Stale { .. } => {
-            let stale = vec![w.t("steps-stale")];
-            draw(desk, StatusCode::CONFLICT, Some(&typed), Default::default(), stale).await
-        }
+        Committed::Stale { .. } => draw(desk, StatusCode::CONFLICT, Some(&typed), Default::default(), stale()).await,
     }
 }
 

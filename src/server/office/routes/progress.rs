@@ -17,7 +17,7 @@ use crate::server::office::view::frame::Place;
 use crate::server::office::view::progress::{ProgressPage, ProgressPageProps, used_targets};
 use crate::server::report::standing::{About, papers};
 use crate::server::state::AppState;
-use crate::server::store::{RecordKind, RecordsQuery, Trends, VisitsQuery};
+use crate::server::store::{Trends, VisitsQuery};
 
 /// Visits that the first page names.
 const LATEST: u32 = 4;
@@ -63,8 +63,7 @@ async fn write(desk: &Desk) -> Result<Response, PageError> {
 async fn due_rows(desk: &Desk, year: i32) -> Result<Vec<DueRow>, PageError> {
     let procedure = steps::in_force(desk).await?.procedure;
     let round = Round::yearly(year);
-    let query = RecordsQuery { round: Some(round.to_string()), ..RecordsQuery::all(RecordKind::Decision) };
-    let decided = !desk.state.store.records(query).await?.is_empty();
+    let decided = steps::locked(desk, round).await?;
     let today = desk.words().today(desk.state.now());
     let all = due::deadlines(&procedure, year).into_iter().filter(|deadline| deadline.round == round);
     let rows = all.map(|deadline| DueRow { deadline, state: due::state(&deadline, today, decided), asked: 0 });
@@ -107,6 +106,7 @@ async fn draw(desk: &Desk, print: bool) -> Result<Response, PageError> {
         trends,
         sync: sync::villages(&desk.villages().await?, &store.devices().await?, now),
         due: due_rows(desk, view.commune.year).await?,
+        starts: plan.as_ref().map(|used| progress::starts(&used.plan, &view)).unwrap_or_default(),
         may_import: desk.session.role.manages_register() && desk.session.sees_all(),
         sees_plan: desk.session.role.sees_commune(),
         changes_plan: desk.session.role.manages_plan(),

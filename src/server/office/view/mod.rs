@@ -51,6 +51,7 @@ pub mod review;
 pub mod revoke;
 pub mod secret;
 pub mod sign_in;
+pub mod starts;
 pub mod steps;
 pub mod submission;
 pub mod submissions;

@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 
 use super::ledger::LedgerBlock;
 use super::parts::{ButtonLink, ClassBadge, Icon, PageHead};
+use super::starts::StartsApart;
 use super::steps::{due_name, due_state};
 use super::sync::{SyncBlock, sync_sentence};
 use super::targets::{BarKey, Stripes, TargetBar};
@@ -54,6 +55,8 @@ pub fn ProgressPage(data: ProgressData, print: bool) -> Element {
         }
         if data.no_register {
             NoRegister { may_import: data.may_import }
+        } else {
+            StartsApart { rows: data.starts.clone() }
         }
         div { class: "two progress-standing",
             Commune { data: data.clone(), print }

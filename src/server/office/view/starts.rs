@@ -1,5 +1,4 @@
-//! What stands on the first page before figures can mean something: what to do in a commune whose register is empty,
-//! and where register and plan do not begin the year with the same households.
+//! Where register and plan do not begin the year with the same households: said before any figure that rests on both.
 
 use dioxus::prelude::*;
 
@@ -10,26 +9,6 @@ use crate::server::office::model::progress::StartRow;
 
 /// Villages that a line names.
 const NAMED: usize = 5;
-
-/// The first three things to do.
-#[component]
-pub fn FirstSteps(may_import: bool) -> Element {
-    let w = words();
-    rsx! {
-        section { class: "block first-steps", aria_labelledby: "first-steps-title",
-            h2 { id: "first-steps-title", {w.t("progress-first-title")} }
-            if may_import {
-                ol { class: "steps",
-                    li { a { href: "/register/import", {w.t("progress-first-register")} } " " {w.t("progress-first-register-why")} }
-                    li { a { href: "/plan", {w.t("progress-first-plan")} } " " {w.t("progress-first-plan-why")} }
-                    li { a { href: "/devices", {w.t("progress-first-phones")} } " " {w.t("progress-first-phones-why")} }
-                }
-            } else {
-                p { {w.t("progress-first-wait")} }
-            }
-        }
-    }
-}
 
 /// Where register and plan begin the year apart.
 #[component]
