@@ -99,11 +99,13 @@ impl Meeting {
         .find_map(|(field, wrong)| wrong.then_some(field))
     }
 
-    /// Whether it is the same meeting with nothing but photos of its minutes added: they are taken after the signing.
-    pub fn adds_photos_to(&self, before: &Self) -> bool {
-        let kept = before.minutes.iter().all(|photo| self.minutes.contains(photo));
-        let same = Self { minutes: before.minutes.clone(), ..self.clone() } == *before;
-        kept && same && self.minutes.len() > before.minutes.len()
+    /// The photos of both, when it is the same meeting as the one that is known and names a photo which that does not:
+    /// photos are taken after the signing, by two phones or in the office too.
+    pub fn photos_with(&self, known: &Self) -> Option<Vec<AttachmentId>> {
+        let same = Self { minutes: known.minutes.clone(), ..self.clone() } == *known;
+        let mut all = known.minutes.clone();
+        all.extend(self.minutes.iter().filter(|photo| !known.minutes.contains(photo)).cloned());
+        (same && all.len() > known.minutes.len() && all.len() <= MOST_PHOTOS).then_some(all)
     }
 }
 

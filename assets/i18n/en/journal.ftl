@@ -40,6 +40,7 @@ journal-open_round = opened the list of a round
 journal-open_meeting = opened a village meeting
 journal-meeting = wrote down a village meeting: { $attending } attending, { $households } households
 journal-print_minutes = opened minutes to print
+journal-meeting_photo = added a picture of the minutes of a village meeting
 journal-open_photo = opened a picture of meeting minutes
 journal-open_posting = opened a posting
 journal-posting = made a posting of { $households } households until { $until }

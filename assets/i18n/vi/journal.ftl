@@ -37,6 +37,7 @@ journal-open_round = mở danh sách hộ của đợt rà soát
 journal-open_meeting = mở cuộc họp thôn
 journal-meeting = ghi cuộc họp thôn: { $attending } người dự, { $households } hộ
 journal-print_minutes = mở biên bản họp thôn để in
+journal-meeting_photo = thêm ảnh biên bản họp thôn
 journal-open_photo = mở ảnh biên bản họp thôn
 journal-open_posting = mở bản niêm yết
 journal-posting = lập bản niêm yết { $households } hộ, đến hết { $until }

@@ -13,7 +13,7 @@ const LONGEST: usize = 1000;
 
 /// Addresses that only take a form, each with the page that shows the form; `{}` is any one part, put into the page's
 /// address in its order. The first that fits counts.
-const FORMS: [(&str, &str); 32] = [
+const FORMS: [(&str, &str); 33] = [
     ("/sign-out", "/"),
     ("/devices/codes", "/devices#new-code"),
     ("/points/check", "/points"),
@@ -23,6 +23,7 @@ const FORMS: [(&str, &str); 32] = [
     ("/conflicts/{}", "/conflicts"),
     ("/conflicts/visits/{}", "/conflicts"),
     ("/conflicts/visits/{}/take-back", "/conflicts"),
+    ("/meetings/{}/photos", "/meetings/{}#photos"),
     ("/postings/{}/withdraw", "/postings/{}"),
     ("/postings/{}/objections", "/postings/{}"),
     ("/objections/{}/settle", "/objections/{}"),

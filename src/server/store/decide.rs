@@ -149,7 +149,7 @@ pub fn meeting(meeting: &Meeting, facts: MeetingFacts<'_>) -> Outcome {
         [] if facts.locked => refused(Code::PeriodLocked, "round"),
         [] => Outcome::Accepted,
         versions if versions.contains(meeting) => Outcome::Duplicate,
-        [newest, ..] if meeting.adds_photos_to(newest) => Outcome::Accepted,
+        [newest, ..] if meeting.photos_with(newest).is_some() => Outcome::Accepted,
         _ => refused(Code::RecordExists, "id"),
     }
 }

@@ -5,7 +5,9 @@ use so_thon::domain::ids::{AttachmentId, DeviceId, MeetingId, VillageId};
 use so_thon::domain::meeting::Meeting;
 use so_thon::domain::round::Round;
 use so_thon::protocol::attachment::name;
-use so_thon::server::store::{Book, Commit, Committed, JournalQuery, PhotoHeld, PhotoPart, PhotoTaken, RecordWrite};
+use so_thon::server::store::{
+    Book, Commit, Committed, JournalQuery, PhotoHeld, PhotoPart, PhotoTaken, RecordKind, RecordWrite, RecordsQuery,
+};
 use uuid::Uuid;
 
 use super::desk::{Office, phieng_leng};
@@ -85,5 +87,34 @@ async fn a_photo_of_another_village_or_of_no_minutes_is_not_there() -> anyhow::R
     let mut officer = office.signed_in("hanh").await?;
     assert_eq!(officer.get(&format!("/attachments/{other}")).await?.status, 200);
     assert_eq!(officer.get(&format!("/attachments/{loose}")).await?.status, 404);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_office_adds_a_picture_of_the_signed_minutes() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    photo(&office, phieng_leng(), 1).await?;
+    let kept = office.store.records(RecordsQuery::all(RecordKind::Meeting)).await?;
+    let page_of = format!("/meetings/{}", kept[0].key.id);
+    let mut officer = office.signed_in("hanh").await?;
+    let page = officer.get(&page_of).await?;
+    assert_eq!(page.all("a[href^='/attachments/']").len(), 1);
+    let csrf = page.csrf();
+    let scan = [&b"\x89PNG\r\n\x1a\n"[..], &[7; 300]].concat();
+    let to = format!("{page_of}/photos");
+    for _ in 0..2 {
+        assert_eq!(officer.upload(&to, &[("csrf", &csrf)], &scan).await?.status, 303, "sent twice is one picture");
+        let page = officer.get(&format!("{page_of}?done=photo")).await?;
+        assert_eq!(page.all("a[href^='/attachments/']").len(), 2);
+        assert!(page.one(".flash").contains("Đã thêm ảnh biên bản"));
+    }
+    assert_eq!(officer.get(&format!("/attachments/{}", name(&scan))).await?.status, 200);
+    let wrong = officer.upload(&to, &[("csrf", &csrf)], b"%PDF-1.7").await?;
+    assert!(wrong.status == 422 && wrong.one("#trouble").contains("không phải ảnh"), "{}", wrong.one("main"));
+    assert_eq!(officer.upload(&to, &[("csrf", "other")], &scan).await?.status, 403);
+    let mut front = office.signed_in("giamsat").await?;
+    assert!(front.get(&page_of).await?.all("#photo-file").is_empty());
+    let csrf = front.get("/account").await?.csrf();
+    assert_eq!(front.upload(&to, &[("csrf", &csrf)], &scan).await?.status, 403);
     Ok(())
 }

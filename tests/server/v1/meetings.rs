@@ -222,7 +222,13 @@ async fn photos_may_come_after_a_meeting_and_nothing_else_may_change() {
     let (accepted, again) = (Outcome::Accepted, Outcome::Duplicate);
     assert_eq!(outcomes(&receipt), [accepted.clone(), accepted.clone(), accepted, again, refused]);
     let key = RecordKey { kind: RecordKind::Meeting, id: first.id.to_string() };
-    assert_eq!(scene.store.record(key).await.unwrap().unwrap().read::<Meeting>().unwrap(), two);
+    let kept = async || scene.store.record(key.clone()).await.unwrap().unwrap().read::<Meeting>().unwrap();
+    assert_eq!(kept().await, two);
+    // Another phone photographed the same minutes and did not know of these.
+    let mut other = scene.phone(2, &[1]).await;
+    let batch = sent(&mut other, &Meeting { minutes: vec![photo("d")], ..first.clone() });
+    assert_eq!(outcomes(&scene.send(&batch).await), [Outcome::Accepted]);
+    assert_eq!(kept().await.minutes, [photo("a"), photo("b"), photo("d")], "the photos of both are named");
 }
 
 #[tokio::test]

@@ -62,7 +62,6 @@ async fn draw_new(desk: &Desk) -> Result<Response, PageError> {
         before: before_meeting(&steps, &village),
         rows: fields(&steps, &village, earlier, None),
         troubles: closed(desk, &steps),
-        ..MeetingForm::default()
     };
     draw_form(desk, StatusCode::OK, form, &steps, village)
 }

@@ -3,6 +3,7 @@
 
 use axum::Router;
 use axum::extract::Path;
+use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use uuid::Uuid;
@@ -71,10 +72,16 @@ async fn draw_list(desk: &Desk) -> Result<Response, PageError> {
 
 /// One meeting.
 pub async fn show(desk: Desk, Path(id): Path<String>) -> Response {
-    desk.answer(draw_one(&desk, &id).await)
+    desk.answer(draw(&desk, &id, StatusCode::OK, None).await)
 }
 
-async fn draw_one(desk: &Desk, id: &str) -> Result<Response, PageError> {
+/// Draws it; `trouble` says why a picture of its minutes was not taken.
+pub(super) async fn draw(
+    desk: &Desk,
+    id: &str,
+    status: StatusCode,
+    trouble: Option<String>,
+) -> Result<Response, PageError> {
     let (meeting, _) = steps::kept::<Meeting>(desk, id).await?;
     desk.opened("open_meeting", format!("meeting/{id}"), &meeting.village).await?;
     let name = steps::village_name(desk, &meeting.village).await?;
@@ -93,17 +100,19 @@ async fn draw_one(desk: &Desk, id: &str) -> Result<Response, PageError> {
     }
     let locked = steps::locked(desk, meeting.round).await?;
     let may_repeat = desk.session.role.records_meetings() && !locked;
-    let synthetic = desk.state.commune.synthetic;
+    let (synthetic, csrf) = (desk.state.commune.synthetic, desk.session.csrf.clone());
     let w = desk.words();
     let title =
         w.with("steps-meeting-title", [("village", w.village(&name).into()), ("date", w.date(meeting.held_on).into())]);
-    Ok(desk.page(Place::Meetings, title, move || {
+    Ok(desk.visitor.page_with(&desk.state, Some(&desk.session), status, Place::Meetings, title, move || {
         MeetingPage(MeetingPageProps {
             meeting: meeting.clone(),
             village_name: name.clone(),
             share_needed,
             repeated_by,
             may_repeat,
+            trouble: trouble.clone(),
+            csrf: csrf.clone(),
             synthetic,
         })
     }))

@@ -18,6 +18,7 @@ mod journal;
 mod kept;
 mod map;
 mod meeting_form;
+mod meeting_photo;
 mod meetings;
 mod more;
 mod movement;
@@ -97,6 +98,7 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .merge(conflicts::router())
         .merge(meetings::router())
         .merge(meeting_form::router())
+        .merge(meeting_photo::router())
         .merge(postings::router())
         .merge(posting::router())
         .merge(objections::router())

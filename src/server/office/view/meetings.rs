@@ -6,7 +6,7 @@ use super::parts::{ButtonLink, ClassBadge, Empty, FormToken, Icon, PageHead};
 use super::steps::{Field, RoundTop, StageTable, TextField, Troubles};
 use super::words;
 use crate::domain::ids::{MeetingId, VillageId};
-use crate::domain::meeting::Meeting;
+use crate::domain::meeting::{MOST_PHOTOS, Meeting};
 use crate::domain::round::Round;
 use crate::server::office::model::steps::{MeetingForm, RoundHead, StageRow, VillageMeetings, round_name_first, share};
 
@@ -141,11 +141,14 @@ pub fn MeetingPage(
     share_needed: u32,
     repeated_by: Option<MeetingId>,
     may_repeat: bool,
+    trouble: Option<String>,
+    csrf: String,
     synthetic: bool,
 ) -> Element {
     let w = words();
     let round = meeting.round;
     let id = meeting.id;
+    let may_add = may_repeat && meeting.minutes.len() < MOST_PHOTOS;
     let (held, attending) = (w.date(meeting.held_on), meeting.attending);
     let failed = meeting.ballots.iter().filter(|ballot| !ballot.carries(attending, share_needed)).count();
     rsx! {
@@ -161,6 +164,7 @@ pub fn MeetingPage(
                 ButtonLink { to: "/meetings/new?round={round}&village={meeting.village}&repeats={id}", {w.t("steps-meeting-correct")} }
             }
         }
+        Troubles { troubles: trouble.into_iter().collect() }
         if failed > 0 {
             div { class: "banner",
                 Icon { name: "info" }
@@ -207,7 +211,7 @@ pub fn MeetingPage(
                 }
                 dt { {w.t("steps-field-by")} }
                 dd { {w.with("steps-by-at", [("by", meeting.by.clone().into()), ("at", w.moment(meeting.finalised).into())])} }
-                dt { {w.t("steps-field-photos")} }
+                dt { id: "photos", {w.t("steps-field-photos")} }
                 dd {
                     if meeting.minutes.is_empty() {
                         {w.t("steps-photos-none")}
@@ -223,6 +227,27 @@ pub fn MeetingPage(
                 if let Some(before) = meeting.repeats {
                     dt { {w.t("steps-field-repeats")} }
                     dd { a { href: "/meetings/{before}", {w.t("steps-meeting-before")} } }
+                }
+            }
+        }
+        if may_add {
+            section { class: "block", aria_labelledby: "photo-title",
+                h2 { id: "photo-title", {w.t("steps-photo-add")} }
+                form { class: "steps-form", method: "post", action: "/meetings/{id}/photos", enctype: "multipart/form-data",
+                    FormToken { token: csrf }
+                    div { class: "steps-field",
+                        label { r#for: "photo-file", {w.t("steps-photo-file")} }
+                        input {
+                            id: "photo-file",
+                            name: "file",
+                            r#type: "file",
+                            required: true,
+                            accept: "image/jpeg,image/png,image/webp",
+                            aria_describedby: "photo-hint",
+                        }
+                        p { class: "small quiet", id: "photo-hint", {w.t("steps-photo-hint")} }
+                    }
+                    button { class: "button", r#type: "submit", {w.t("steps-photo-do")} }
                 }
             }
         }

@@ -28,7 +28,18 @@ pub(super) fn judge_meeting(
     let same_id = versions.iter().map(|kept| kept.read::<Meeting>()).collect::<Result<Vec<_>, _>>()?;
     let locked = made::locked(desk, &meeting.round.to_string())?;
     let facts = MeetingFacts { scope, households: &households, same_id: &same_id, locked };
-    judged(decide::meeting(meeting, facts), entry, meeting)
+    let mut judged = judged(decide::meeting(meeting, facts), entry, meeting)?;
+    let photos = same_id.first().and_then(|known| meeting.photos_with(known));
+    if let (Effect::Record(write), Some(photos)) = (&mut judged.effect, photos) {
+        // What another phone or the office added meanwhile stays named.
+        let fault = |source| StoreError::Record { what: "meeting", source };
+        let mut body: serde_json::Value = serde_json::from_str(&write.body).map_err(fault)?;
+        if let Some(fields) = body.as_object_mut() {
+            fields.insert("minutes".to_owned(), serde_json::to_value(photos).map_err(fault)?);
+        }
+        write.body = body.to_string();
+    }
+    Ok(judged)
 }
 
 /// What becomes of an objection.
