@@ -30,13 +30,16 @@ pub struct VillageApart {
     pub register: u32,
 }
 
+/// What the plan and the register say of one village, where the plan says anything.
+type Figures = fn(&VillageTarget, &Progress) -> Option<(u32, u32)>;
+
 /// Compares village by village. Villages without a figure in the plan are left out, and a class that agrees everywhere.
 pub fn apart<'a>(plan: &Plan, villages: impl IntoIterator<Item = &'a Progress>) -> Vec<StartApart> {
     let pairs: Vec<(&VillageTarget, &Progress)> = villages
         .into_iter()
         .filter_map(|progress| Some((plan.village(progress.village.as_ref()?)?, progress)))
         .collect();
-    let of = |class: Class, figures: &dyn Fn(&VillageTarget, &Progress) -> Option<(u32, u32)>| {
+    let of = |class: Class, figures: Figures| {
         let mut all = StartApart { class, plan: 0, register: 0, villages: Vec::new() };
         for (target, progress) in &pairs {
             let Some((plan, register)) = figures(target, progress) else { continue };
@@ -50,8 +53,8 @@ pub fn apart<'a>(plan: &Plan, villages: impl IntoIterator<Item = &'a Progress>) 
         all
     };
     [
-        of(Class::Poor, &|target, progress| Some((target.poor_start?, progress.poor.recognised.start.households))),
-        of(Class::NearPoor, &|target, progress| {
+        of(Class::Poor, |target, progress| Some((target.poor_start?, progress.poor.recognised.start.households))),
+        of(Class::NearPoor, |target, progress| {
             Some((target.near_start?, progress.near_poor.recognised.start.households))
         }),
     ]
