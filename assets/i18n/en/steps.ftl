@@ -288,6 +288,7 @@ steps-due-official = Official report: { $round }
 steps-due-monthly = Review and decide: { $round }
 steps-due-monthly-report = Report: { $round }
 steps-due-idle = nobody waits for an answer
+steps-due-idle-report = nobody asked in that month
 steps-due-done = decided
 steps-due-today = today is the last day ({ $date })
 steps-due-now = due { $date }, { $days } days left

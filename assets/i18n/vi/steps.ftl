@@ -288,6 +288,7 @@ steps-due-official = Báo cáo chính thức { $round }
 steps-due-monthly = Rà soát và ra quyết định { $round }
 steps-due-monthly-report = Báo cáo kết quả { $round }
 steps-due-idle = không có hộ nào chờ trả lời
+steps-due-idle-report = không có hộ nào trong đợt
 steps-due-done = đã có quyết định
 steps-due-today = hôm nay là ngày cuối ({ $date })
 steps-due-now = hạn { $date }, còn { $days } ngày

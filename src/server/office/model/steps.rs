@@ -31,14 +31,18 @@ pub struct DueRow {
     pub deadline: Deadline,
     /// How it stands.
     pub state: DueState,
-    /// Requests of a month's round that no decision has answered.
+    /// Requests of a month's round: to its decision those that no decision has answered, to its report all.
     pub asked: usize,
 }
 
 impl DueRow {
-    /// A month in which nobody waits for an answer has nothing to decide.
+    /// A month in which nobody waits for an answer has nothing to decide, and one in which nobody asked nothing to report.
     pub fn is_idle(&self) -> bool {
-        self.deadline.what == Due::MonthlyReview && self.asked == 0 && self.state != DueState::Done
+        match self.deadline.what {
+            Due::MonthlyReview => self.asked == 0 && self.state != DueState::Done,
+            Due::MonthlyReport => self.asked == 0,
+            Due::YearlyReview | Due::PreliminaryReport | Due::OfficialReport => false,
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
 use super::desk::{Desk, PageError};
-use crate::domain::calendar::due::{self, DueState, monthly_days, monthly_rounds};
+use crate::domain::calendar::due::{self, Due, DueState, monthly_days, monthly_rounds};
 use crate::domain::calendar::{Holidays, WorkingDays};
 use crate::domain::decision::Decision;
 use crate::domain::ids::{HouseholdId, VillageId};
@@ -239,24 +239,27 @@ pub async fn due_rows(desk: &Desk, in_force: &InForce) -> Result<Vec<DueRow>, Pa
     // A round that the chairman opened again is not done, whatever was decided in it before.
     let periods: Vec<Period> = read_all(desk.state.store.records(RecordsQuery::all(RecordKind::Period)).await?)?;
     let decided = |round: Round| periods.iter().any(|period| period.round == round && period.locked);
-    let mut waiting: Vec<NaiveDate> = Vec::new();
+    let (mut waiting, mut all): (Vec<NaiveDate>, Vec<NaiveDate>) = (Vec::new(), Vec::new());
     for line in desk.state.store.submissions(asked(desk, None)).await? {
         let received_on = desk.words().today(line.received_at);
         let answered = decisions.iter().any(|decision| {
             decision.decided_on >= received_on && decision.lines.iter().any(|one| one.household == line.household.id)
         });
-        if line.purpose.asks() && !line.corrected && !answered {
-            waiting.push(received_on);
+        if line.purpose.asks() && !line.corrected {
+            all.push(received_on);
+            if !answered {
+                waiting.push(received_on);
+            }
         }
     }
-    let asked_in = |round: Round| {
+    let asked_in = |round: Round, requests: &[NaiveDate]| {
         let before = match round.month {
             Some(1) | None => Round::monthly(round.year.saturating_sub(1), 12),
             Some(month) => Round::monthly(round.year, month.saturating_sub(1)),
         };
         let last = |round| monthly_days(&in_force.procedure, round).map(|(_, by)| by);
         let (from, by) = (last(before), last(round));
-        waiting.iter().filter(|day| from.is_none_or(|from| **day > from) && by.is_some_and(|by| **day <= by)).count()
+        requests.iter().filter(|day| from.is_none_or(|from| **day > from) && by.is_some_and(|by| **day <= by)).count()
     };
     let rows = [today.year().saturating_sub(1), today.year()].into_iter().flat_map(|year| {
         due::deadlines(&in_force.procedure, year).into_iter().filter(move |one| {
@@ -267,7 +270,11 @@ pub async fn due_rows(desk: &Desk, in_force: &InForce) -> Result<Vec<DueRow>, Pa
     Ok(rows
         .map(|deadline| DueRow {
             state: due::state(&deadline, today, decided(deadline.round)),
-            asked: if deadline.round.is_yearly() { 0 } else { asked_in(deadline.round) },
+            asked: match deadline.what {
+                Due::MonthlyReview => asked_in(deadline.round, &waiting),
+                Due::MonthlyReport => asked_in(deadline.round, &all),
+                Due::YearlyReview | Due::PreliminaryReport | Due::OfficialReport => 0,
+            },
             deadline,
         })
         .collect())

@@ -109,7 +109,9 @@ pub fn due_name(w: &Words, row: &DueRow) -> String {
 pub fn due_state(w: &Words, row: &DueRow) -> String {
     let by = w.date(row.deadline.by);
     match row.state {
-        DueState::Now { .. } | DueState::Past { .. } if row.is_idle() => w.t("steps-due-idle"),
+        DueState::Now { .. } | DueState::Past { .. } if row.is_idle() => {
+            w.t(if row.deadline.what.is_decided() { "steps-due-idle" } else { "steps-due-idle-report" })
+        }
         DueState::Done => w.t("steps-due-done"),
         DueState::Now { left: 0 } => w.with("steps-due-today", [("date", by.into())]),
         DueState::Now { left } => w.with("steps-due-now", [("date", by.into()), ("days", left.into())]),
