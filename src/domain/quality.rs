@@ -1,7 +1,8 @@
 //! Quality checks of a visit: too fast, all the same answers, far from the house, unlike the village, B1 at the line.
 //!
 //! They are reasons to look closer, never reasons to refuse. Thresholds are data with their source
-//! (`assets/quality/checks.toml`), in whose place the office may set its own ([`OwnThresholds`]); what a visit is compared with is made once a village ([`Village`]).
+//! (`assets/quality/checks.toml`), in whose place the office may set its own ([`OwnThresholds`]); what a visit is compared
+//! with is made once a village ([`Village`]).
 
 use std::collections::{BTreeMap, BTreeSet};
 

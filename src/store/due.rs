@@ -19,7 +19,7 @@ use crate::domain::meeting::Meeting;
 use crate::domain::review::{Review, Verdict};
 use crate::domain::support::SupportState;
 
-/// Lines of the first screen, besides what was sent back: that is never left out.
+/// Lines of the first screen, besides what is to be done again: that is never left out.
 const MOST: usize = 50;
 /// Days ahead that tasks and promises are shown.
 const SOON: Days = Days::new(14);
@@ -41,7 +41,7 @@ struct Found<'a> {
 }
 
 impl Store {
-    /// What is to be done in a village, or in all: everything that was sent back, and at most 50 lines more.
+    /// What is to be done in a village, or in all: everything that was sent back or turned down, and at most 50 lines more.
     pub(super) fn due(&mut self, village: Option<&VillageId>, from: Standpoint) -> Result<Vec<DueLine>> {
         self.roll()?;
         let Some(roll) = &self.roll else { return Ok(Vec::new()) };
@@ -84,8 +84,8 @@ impl Store {
             found.push(from.found(line, why, None));
         }
         found.sort_by(|a, b| a.order().cmp(&b.order()));
-        let sent_back = found.iter().filter(|found| found.order().0 < OVERDUE).count();
-        Ok(found.into_iter().take(sent_back.saturating_add(MOST)).map(Found::shown).collect())
+        let again = found.iter().filter(|found| found.order().0 < OVERDUE).count();
+        Ok(found.into_iter().take(again.saturating_add(MOST)).map(Found::shown).collect())
     }
 }
 

@@ -253,10 +253,9 @@ fn begin(db: &Connection, village: &VillageId, round: Round, from: Option<Meetin
         Some(meeting) => outbox::sent_state(db, &meeting.id.to_string())? == SentState::Refused,
         None => false,
     };
-    // Who chaired and wrote last time is the likeliest; who came is counted anew.
-    let before = earlier.clone().or(latest(db, village)?);
-    let head = match (&before, refused) {
-        (Some(meeting), true) => MeetingHead {
+    let head = match &earlier {
+        // Minutes that were refused are written again, and those that were mistyped anew: of the same meeting.
+        Some(meeting) => MeetingHead {
             held_on: meeting.held_on,
             place: meeting.place.clone(),
             chair: meeting.chair.clone(),
@@ -266,20 +265,7 @@ fn begin(db: &Connection, village: &VillageId, round: Round, from: Option<Meetin
             attendees: meeting.attendees.clone(),
             remarks: meeting.remarks.clone(),
         },
-        (before, _) => MeetingHead {
-            held_on: now.today,
-            place: before.as_ref().map(|meeting| meeting.place.clone()).unwrap_or_default(),
-            chair: match before {
-                Some(meeting) => meeting.chair.clone(),
-                // The village head chairs (domain.md section 3).
-                None => identity::enrolment(db)?.map(|(enrolment, _)| enrolment.person).unwrap_or_default(),
-            },
-            secretary: before.as_ref().map(|meeting| meeting.secretary.clone()).unwrap_or_default(),
-            invited: 0,
-            attending: 0,
-            attendees: Vec::new(),
-            remarks: String::new(),
-        },
+        None => likely_head(db, village, now)?,
     };
     db.prepare_cached(include_str!("sql/begin_meeting.sql"))?.execute(params![
         id.to_string(),
@@ -289,11 +275,30 @@ fn begin(db: &Connection, village: &VillageId, round: Round, from: Option<Meetin
         write_json(&head)?,
         millis(now.at),
     ])?;
-    for ballot in earlier.filter(|_| refused).into_iter().flat_map(|meeting| meeting.ballots) {
+    for ballot in earlier.into_iter().flat_map(|meeting| meeting.ballots) {
         let voice = Voice { agree: Some(ballot.agree), disagree: Some(ballot.disagree), remark: ballot.remark.clone() };
         put_voice(db, id, ballot.household, ballot.visit, &voice)?;
     }
     Ok(id)
+}
+
+/// Who chaired and wrote last time is the likeliest; who comes is counted anew.
+fn likely_head(db: &Connection, village: &VillageId, now: &Now) -> Result<MeetingHead> {
+    let last = latest(db, village)?;
+    Ok(MeetingHead {
+        held_on: now.today,
+        place: last.as_ref().map(|meeting| meeting.place.clone()).unwrap_or_default(),
+        chair: match &last {
+            Some(meeting) => meeting.chair.clone(),
+            // The village head chairs (domain.md section 3).
+            None => identity::enrolment(db)?.map(|(enrolment, _)| enrolment.person).unwrap_or_default(),
+        },
+        secretary: last.map(|meeting| meeting.secretary).unwrap_or_default(),
+        invited: 0,
+        attending: 0,
+        attendees: Vec::new(),
+        remarks: String::new(),
+    })
 }
 
 fn active(db: &Connection, village: &VillageId, round: Round) -> Result<Option<MeetingId>> {

@@ -84,10 +84,10 @@ async fn what_is_written_while_a_command_writes_for_long_waits_its_turn() {
     let command = sqlite::open(&path, None, Role::Writer).unwrap();
     command.execute_batch("BEGIN IMMEDIATE").unwrap();
     let note = by().note("open_household", "household/1".to_owned(), "", String::new());
-    let noted = tokio::spawn(served.note(Book::Access, note));
-    // Longer than a connection waits by itself.
-    tokio::time::sleep(Duration::from_millis(5_500)).await;
-    assert!(!noted.is_finished());
+    let mut noted = tokio::spawn(served.note(Book::Access, note));
+    // Longer than a connection waits by itself: an answer before that is an answer too early, whatever it says.
+    let early = tokio::time::timeout(Duration::from_millis(5_500), &mut noted).await;
+    assert!(early.is_err(), "{early:?}");
     command.execute_batch("COMMIT").unwrap();
     noted.await.unwrap().unwrap();
     assert_eq!(served.journal(JournalQuery::all(Book::Access, 5)).await.unwrap().len(), 1);

@@ -82,7 +82,7 @@ hold-nobody = not written
 hold-to-people = Write who attends
 hold-to-voices = Take the voices
 hold-to-summary = Look over and finish
-hold-repeats = Held again for the households that did not carry
+hold-repeats = Correcting mistyped minutes: keep the day; these take the place of the ones before
 hold-discard = Throw this meeting away
 hold-discarded = The meeting was thrown away.
 
@@ -223,8 +223,8 @@ held-failed-title = { $n ->
     [one] { $count } household did not carry
    *[other] { $count } households did not carry
 }
-held-failed-text = Score them again, then hold the meeting again.
-held-repeat = Hold it again
+held-failed-text = Score them again (a new form), then open a new meeting. If only the minutes were mistyped, correct the minutes.
+held-repeat = Correct the minutes
 held-write-again = Write the minutes again
 held-refused-title = The commune did not take these minutes
 held-print = Print the minutes, two copies
@@ -245,7 +245,7 @@ held-photo-waiting = waits
 held-photo-part = { $part } % sent
 held-photo-sent = the commune has it
 held-photo-refused = the commune does not take it
-held-repeats = Held again after an earlier meeting.
+held-repeats = These minutes correct mistyped ones of the same day.
 
 ## On paper
 

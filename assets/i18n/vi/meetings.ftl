@@ -74,7 +74,7 @@ hold-nobody = chưa ghi
 hold-to-people = Ghi người dự
 hold-to-voices = Lấy ý kiến
 hold-to-summary = Xem lại và chốt
-hold-repeats = Họp lại cho những hộ lần trước chưa đạt
+hold-repeats = Sửa biên bản ghi nhầm: giữ nguyên ngày họp, biên bản này thay biên bản trước
 hold-discard = Bỏ cuộc họp này
 hold-discarded = Đã bỏ cuộc họp đang ghi.
 
@@ -208,8 +208,8 @@ held-line-failed = { $agree }/{ $attending } nhất trí: chưa đạt
 held-failed-title = { $n ->
    *[other] { $count } hộ chưa đạt
 }
-held-failed-text = Chấm lại những hộ này, rồi họp lại.
-held-repeat = Họp lại
+held-failed-text = Chấm lại những hộ này (ghi phiếu mới), rồi mở cuộc họp mới. Nếu chỉ ghi nhầm biên bản thì sửa biên bản.
+held-repeat = Sửa biên bản ghi nhầm
 held-write-again = Ghi lại biên bản
 held-refused-title = Xã không nhận biên bản này
 held-print = In biên bản, hai bản
@@ -229,7 +229,7 @@ held-photo-waiting = chờ gửi
 held-photo-part = đã gửi { $part } %
 held-photo-sent = xã đã có ảnh
 held-photo-refused = xã không nhận ảnh này
-held-repeats = Họp lại từ một cuộc họp trước.
+held-repeats = Biên bản này sửa biên bản ghi nhầm của cùng ngày.
 
 ## Bản in
 

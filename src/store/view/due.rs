@@ -29,7 +29,7 @@ pub struct DueLine {
 }
 
 /// Why a household is on the list. The order is the order of the list, but for what is overdue: that comes right after
-/// what was sent back.
+/// what was sent back or turned down.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "why")]
 pub enum DueWhy {
