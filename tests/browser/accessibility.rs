@@ -275,7 +275,7 @@ impl Walk {
     async fn meeting(&self, at: &str, button: &str) -> anyhow::Result<String> {
         self.go(at).await?;
         self.browser.press_at(By::Css(button), "open the meeting").await?;
-        self.wait_for(".action-bar a[href$=people]").await?;
+        self.wait_for("a[href$=people]").await?;
         let meeting = self.id_in_address("/begun/").await?;
         self.go(&format!("/meetings/begun/{meeting}/people")).await?;
         for (field, text) in
@@ -288,7 +288,7 @@ impl Walk {
         Ok(meeting)
     }
 
-    /// The same finished, with nobody agreeing: it must be held again.
+    /// The same finished, with nobody agreeing: the household is scored again, or the minutes are corrected.
     async fn held(&self) -> anyhow::Result<String> {
         let meeting = self.meeting("/meetings", ".meeting-open .button").await?;
         self.go(&format!("/meetings/begun/{meeting}/voices/{{visited}}")).await?;
