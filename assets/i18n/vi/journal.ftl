@@ -57,10 +57,10 @@ journal-set_procedure = sửa quy trình
 journal-set_quality = sửa mức kiểm chứng: { $changed }
 
 ## Báo cáo, dữ liệu ra ngoài
-journal-open_report = mở danh sách của một báo cáo
-journal-open_report_names = mở tên sau con số của một báo cáo
-journal-print_report = in danh sách của một báo cáo
-journal-export_report = tải một báo cáo
+journal-open_report = mở danh sách của báo cáo
+journal-open_report_names = mở tên các hộ sau một con số của báo cáo
+journal-print_report = in danh sách của báo cáo
+journal-export_report = tải báo cáo
 journal-export = tải tệp dữ liệu
 journal-read_feed = đọc dữ liệu qua OData
 journal-make_feed_key = tạo khoá đọc dữ liệu
