@@ -67,16 +67,20 @@ pub struct Walk<'a> {
     engine: String,
     findings: Vec<String>,
     walked: Vec<String>,
+    /// The page is looked at on the way; its picture has a name of its own.
+    open: bool,
 }
 
 impl<'a> Walk<'a> {
     pub fn new(name: &'a str, browser: &'a Browser) -> anyhow::Result<Self> {
-        Ok(Self { name, browser, engine: engine()?, findings: Vec::new(), walked: Vec::new() })
+        Ok(Self { name, browser, engine: engine()?, findings: Vec::new(), walked: Vec::new(), open: false })
     }
 
     /// Looks at one page at both widths, and gives the window its own size back.
     pub async fn at(&mut self, base: &str, path: &str) -> anyhow::Result<()> {
+        self.open = true;
         self.page(base, path, "vi", &WIDTHS).await?;
+        self.open = false;
         let tools = ChromeDevTools::new(self.browser.driver.handle.clone());
         tools.execute_cdp("Emulation.clearDeviceMetricsOverride").await?;
         Ok(())
@@ -179,10 +183,11 @@ impl<'a> Walk<'a> {
         }
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("screens/office").join(self.name).join(lang);
         std::fs::create_dir_all(&folder)?;
+        let way = if self.open { "on-the-way-" } else { "" };
         let name: String = kind(path).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
         let height = self.js("return document.scrollingElement.scrollHeight").await?.as_u64().unwrap_or(768);
         self.size((width, u32::try_from(height.clamp(400, 6000))?)).await?;
-        self.browser.driver.screenshot(&folder.join(format!("{}-{width}.png", name.trim_matches('-')))).await?;
+        self.browser.driver.screenshot(&folder.join(format!("{way}{}-{width}.png", name.trim_matches('-')))).await?;
         Ok(())
     }
 }

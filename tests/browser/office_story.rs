@@ -120,6 +120,18 @@ impl Desk {
         Ok(())
     }
 
+    /// Signs out in another tab, while the page of this one stays open.
+    async fn sign_out_elsewhere(&self) -> anyhow::Result<()> {
+        let driver = &self.browser.driver;
+        let here = driver.window().await?;
+        let other = driver.new_tab().await?;
+        driver.switch_to_window(other).await?;
+        self.go("/account").await?;
+        self.press("Đăng xuất").await?;
+        driver.close_window().await?;
+        Ok(driver.switch_to_window(here).await?)
+    }
+
     /// The administrator opens an account and reads its first password.
     async fn add_user(&self, name: &str, full_name: &str, role: &str) -> anyhow::Result<String> {
         self.go("/users").await?;
@@ -308,6 +320,11 @@ async fn from_an_empty_commune_to_reports_whose_figures_agree() -> anyhow::Resul
     phone.see("In biên bản, hai bản").await?;
     phone.see("xã đã có").await?;
 
+    // The office reads them, and may add a picture of the signed page.
+    desk.go("/meetings").await?;
+    desk.submit("main a[href^='/meetings/01']").await?;
+    walk.at(&desk.base, &desk.path().await?).await?;
+
     // What carried hangs for its working days.
     desk.go("/postings").await?;
     desk.press("Lập bản niêm yết").await?;
@@ -329,7 +346,19 @@ async fn from_an_empty_commune_to_reports_whose_figures_agree() -> anyhow::Resul
     walk.at(&desk.base, "/decisions").await?;
     desk.go("/decisions").await?;
     desk.put("number", "215/QĐ-UBND").await?;
+
+    // The time ran out before the form was sent: it is kept, and sent again after signing in.
+    desk.sign_out_elsewhere().await?;
     desk.press("Ký quyết định").await?;
+    desk.browser.see("biểu mẫu vừa gửi chưa được ghi").await?;
+    desk.put("name", "kien").await?;
+    desk.put("password", PASSWORD).await?;
+    desk.submit("main button[type=submit]").await?;
+    desk.browser.see("Biểu mẫu chưa được ghi").await?;
+    let kept = desk.path().await?;
+    walk.at(&desk.base, &kept).await?;
+    desk.go(&kept).await?;
+    desk.press("Gửi lại").await?;
     desk.browser.see("Quyết định số 215/QĐ-UBND").await?;
 
     // What the year has made is under the accessibility engine too.
