@@ -205,6 +205,14 @@ async fn a_corrected_visit_is_back_in_the_queue_beside_the_old_answers() -> anyh
     assert!(page.one(".compare thead").contains("Trước khi sửa"));
     let row = page.all(".compare tbody tr").into_iter().find(|row| row.starts_with("8. ")).expect("the area");
     assert!(row.contains("Đo lại diện tích.") && row.contains("→ 99") && row.contains("→ đổi"), "{row}");
+    let parts = page.all(".compare tbody tr");
+    assert!(parts.iter().any(|row| row.starts_with("Thu nhập")), "every part can be spoken of: {parts:#?}");
+    // Accepted, it still shows what it answers to, and no row that says nothing.
+    judge(&mut browser, corrected.id, "accept", &[]).await?;
+    let page = browser.get(&format!("/review?tab=accepted&visit={}", corrected.id)).await?;
+    let rows = page.all(".compare tbody tr");
+    assert!(rows.iter().any(|row| row.starts_with("8. ") && row.contains("Đo lại diện tích.")), "{rows:#?}");
+    assert!(!rows.iter().any(|row| row.trim() == "Thu nhập"), "{rows:#?}");
     // The old one is nobody's any more.
     let gone = browser.get(&format!("/review?visit={}", visits[0].id)).await?;
     assert_eq!(gone.status, 404);

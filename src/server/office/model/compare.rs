@@ -98,13 +98,21 @@ pub struct CompareRow {
     pub said: Vec<(String, String)>,
 }
 
-/// Puts the rows together; `review` is what the office said before, of this visit or of the one that it corrects.
-pub fn rows(w: &Words, visit: &Visit, before: Option<&Side>, review: Option<&Review>) -> Vec<CompareRow> {
+impl CompareRow {
+    /// Nothing to read stands in it: it is there to be commented on.
+    pub fn is_blank(&self) -> bool {
+        let blank = |cell: &Cell| cell.outcome.is_none() && cell.text.is_empty();
+        blank(&self.before) && blank(&self.now) && self.changes.is_empty() && self.said.is_empty()
+    }
+}
+
+/// Puts the rows together; `reviews` is what the office said of this visit and of the one that it corrects.
+pub fn rows(w: &Words, visit: &Visit, before: Option<&Side>, reviews: &[&Review]) -> Vec<CompareRow> {
     let Some(questionnaire) = read::builtin_version(&visit.questionnaire, visit.questionnaire_version) else {
         return Vec::new();
     };
     let standard = standard::builtin_by_id(&visit.standard);
-    let table = Table { w, visit, before, review, questionnaire: &questionnaire };
+    let table = Table { w, visit, before, reviews, questionnaire: &questionnaire };
     let mut rows: Vec<CompareRow> = table.people().into_iter().collect();
     let mut named: BTreeSet<QuestionId> = BTreeSet::new();
     for indicator in &visit.classification.indicators {
@@ -151,7 +159,7 @@ struct Table<'a> {
     w: &'a Words,
     visit: &'a Visit,
     before: Option<&'a Side>,
-    review: Option<&'a Review>,
+    reviews: &'a [&'a Review],
     questionnaire: &'a Questionnaire,
 }
 
@@ -260,10 +268,10 @@ impl<'a> Table<'a> {
         let (gone, come) = (only(&before, &now), only(&now, &before));
         let title = self.w.t("review-people");
         let said: Vec<(String, String)> = self
-            .review
-            .and_then(|review| review.comment_on(None, &QuestionId::new(MEMBERS)))
+            .reviews
+            .iter()
+            .filter_map(|review| review.comment_on(None, &QuestionId::new(MEMBERS)))
             .map(|text| (title.clone(), text.to_owned()))
-            .into_iter()
             .collect();
         let count = |n: usize| self.w.with("review-people-count", [("n", n.into())]);
         let told = |n: usize, key: &str, names: String| {
@@ -312,14 +320,14 @@ impl<'a> Table<'a> {
     }
 
     fn said(&self, asked: &[Asked<'_>]) -> Vec<(String, String)> {
-        let Some(review) = self.review else { return Vec::new() };
-        asked
-            .iter()
-            .filter_map(|(person, question)| {
+        let mut said = Vec::new();
+        for review in self.reviews {
+            said.extend(asked.iter().filter_map(|(person, question)| {
                 let text = review.comment_on(person.map(|person| person.id), &question.id)?;
                 Some((self.name(*person, question), text.to_owned()))
-            })
-            .collect()
+            }));
+        }
+        said
     }
 
     fn name(&self, person: Option<&Member>, question: &Question) -> String {

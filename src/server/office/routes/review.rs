@@ -231,8 +231,8 @@ async fn open(desk: &Desk, item: &Item, asked: &Asked, closed: Option<Round>, ty
         let here = format!("visit={}", found.id);
         asked.address(&if last_year { here } else { format!("{here}&beside=last") })
     });
-    let said = item.review.as_ref().map(|(review, _)| review).or(item.answers_to.as_ref());
-    let rows = compare::rows(desk.words(), found, side.as_ref(), said);
+    let said: Vec<_> = item.answers_to.iter().chain(item.review.as_ref().map(|(review, _)| review)).collect();
+    let rows = compare::rows(desk.words(), found, side.as_ref(), &said);
     let tables: Vec<_> = store.points().await?.into_iter().map(|version| version.table).collect();
     let ethnicity = item.household.head().map(|head| head.ethnicity.name.clone()).unwrap_or_default();
     Ok(Open {

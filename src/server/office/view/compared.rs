@@ -94,7 +94,7 @@ pub fn Compared(open: Open, may_review: bool) -> Element {
                     }
                     tbody {
                         ResultRow { open: open.clone() }
-                        for row in open.rows.clone() {
+                        for row in open.rows.clone().into_iter().filter(|row| comments || !row.is_blank()) {
                             Row {
                                 key: "{row.key}",
                                 typed: open.typed.comments.get(&row.key).cloned(),
