@@ -1,10 +1,14 @@
 //! Files of data, the feed that spreadsheets read, and the map.
 
+use std::collections::BTreeSet;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value as Json;
 use so_thon::domain::household::{Household, Location};
+use so_thon::server::office::model::journal_actions::ACTIONS;
 use so_thon::server::sheet::write::guarded;
+use so_thon::server::sheet::{Limits, read};
 use so_thon::server::store::{Book, By, JournalQuery};
 
 use super::desk::{Browser, Office, Page, enrolled, phieng_leng, visit};
@@ -70,6 +74,163 @@ async fn files_hold_the_villages_in_scope_and_say_that_they_are_made_up() -> any
     let journal = office.store.journal(query).await?;
     let taken: Vec<_> = journal.iter().filter(|line| line.note.action == "export").collect();
     assert_eq!(taken.len(), 4, "every export is written down");
+    Ok(())
+}
+
+/// The list of columns and codes as the office gives it: table, column, code, meaning.
+async fn meanings(browser: &mut Browser) -> anyhow::Result<Vec<[String; 4]>> {
+    let page = browser.get("/exports/columns.csv").await?;
+    let mut reader = csv::Reader::from_reader(page.text.trim_start_matches('\u{feff}').as_bytes());
+    let rows = reader.records().collect::<Result<Vec<_>, _>>()?;
+    Ok(rows.iter().map(|row| [0, 1, 2, 3].map(|at| row.get(at).unwrap_or_default().to_owned())).collect())
+}
+
+fn table(page: &Page) -> anyhow::Result<(Vec<String>, Vec<Vec<String>>)> {
+    let mut reader = csv::Reader::from_reader(page.text.trim_start_matches('\u{feff}').as_bytes());
+    let head = reader.headers()?.iter().map(str::to_owned).collect();
+    let rows = reader.records().collect::<Result<Vec<_>, _>>()?;
+    Ok((head, rows.iter().map(|row| row.iter().map(str::to_owned).collect()).collect()))
+}
+
+#[tokio::test]
+async fn every_column_and_every_code_that_leaves_the_office_has_a_meaning() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut officer = office.signed_in("quantri").await?;
+    let mut hanh = office.signed_in("hanh").await?;
+    let mut phone = enrolled(&office, &mut hanh, 1).await?;
+    for household in office.poor_of(&phieng_leng()).iter().take(3) {
+        phone.send(&visit(household, 128, &[], office.clock_now())).await?;
+    }
+    for lang in ["en", "vi"] {
+        hanh.get(&format!("/exports?lang={lang}")).await?;
+        let known = meanings(&mut hanh).await?;
+        for [table, column, code, says] in &known {
+            let untold = ["people-", "q-", "journal-", "{", "relation-", "sex-", "outcome-", "standard-"];
+            assert!(
+                !says.is_empty() && !untold.iter().any(|key| says.contains(key)),
+                "{table} {column} {code}: {says}"
+            );
+        }
+        let has = |column: &str, code: &str| known.iter().any(|row| row[1] == column && row[2] == code);
+        let coded = |column: &str| known.iter().any(|row| row[1] == column && !row[2].is_empty());
+        let mut files = vec![officer.get("/journal/export.csv?book=change").await?];
+        for name in ["households.csv", "members.csv", "visits.csv"] {
+            files.push(hanh.get(&format!("/exports/{name}")).await?);
+        }
+        for file in &files {
+            let (head, rows) = table(file)?;
+            assert!(!rows.is_empty());
+            for (at, column) in head.iter().enumerate() {
+                assert!(has(column, ""), "no meaning of the column {column}");
+                for cell in rows.iter().map(|row| &row[at]).filter(|cell| !cell.is_empty() && coded(column)) {
+                    // A question about members: `1=true; 2=unknown`; several options: `a|b`.
+                    for one in cell.split("; ").flat_map(|one| one.rsplit('=').next()).flat_map(|one| one.split('|')) {
+                        let number = one.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, '.' | '-'));
+                        assert!(has(column, one) || number, "no meaning of {one:?} in {column}");
+                    }
+                }
+            }
+        }
+        let lines = hanh.get("/exports/visits.jsonl").await?;
+        let line: Json = serde_json::from_str(lines.text.lines().nth(1).expect("a visit"))?;
+        let header: Json = serde_json::from_str(lines.text.lines().next().expect("a header"))?;
+        let of = |value: &Json| value.as_object().expect("an object").keys().cloned().collect::<Vec<_>>();
+        let inner = of(&line["visit"]).into_iter().map(|key| format!("visit.{key}"));
+        for key in of(&header).into_iter().chain(of(&line)).chain(inner) {
+            assert!(has(&key, ""), "no meaning of {key} in a line");
+        }
+        let mut one = office.poor_of(&phieng_leng())[0].clone();
+        one.location = Some(Location { lat_e6: 22_345_678, lon_e6: 105_987_654, accuracy_m: None });
+        office.store.put_households(vec![one], By::command_line(office.clock_now())).await?;
+        let places: Json = serde_json::from_str(&hanh.get("/exports/households.geojson").await?.text)?;
+        for key in of(&places["features"][0]["properties"]) {
+            assert!(has(&key, ""), "no meaning of {key} of a place");
+        }
+        let page = hanh.get("/exports").await?;
+        let told = page.all(".people-meanings tbody th").len();
+        assert_eq!(told, known.iter().filter(|row| row[2].is_empty()).count(), "the page says what the file says");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_codes_are_all_that_the_program_writes() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/i18n/vi/journal.ftl");
+    let messages = std::fs::read_to_string(folder).expect("messages");
+    let of_actions = messages.lines().filter_map(|line| line.strip_prefix("journal-")?.split_once(" =")).map(|it| it.0);
+    let no_action = ["other", "report", "household", "plan"];
+    let said: BTreeSet<&str> = of_actions.filter(|key| !key.starts_with("who-") && !no_action.contains(key)).collect();
+    let known: BTreeSet<&str> = ACTIONS.into_iter().collect();
+    assert_eq!(said, known);
+}
+
+#[tokio::test]
+async fn the_tables_for_people_are_in_words_and_nothing_in_them_is_a_formula() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut officer = office.signed_in("hanh").await?;
+    let mut phone = enrolled(&office, &mut officer, 1).await?;
+    let mut one = office.poor_of(&phieng_leng())[0].clone();
+    one.members[0].name = "=HYPERLINK(\"http://x\")".to_owned();
+    office.store.put_households(vec![one.clone()], By::command_line(office.clock_now())).await?;
+    phone.send(&visit(&one, 128, &[], office.clock_now())).await?;
+    let name = officer.get("/exports/tables.xlsx").await?;
+    let name = name.headers.get("content-disposition").expect("a name").to_str()?.to_owned();
+    assert_eq!(name, "attachment; filename=\"du-lieu-mau-so-ho-2026.xlsx\"");
+    let bytes = officer.file("/exports/tables.xlsx").await?;
+    let of = |sheet: &str| {
+        let limits = Limits::REGISTER.of_sheet(Some(sheet.to_owned()));
+        read(&bytes, &limits).map(|sheet| {
+            let cells = |row: &so_thon::server::sheet::Row| -> Vec<String> {
+                (0..sheet.width())
+                    .map(|column| sheet.shown(row, column).map(|cell| cell.printed().into_owned()).unwrap_or_default())
+                    .collect()
+            };
+            sheet.rows.iter().map(cells).collect::<Vec<_>>()
+        })
+    };
+    let households = of("Hộ")?;
+    assert_eq!(households[0][..5], ["Mã thôn", "Thôn", "Hộ số", "Chủ hộ", "Số người"]);
+    assert_eq!(households.len(), office.register.len() + 1);
+    let row = households.iter().find(|row| row[3].contains("HYPERLINK")).expect("the household");
+    assert_eq!((row[0].as_str(), row[1].as_str(), row[2].as_str()), ("01954.07", "Phiêng Lềng", one.number.as_str()));
+    assert!(row.iter().any(|cell| cell == "Hộ nghèo") && row.iter().any(|cell| cell == "Có"), "{row:?}");
+    let people = of("Người trong hộ")?;
+    assert!(people.iter().flatten().any(|cell| cell == "vợ hoặc chồng"), "{:?}", people.get(1));
+    for sheet in ["Thôn", "Hộ", "Người trong hộ", "Phiếu rà soát", "Từng chỉ số"] {
+        let coded = ["poor", "near_poor", "spouse", "true", "false", "deprived", "not_deprived", "female"];
+        assert!(!of(sheet)?.iter().flatten().any(|cell| coded.contains(&cell.as_str())), "{sheet} speaks in codes");
+        let untold = |cell: &&String| cell.starts_with("people-");
+        assert!(!of(sheet)?.iter().flatten().any(|cell| untold(&cell)), "{sheet} lacks a heading");
+    }
+    let mut opened = std::io::Cursor::new(&bytes);
+    let mut parts = zip::ZipArchive::new(&mut opened)?;
+    for at in 0..parts.len() {
+        let mut part = parts.by_index(at)?;
+        let mut text = String::new();
+        if part.name()?.starts_with("xl/worksheets/") && std::io::Read::read_to_string(&mut part, &mut text).is_ok() {
+            assert!(!text.contains("<f>"), "a cell holds a formula");
+        }
+    }
+    let mut head = office.signed_in("truongthon").await?;
+    let own = head.file("/exports/tables.xlsx").await?;
+    let own = read(&own, &Limits::REGISTER.of_sheet(Some("Hộ".to_owned())))?;
+    let count = office.register.iter().filter(|one| one.village == phieng_leng()).count();
+    assert_eq!(own.rows.len(), count + 1, "only the villages in scope");
+    Ok(())
+}
+
+#[tokio::test]
+async fn no_identity_number_and_no_exact_place_leaves_with_the_visits() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut officer = office.signed_in("hanh").await?;
+    let mut phone = enrolled(&office, &mut officer, 1).await?;
+    let mut sent = visit(&office.poor_of(&phieng_leng())[0], 128, &[], office.clock_now());
+    sent.members[0].id_number = "019085001234".to_owned();
+    sent.location = Some(Location { lat_e6: 22_345_678, lon_e6: 105_987_654, accuracy_m: Some(5) });
+    phone.send(&sent).await?;
+    let lines = officer.get("/exports/visits.jsonl").await?;
+    assert!(lines.text.contains(&sent.id.to_string()));
+    assert!(!lines.text.contains("019085001234") && !lines.text.contains("22345678"), "{}", lines.text);
     Ok(())
 }
 

@@ -4,12 +4,15 @@ use std::collections::BTreeSet;
 
 use serde_json::json;
 
+use super::codes;
 use super::tables::{Records, Set, Value, degrees, rounded};
 use crate::domain::answer::{Answer, Answers};
 use crate::domain::ids::QuestionId;
+use crate::domain::visit::Visit;
 use crate::server::sheet::write::guarded;
 
-/// Version of what a line of `visits.jsonl` holds: `domain::visit::Visit` as it was received.
+/// Version of what a line of `visits.jsonl` holds: `domain::visit::Visit` as it was received, less
+/// what may not leave the office.
 pub const SCHEMA_VERSION: u32 = 1;
 /// Tells a spreadsheet that the file is UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -83,7 +86,7 @@ fn answer_text(answer: &Answer) -> String {
 fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
-        Value::Flag(yes) => yes.to_string(),
+        Value::Flag(yes) => codes::flag(*yes).to_owned(),
         Value::Number(number) => number.to_string(),
         Value::Degrees(e6) => degrees(*e6),
         Value::Text(text) => guarded(text).into_owned(),
@@ -113,11 +116,21 @@ pub fn visits_jsonl(records: &Records) -> Result<Vec<u8>, serde_json::Error> {
     let mut text = serde_json::to_string(&head)?;
     text.push('\n');
     for visit in &records.visits {
-        let line = json!({ "schema_version": SCHEMA_VERSION, "kind": "visit", "visit": visit });
+        let line = json!({ "schema_version": SCHEMA_VERSION, "kind": "visit", "visit": leaving(visit) });
         text.push_str(&serde_json::to_string(&line)?);
         text.push('\n');
     }
     Ok(text.into_bytes())
+}
+
+/// A visit as it may leave the office: as it was received, but no identity number and no exact place.
+fn leaving(visit: &Visit) -> Visit {
+    let mut visit = visit.clone();
+    visit.location = visit.location.and_then(rounded);
+    for member in &mut visit.members {
+        member.id_number.clear();
+    }
+    visit
 }
 
 /// The present households that have a point, rounded, without names (RFC 7946).

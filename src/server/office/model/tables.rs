@@ -5,8 +5,9 @@
 
 use std::collections::BTreeMap;
 
+use super::codes::{self, Codes};
 use crate::domain::class::Class;
-use crate::domain::classification::{Income, Outcome};
+use crate::domain::classification::Income;
 use crate::domain::household::{Household, Location};
 use crate::domain::ids::{HouseholdId, VillageId};
 use crate::domain::text;
@@ -44,6 +45,26 @@ pub enum Kind {
     Day,
     /// Yes or no.
     Flag,
+    /// Text that is a code of this list.
+    Code(Codes),
+    /// A whole number that stands for one of this list.
+    Numbered(Codes),
+}
+
+impl Kind {
+    /// Whether it is text to whoever reads the feed.
+    pub const fn is_text(self) -> bool {
+        matches!(self, Self::Text | Self::Code(_))
+    }
+
+    /// The codes that it is one of.
+    pub const fn codes(self) -> Option<Codes> {
+        match self {
+            Self::Flag => Some(Codes::Flag),
+            Self::Code(codes) | Self::Numbered(codes) => Some(codes),
+            Self::Text | Self::Number | Self::Degrees | Self::Day => None,
+        }
+    }
 }
 
 /// A column: its name, what it holds.
@@ -84,7 +105,7 @@ impl Set {
 
     /// Its columns; the first is the key.
     pub const fn columns(self) -> &'static [Column] {
-        use Kind::{Day, Degrees, Flag, Number, Text};
+        use Kind::{Code, Day, Degrees, Flag, Number, Numbered, Text};
         match self {
             Self::Villages => &[("code", Text), ("name", Text), ("households", Number), ("people", Number)],
             Self::Households => &[
@@ -95,9 +116,9 @@ impl Set {
                 ("head", Text),
                 ("people", Number),
                 ("present", Flag),
-                ("class_start", Text),
-                ("class_official", Text),
-                ("class_surveyed", Text),
+                ("class_start", Code(Codes::Class)),
+                ("class_official", Code(Codes::Class)),
+                ("class_surveyed", Code(Codes::Class)),
                 ("visited_on", Day),
                 ("year", Number),
                 ("latitude", Degrees),
@@ -110,8 +131,8 @@ impl Set {
                 ("village", Text),
                 ("household_number", Text),
                 ("name", Text),
-                ("relation", Text),
-                ("sex", Text),
+                ("relation", Code(Codes::Relation)),
+                ("sex", Code(Codes::Sex)),
                 ("birth_year", Number),
                 ("ethnicity", Text),
                 ("counts", Flag),
@@ -123,8 +144,8 @@ impl Set {
                 ("village", Text),
                 ("year", Number),
                 ("visited_on", Day),
-                ("class", Text),
-                ("standard", Text),
+                ("class", Code(Codes::Class)),
+                ("standard", Code(Codes::Standard)),
                 ("b1", Number),
                 ("declared_income", Number),
                 ("b2_min", Number),
@@ -138,9 +159,9 @@ impl Set {
                 ("household", Text),
                 ("village", Text),
                 ("year", Number),
-                ("class", Text),
-                ("indicator", Number),
-                ("outcome", Text),
+                ("class", Code(Codes::Class)),
+                ("indicator", Numbered(Codes::Indicator)),
+                ("outcome", Code(Codes::Outcome)),
                 ("sample", Flag),
             ],
         }
@@ -208,10 +229,6 @@ impl Records {
 
     fn members(&self, one: &Household) -> Vec<Row> {
         let row = |member: &crate::domain::member::Member| {
-            let sex = match member.sex {
-                crate::domain::member::Sex::Female => "female",
-                crate::domain::member::Sex::Male => "male",
-            };
             vec![
                 words(&member.id.to_string()),
                 words(&one.id.to_string()),
@@ -219,7 +236,7 @@ impl Records {
                 words(&one.number),
                 words(&member.name),
                 words(member.relation.code()),
-                words(sex),
+                words(codes::sex(member.sex)),
                 member.birth.year().map_or(Value::Null, |year| Value::Number(i64::from(year))),
                 words(&member.ethnicity.name),
                 Value::Flag(member.counts()),
@@ -255,11 +272,6 @@ impl Records {
 
     fn indicators(&self, visit: &Visit) -> Vec<Row> {
         let row = |one: &crate::domain::classification::IndicatorOutcome| {
-            let outcome = match one.outcome {
-                Outcome::Deprived => "deprived",
-                Outcome::NotDeprived => "not_deprived",
-                Outcome::Unknown => "unknown",
-            };
             vec![
                 words(&format!("{}/{:02}", visit.id, one.number)),
                 words(&visit.id.to_string()),
@@ -268,7 +280,7 @@ impl Records {
                 Value::Number(i64::from(visit.year)),
                 words(visit.classification.class.code()),
                 Value::Number(i64::from(one.number)),
-                words(outcome),
+                words(codes::outcome(one.outcome)),
                 Value::Flag(self.synthetic),
             ]
         };

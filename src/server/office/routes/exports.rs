@@ -7,13 +7,18 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
 use super::desk::{Desk, PageError};
+use super::journal::download;
 use super::odata;
+use super::reports::XLSX;
 use crate::domain::ids::VillageId;
 use crate::server::auth::Session;
+use crate::server::office::model::dictionary::{self, Meanings};
 use crate::server::office::model::export;
 use crate::server::office::model::tables::{Records, Set};
+use crate::server::office::model::workbook::{self, About};
 use crate::server::office::view::exports::{ExportsPage, ExportsPageProps};
 use crate::server::office::view::frame::Place;
+use crate::server::sheet::write::separated;
 use crate::server::state::AppState;
 use crate::server::store::StoreError;
 
@@ -22,7 +27,12 @@ pub const FILES: [&str; 5] = ["households.csv", "members.csv", "visits.csv", "vi
 
 /// The routes of this place.
 pub fn router() -> Router<AppState> {
-    Router::new().route("/exports", get(show)).route("/exports/{file}", get(file)).merge(odata::router())
+    Router::new()
+        .route("/exports", get(show))
+        .route("/exports/columns.csv", get(columns))
+        .route("/exports/tables.xlsx", get(tables))
+        .route("/exports/{file}", get(file))
+        .merge(odata::router())
 }
 
 /// Shows what there is to take.
@@ -35,9 +45,69 @@ async fn draw(desk: &Desk) -> Result<Response, PageError> {
     let synthetic = desk.state.commune.synthetic;
     let address = format!("{}/odata/v1/", desk.state.public_url);
     let title = desk.words().t("people-exports-title");
+    let meanings = meanings(desk).await?;
     Ok(desk.page(Place::More, title, move || {
-        ExportsPage(ExportsPageProps { files: FILES.to_vec(), year, address: address.clone(), synthetic })
+        ExportsPage(ExportsPageProps {
+            files: FILES.to_vec(),
+            year,
+            address: address.clone(),
+            synthetic,
+            meanings: meanings.clone(),
+        })
     }))
+}
+
+/// What every column and every code means, with the points tables that the commune put in.
+async fn meanings(desk: &Desk) -> Result<Vec<Meanings>, PageError> {
+    let points = desk.state.store.points().await?.into_iter().map(|version| version.table).collect::<Vec<_>>();
+    Ok(dictionary::tables(desk.words(), &points))
+}
+
+/// Gives the list of columns and codes. It names nobody, so nobody is told of it.
+async fn columns(desk: Desk) -> Response {
+    desk.answer(list(&desk).await)
+}
+
+async fn list(desk: &Desk) -> Result<Response, PageError> {
+    let bytes = separated(dictionary::rows(desk.words(), &meanings(desk).await?));
+    Ok(download("text/csv; charset=utf-8", "so-thon-y-nghia-cot.csv", bytes))
+}
+
+/// Gives the tables in words.
+async fn tables(desk: Desk) -> Response {
+    desk.answer(book(&desk).await)
+}
+
+async fn book(desk: &Desk) -> Result<Response, PageError> {
+    desk.slowly()?;
+    let records = records(&desk.state, |village| desk.session.may_see(village), None).await?;
+    let year = desk.progress().await?.commune.year;
+    let (w, commune) = (desk.words(), &desk.state.commune.name);
+    let mut lines = vec![
+        w.with("people-book-about", [("commune", commune.clone().into()), ("year", year.to_string().into())]),
+        w.with(
+            "people-book-taken",
+            [("at", w.moment(desk.state.now()).into()), ("who", desk.session.full_name.clone().into())],
+        ),
+        w.t("people-book-scope"),
+        w.t("people-book-without"),
+        w.t("people-book-meanings"),
+    ];
+    if records.synthetic {
+        lines.insert(0, w.t("people-book-sample"));
+    }
+    let bytes = workbook::workbook(w, &records, &About { lines }, &meanings(desk).await?).map_err(failed)?;
+    desk.opened("export", "export/tables.xlsx".to_owned(), &own_village(desk)).await?;
+    let sample = if records.synthetic { "du-lieu-mau-" } else { "" };
+    Ok(download(XLSX, &format!("{sample}so-ho-{year}.xlsx"), bytes))
+}
+
+/// The village that a reader has when there is one, else the commune.
+fn own_village(desk: &Desk) -> VillageId {
+    match desk.session.villages.as_slice() {
+        [one] => one.clone(),
+        _ => VillageId::default(),
+    }
 }
 
 /// Gives one file.
@@ -56,12 +126,7 @@ async fn give(desk: &Desk, name: &str) -> Result<Response, PageError> {
         "visits.jsonl" => ("application/jsonl", export::visits_jsonl(&records).map_err(failed)?),
         _ => ("application/geo+json", export::geojson(&records).map_err(failed)?),
     };
-    // Of one village when the reader has one, else of the commune.
-    let village = match desk.session.villages.as_slice() {
-        [one] => one.clone(),
-        _ => VillageId::default(),
-    };
-    desk.opened("export", format!("export/{name}"), &village).await?;
+    desk.opened("export", format!("export/{name}"), &own_village(desk)).await?;
     // Made-up data says so in the name of its file.
     let sample = if records.synthetic { "du-lieu-mau-" } else { "" };
     let attachment = format!("attachment; filename=\"{sample}{name}\"");

@@ -6,11 +6,14 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
 use super::desk::{Desk, PageError};
+use super::reports::XLSX;
 use crate::domain::ids::{HouseholdId, SubmissionId, VillageId, VisitId};
 use crate::domain::text::{fold, title_case};
 use crate::server::auth::Role;
 use crate::server::keep;
+use crate::server::office::model::dictionary::JOURNAL;
 use crate::server::office::model::journal::{Filter, JournalData, Names, PAGE};
+use crate::server::office::model::workbook;
 use crate::server::office::view::frame::Place;
 use crate::server::office::view::journal::{JournalPage, JournalPageProps};
 use crate::server::sheet::write::separated;
@@ -25,6 +28,7 @@ pub fn router() -> Router<AppState> {
     Router::new()
         .route("/journal", get(show))
         .route("/journal/export.csv", get(export))
+        .route("/journal/export.xlsx", get(told))
         .route("/journal/checkpoint.json", get(checkpoint))
 }
 
@@ -175,10 +179,12 @@ async fn file(desk: &Desk) -> Result<Response, PageError> {
     desk.slowly()?;
     let (book, filter) = asked(desk)?;
     let subjects = subjects(desk, &filter).await?;
-    let mut lines = read(desk, book, &filter, subjects, None, MOST_LINES).await?;
+    let no_household = subjects.as_ref().is_some_and(Vec::is_empty);
+    let mut lines =
+        if no_household { Vec::new() } else { read(desk, book, &filter, subjects, None, MOST_LINES).await? };
     lines.reverse();
     desk.opened("export_journal", format!("export/journal-{}", book.code()), &VillageId::default()).await?;
-    let heading = ["seq", "at", "actor", "action", "subject", "village", "detail", "prev_hash", "hash"];
+    let heading = JOURNAL.map(|(name, _)| name);
     let rows = lines.into_iter().map(|line| {
         let at = line.note.at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
         let note = line.note;
@@ -187,6 +193,28 @@ async fn file(desk: &Desk) -> Result<Response, PageError> {
     });
     let csv = separated(std::iter::once(heading.map(str::to_owned)).chain(rows));
     Ok(download("text/csv; charset=utf-8", &format!("so-thon-nhat-ky-{}.csv", book.code()), csv))
+}
+
+async fn told(desk: Desk) -> Response {
+    desk.answer(book(&desk).await)
+}
+
+/// The same lines as sentences, for people.
+async fn book(desk: &Desk) -> Result<Response, PageError> {
+    desk.allow(Role::reads_journal)?;
+    desk.slowly()?;
+    let (book, filter) = asked(desk)?;
+    let subjects = subjects(desk, &filter).await?;
+    let no_household = subjects.as_ref().is_some_and(Vec::is_empty);
+    let mut lines =
+        if no_household { Vec::new() } else { read(desk, book, &filter, subjects, None, MOST_LINES).await? };
+    lines.reverse();
+    let names = names(desk, &lines).await?;
+    let said: Vec<_> = lines.iter().map(|line| names.line(desk.words(), line)).collect();
+    let title = desk.words().t(&format!("people-sheet-journal-{}", book.code()));
+    let bytes = workbook::journal(desk.words(), &title, &said).map_err(|error| PageError::Internal(Box::new(error)))?;
+    desk.opened("export_journal", format!("export/journal-{}", book.code()), &VillageId::default()).await?;
+    Ok(download(XLSX, &format!("so-thon-nhat-ky-{}.xlsx", book.code()), bytes))
 }
 
 /// An answer that a browser saves as a file; the name is ours and plain.

@@ -260,8 +260,8 @@ fn metadata() -> String {
         let mut properties = String::new();
         for (place, (column, kind)) in set.columns().iter().enumerate() {
             let kind = match kind {
-                Kind::Text => "Edm.String",
-                Kind::Number => "Edm.Int64",
+                Kind::Text | Kind::Code(_) => "Edm.String",
+                Kind::Number | Kind::Numbered(_) => "Edm.Int64",
                 Kind::Degrees => "Edm.Double",
                 Kind::Day => "Edm.Date",
                 Kind::Flag => "Edm.Boolean",

@@ -204,7 +204,7 @@ impl Reader<'_> {
         };
         self.close()?;
         let (place, kind) = self.column(&column)?;
-        if kind == Kind::Text { Ok(Filter::Text(place, part, text)) } else { Err(QueryError::Malformed) }
+        if kind.is_text() { Ok(Filter::Text(place, part, text)) } else { Err(QueryError::Malformed) }
     }
 
     /// `people ge 5`, or a yes-or-no column by itself.
@@ -220,7 +220,7 @@ impl Reader<'_> {
         let (_, is) = is.ok_or(QueryError::NotOffered)?;
         self.at += 1;
         let value = match self.next().ok_or(QueryError::Malformed)? {
-            Word::Quoted(text) if kind == Kind::Text => Value::Text(text),
+            Word::Quoted(text) if kind.is_text() => Value::Text(text),
             Word::Bare(word) => literal(&word, kind)?,
             _ => return Err(QueryError::Malformed),
         };
@@ -253,7 +253,7 @@ fn literal(word: &str, kind: Kind) -> Result<Value, QueryError> {
     match (word, kind) {
         ("null", _) => Ok(Value::Null),
         ("true" | "false", Kind::Flag) => Ok(Value::Flag(word == "true")),
-        (_, Kind::Number) => word.parse().map(Value::Number).map_err(|_| QueryError::Malformed),
+        (_, Kind::Number | Kind::Numbered(_)) => word.parse().map(Value::Number).map_err(|_| QueryError::Malformed),
         (_, Kind::Day) => {
             let day: chrono::NaiveDate = word.parse().map_err(|_| QueryError::Malformed)?;
             Ok(Value::Text(day.to_string()))

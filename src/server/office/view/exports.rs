@@ -4,14 +4,27 @@ use dioxus::prelude::*;
 
 use super::parts::PageHead;
 use super::words;
-use crate::server::office::model::tables::Set;
+use crate::server::office::model::dictionary::{Meaning, Meanings};
 
 /// The page.
 #[component]
-pub fn ExportsPage(files: Vec<&'static str>, year: i32, address: String, synthetic: bool) -> Element {
+pub fn ExportsPage(
+    files: Vec<&'static str>,
+    year: i32,
+    address: String,
+    synthetic: bool,
+    meanings: Vec<Meanings>,
+) -> Element {
     let w = words();
     rsx! {
         PageHead { title: w.t("people-exports-title"), sub: w.t("people-exports-sub"), sample: synthetic }
+        section { class: "block", aria_labelledby: "tables-title",
+            h2 { id: "tables-title", {w.t("people-exports-tables")} }
+            p { {w.t("people-exports-tables-what")} }
+            p { class: "actions",
+                a { class: "button", href: "/exports/tables.xlsx", {w.t("people-exports-tables-take")} }
+            }
+        }
         div { class: "two even",
             section { class: "block", aria_labelledby: "files-title",
                 h2 { id: "files-title", {w.t("people-exports-files")} }
@@ -25,6 +38,7 @@ pub fn ExportsPage(files: Vec<&'static str>, year: i32, address: String, synthet
                         }
                     }
                 }
+                p { class: "small quiet", {w.t("people-exports-codes")} }
                 p { class: "small quiet", {w.t("people-exports-logged")} }
             }
             section { class: "block", aria_labelledby: "feed-title",
@@ -40,34 +54,66 @@ pub fn ExportsPage(files: Vec<&'static str>, year: i32, address: String, synthet
         section { class: "block", aria_labelledby: "columns-title",
             h2 { id: "columns-title", {w.t("people-exports-columns")} }
             p { class: "quiet", {w.t("people-exports-columns-what")} }
-            for set in Set::ALL {
-                details { key: "{set.name()}",
-                    summary { {w.t(&format!("people-set-{}", set.name()))} }
-                    div {
-                        class: "scroll",
-                        tabindex: "0",
-                        role: "group",
-                        aria_label: set.name(),
-                        table { class: "list",
-                            thead {
-                                tr {
-                                    th { scope: "col", {w.t("people-col-column")} }
-                                    th { scope: "col", {w.t("people-col-meaning")} }
-                                }
+            p { class: "actions",
+                a { class: "button", href: "/exports/columns.csv", {w.t("people-exports-columns-take")} }
+            }
+            for table in meanings {
+                Table { key: "{table.id}", table }
+            }
+            p { class: "small quiet", {w.t("people-exports-questions")} }
+        }
+    }
+}
+
+/// The columns of a table, folded away until asked for.
+#[component]
+fn Table(table: Meanings) -> Element {
+    let w = words();
+    let name = w.t(&format!("people-set-{}", table.id));
+    rsx! {
+        details { class: "people-meanings",
+            summary { {name.clone()} }
+            div { class: "scroll", tabindex: "0", role: "group", aria_label: name,
+                table { class: "list",
+                    thead {
+                        tr {
+                            for name in ["column", "meaning", "written"] {
+                                th { key: "{name}", scope: "col", {w.t(&format!("people-col-{name}"))} }
                             }
-                            tbody {
-                                for (name , _) in set.columns() {
-                                    tr { key: "{name}",
-                                        th { scope: "row", {*name} }
-                                        td { {w.t(&format!("people-column-{name}"))} }
-                                    }
-                                }
+                        }
+                    }
+                    tbody {
+                        for column in table.columns {
+                            Line { key: "{column.column}", column }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Line(column: Meaning) -> Element {
+    rsx! {
+        tr {
+            th { scope: "row",
+                code { {column.column.clone()} }
+            }
+            td { {column.says.clone()} }
+            td {
+                {column.kind.clone()}
+                if !column.codes.is_empty() {
+                    ul { class: "people-code-list",
+                        for (at , (code , says)) in column.codes.iter().enumerate() {
+                            li { key: "{at}",
+                                code { {code.clone()} }
+                                ": {says}"
                             }
                         }
                     }
                 }
             }
-            p { class: "small quiet", {w.t("people-exports-questions")} }
         }
     }
 }

@@ -14,9 +14,11 @@ use crate::server::store::{Book, BookState, LineFault, LogState, Unmet};
 pub fn JournalPage(data: JournalData) -> Element {
     let w = words();
     let query = data.filter.query();
+    let told = format!("/journal/export.xlsx?book={}&{query}", data.book.code());
     let export = format!("/journal/export.csv?book={}&{query}", data.book.code());
     rsx! {
         PageHead { title: w.t("trust-journal-title"), sub: w.t("trust-journal-sub"), sample: data.synthetic,
+            a { class: "button", href: told, {w.t("trust-journal-told")} }
             a { class: "button", href: export, {w.t("trust-journal-export")} }
             a { class: "button", href: "/journal/checkpoint.json", {w.t("trust-journal-checkpoint")} }
         }
