@@ -21,7 +21,7 @@ use crate::server::report::{Asked, Gathered, Paper, gather, xlsx};
 use crate::server::state::AppState;
 
 /// What a workbook is called among formats.
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The routes of this place.
 pub fn router() -> Router<AppState> {
@@ -121,7 +121,12 @@ async fn write(desk: &Desk, number: &str) -> Result<Response, PageError> {
     let commune = VillageId::new("");
     desk.opened("export_report", subject(&made), &commune).await?;
     let paper = Paper::of(desk.words(), &gathered, &made);
-    let name = format!("bieu-{:02}-{}-{}.xlsx", number.get(), gathered.year, gathered.basis.code());
+    // As people of the office name their files, without marks for old drives.
+    let basis = match gathered.basis {
+        Basis::Surveyed => "so-ra-soat",
+        Basis::Recognised => "so-cong-nhan",
+    };
+    let name = format!("bieu-{:02}-{}-{basis}.xlsx", number.get(), gathered.year);
     workbook(desk, &name, &[paper])
 }
 
