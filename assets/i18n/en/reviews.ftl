@@ -16,6 +16,18 @@ review-sub = { $daysCount ->
     }
 }
 review-sub-none = No visit waits for review.
+review-title-returned = Visits sent back
+review-sub-returned = { $nCount ->
+    [0] No visit waits to be corrected.
+    [one] One visit waits for its village head to correct it.
+   *[other] { $n } visits wait for their village heads to correct them.
+}
+review-title-accepted = Accepted visits
+review-sub-accepted = { $nCount ->
+    [0] No visit was accepted yet.
+    [one] One visit was accepted. Accepting is not recognising.
+   *[other] { $n } visits were accepted. Accepting is not recognising.
+}
 review-tally = visits to review
 review-tabs = Visits by verdict
 review-tab-waiting = To review { $n }
@@ -91,6 +103,7 @@ review-people-come = New: { $names }
 review-changed = → changed
 review-lacks = lacks
 review-change = { $question } { $before } → { $now }
+review-answer = { $question } { $answer }
 review-comment = Comment
 review-comment-at = Which question of { $what } the comment is about
 review-comment-label = Comment to the village head, { $what }
@@ -145,6 +158,8 @@ review-journal = That this file was opened is in the journal.
 
 review-trouble-no-comment = There is no comment yet.
 review-trouble-no-comment-text = The visit was not sent back. Press “Comment” at the question, say what the village head should do, then send it back.
+review-trouble-unsent = There are comments that were not sent.
+review-trouble-unsent-text = The visit is not accepted; the comments are still below. To have it corrected, press “Send back with comments”. If nothing needs correcting, clear the comments and press “Accept”.
 review-stale-accepted = { $who } has just accepted this visit, { $at }.
 review-stale-returned = { $who } has just sent this visit back, { $at }.
 review-stale-waiting = { $who } has just taken a verdict on this visit back, { $at }.

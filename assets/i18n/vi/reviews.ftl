@@ -6,6 +6,16 @@ review-sub = { $daysCount ->
    *[other] { $n } phiếu, phiếu cũ nhất chờ { $days } ngày.
 }
 review-sub-none = Không còn phiếu nào chờ duyệt.
+review-title-returned = Phiếu đã gửi trả
+review-sub-returned = { $nCount ->
+    [0] Không có phiếu nào đang chờ trưởng thôn sửa.
+   *[other] { $n } phiếu đang chờ trưởng thôn sửa.
+}
+review-title-accepted = Phiếu đã duyệt
+review-sub-accepted = { $nCount ->
+    [0] Chưa duyệt phiếu nào.
+   *[other] { $n } phiếu đã duyệt. Duyệt phiếu chưa phải là công nhận.
+}
 review-tally = phiếu chờ duyệt
 review-tabs = Phiếu theo tình trạng duyệt
 review-tab-waiting = Chờ duyệt { $n }
@@ -75,6 +85,7 @@ review-people-come = Thêm: { $names }
 review-changed = → đổi
 review-lacks = thiếu
 review-change = { $question } { $before } → { $now }
+review-answer = { $question } { $answer }
 review-comment = Nhận xét
 review-comment-at = Nhận xét về câu nào ở mục { $what }
 review-comment-label = Nhận xét gửi trưởng thôn, mục { $what }
@@ -116,7 +127,9 @@ review-read-only = Tài khoản này chỉ xem, không duyệt.
 review-journal = Lần mở hồ sơ này đã ghi vào nhật ký.
 
 review-trouble-no-comment = Chưa ghi nhận xét nào.
-review-trouble-no-comment-text = Phiếu chưa gửi trả. Bấm “Nhận xét” ở câu cần xem lại, ghi trưởng thôn phải làm gì, rồi bấm “Gửi trả”.
+review-trouble-no-comment-text = Phiếu chưa gửi trả. Bấm “Nhận xét” ở câu cần xem lại, ghi trưởng thôn phải làm gì, rồi bấm “Gửi trả, kèm nhận xét”.
+review-trouble-unsent = Phiếu có nhận xét chưa gửi.
+review-trouble-unsent-text = Phiếu chưa duyệt, nhận xét còn nguyên bên dưới. Muốn trưởng thôn sửa thì bấm “Gửi trả, kèm nhận xét”. Không cần sửa nữa thì xoá nhận xét rồi bấm “Duyệt phiếu”.
 review-stale-accepted = { $who } vừa duyệt phiếu này lúc { $at }.
 review-stale-returned = { $who } vừa gửi trả phiếu này lúc { $at }.
 review-stale-waiting = { $who } vừa rút lại ý kiến về phiếu này lúc { $at }.

@@ -157,6 +157,40 @@ async fn a_visit_is_sent_back_with_a_comment_on_a_question_and_never_without_a_w
 }
 
 #[tokio::test]
+async fn each_list_of_the_review_is_called_what_it_is() -> anyhow::Result<()> {
+    let (_office, mut browser, _phone, visits) = with_visits(2).await?;
+    judge(&mut browser, visits[0].id, "accept", &[]).await?;
+    judge(&mut browser, visits[1].id, "send_back", &[("note", "Đo lại nhà.")]).await?;
+    let heads = [
+        ("/review", "Phiếu chờ duyệt", "Không còn phiếu nào chờ duyệt."),
+        ("/review?tab=accepted", "Phiếu đã duyệt", "1 phiếu đã duyệt."),
+        ("/review?tab=returned", "Phiếu đã gửi trả", "1 phiếu đang chờ trưởng thôn sửa."),
+    ];
+    for (path, title, sub) in heads {
+        let page = browser.get(path).await?;
+        assert_eq!(page.one("h1"), title);
+        assert!(page.one(".page-head").contains(sub), "{path}: {}", page.one(".page-head"));
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn accepting_is_the_strong_button_and_never_loses_a_comment() -> anyhow::Result<()> {
+    let (office, mut browser, _phone, visits) = with_visits(1).await?;
+    let page = browser.get("/review").await?;
+    assert_eq!(page.all(".verdict .button.primary"), ["Duyệt phiếu"]);
+    let told = judge(&mut browser, visits[0].id, "accept", &[("note", "Đo lại nhà.")]).await?;
+    assert_eq!(told.status, 422);
+    let send_back = told.all(".verdict .send-back").remove(0);
+    assert!(told.one(".trouble").contains(&format!("“{send_back}”")), "it names the button: {}", told.one(".trouble"));
+    assert_eq!(told.one(".verdict textarea").trim(), "Đo lại nhà.");
+    assert!(review_of(&office, visits[0].id).await?.is_none());
+    let told = judge(&mut browser, visits[0].id, "send_back", &[]).await?;
+    assert!(told.one(".trouble").contains(&format!("“{send_back}”")), "{}", told.one(".trouble"));
+    Ok(())
+}
+
+#[tokio::test]
 async fn the_second_of_two_officers_is_told_and_keeps_what_was_typed() -> anyhow::Result<()> {
     let (office, mut browser, _phone, visits) = with_visits(1).await?;
     let mut chairman = office.signed_in("chutich").await?;
@@ -196,7 +230,7 @@ async fn a_corrected_visit_is_back_in_the_queue_beside_the_old_answers() -> anyh
         correction_of: Some(visits[0].id),
         supersedes: vec![visits[0].id],
         reason: "Đo lại nhà".to_owned(),
-        ..visit(&household, 120, &[("area", Answer::Hundredths(9_900))], office.clock_now())
+        ..visit(&household, 110, &[("area", Answer::Hundredths(9_900))], office.clock_now())
     };
     phone.send(&corrected).await?;
     let page = browser.get("/review").await?;
@@ -205,6 +239,9 @@ async fn a_corrected_visit_is_back_in_the_queue_beside_the_old_answers() -> anyh
     assert!(page.one(".compare thead").contains("Trước khi sửa"));
     let row = page.all(".compare tbody tr").into_iter().find(|row| row.starts_with("8. ")).expect("the area");
     assert!(row.contains("Đo lại diện tích.") && row.contains("→ 99") && row.contains("→ đổi"), "{row}");
+    let cells = page.all("#row-s-income td");
+    assert!(cells[0].contains("120") && cells[1].contains("110"), "the points stand side by side: {cells:?}");
+    assert!(!cells[1].contains("120") && page.one("#row-s-income").contains("đổi"), "{cells:?}");
     let parts = page.all(".compare tbody tr");
     assert!(parts.iter().any(|row| row.starts_with("Thu nhập")), "every part can be spoken of: {parts:#?}");
     // Accepted, it still shows what it answers to, and no row that says nothing.

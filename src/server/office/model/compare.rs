@@ -20,6 +20,9 @@ use crate::domain::visit::Visit;
 use crate::i18n::reasons;
 use crate::server::office::words::Words;
 
+/// As many questions of a part that is no indicator are told although nothing changed.
+const FEW: usize = 3;
+
 /// One side of the comparison.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Side {
@@ -241,17 +244,45 @@ impl<'a> Table<'a> {
         if asked.is_empty() {
             return None;
         }
-        let changes = self.changes(&asked);
+        let changed = self.changed(&asked);
+        let told = if changed.is_empty() && asked.len() <= FEW { &asked } else { &changed };
+        let one = told.len() == 1 && asked.len() == 1;
         Some(CompareRow {
             key: format!("s-{}", section.id),
             title: self.w.t(&format!("section-{}", section.id)),
-            before: Cell::default(),
-            now: Cell::default(),
-            changed: !changes.is_empty(),
-            changes,
+            before: self.before.map(|before| self.answered(&before.answers, told, one)).unwrap_or_default(),
+            now: self.answered(&self.visit.answers, told, one),
+            changed: !changed.is_empty(),
+            changes: Vec::new(),
             questions: self.questions(&asked),
             said: self.said(&asked),
         })
+    }
+
+    /// The questions whose answers are others now.
+    fn changed(&self, asked: &[Asked<'a>]) -> Vec<Asked<'a>> {
+        let Some(before) = self.before else { return Vec::new() };
+        let differs = |(person, question): &&Asked<'a>| {
+            let member = person.map(|person| person.id);
+            let (was, now) = (before.answers.get(member, &question.id), self.visit.answers.get(member, &question.id));
+            was.is_some() && now.is_some() && was != now
+        };
+        asked.iter().filter(differs).copied().collect()
+    }
+
+    /// What one side answered, each with its question where there are several.
+    fn answered(&self, answers: &Answers, told: &[Asked<'_>], one: bool) -> Cell {
+        let said = told.iter().filter_map(|(person, question)| {
+            let answer = answers.get(person.map(|person| person.id), &question.id)?;
+            let answer = words_of(self.w, &question.id, answer, question.unit.as_deref());
+            let asked = self.name(*person, question);
+            Some(if one {
+                answer
+            } else {
+                self.w.with("review-answer", [("question", asked.into()), ("answer", answer.into())])
+            })
+        });
+        Cell { outcome: None, text: said.collect::<Vec<_>>().join("; ") }
     }
 
     /// Who is on the list: a row only where it is not the same people, or where the office spoke of it.

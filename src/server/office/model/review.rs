@@ -325,6 +325,8 @@ pub struct Typed {
 pub enum Trouble {
     /// Sent back without a word.
     NoComment,
+    /// Accepted with comments that would not reach anybody.
+    Unsent,
     /// Somebody else was first: who and when; empty when it is the visit that is no longer the one that speaks.
     Stale(String),
     /// A village meeting has voted on it.

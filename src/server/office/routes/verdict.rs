@@ -101,6 +101,10 @@ async fn judge(desk: &Desk, id: &str, fields: Fields) -> Result<Response, PageEr
     if verdict == Verdict::SentBack && review.comments.is_empty() && review.note.is_empty() {
         return refused(StatusCode::UNPROCESSABLE_ENTITY, Trouble::NoComment).await;
     }
+    // What was written to the village head would be lost with an acceptance.
+    if verdict == Verdict::Accepted && !(typed.comments.is_empty() && typed.note.is_empty()) {
+        return refused(StatusCode::UNPROCESSABLE_ENTITY, Trouble::Unsent).await;
+    }
     match write(desk, review, expected).await? {
         Wrote::Done => {}
         Wrote::Met => return refused(StatusCode::CONFLICT, Trouble::Met).await,

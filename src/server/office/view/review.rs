@@ -15,13 +15,18 @@ use crate::server::office::model::steps::round_name;
 #[component]
 pub fn ReviewPage(data: ReviewData, csrf: String) -> Element {
     let w = words();
-    let sub = if data.counts.waiting == 0 {
-        w.t("review-sub-none")
-    } else {
-        w.with("review-sub", [("n", data.counts.waiting.into()), ("days", data.counts.oldest_days.into())])
+    let counts = data.counts;
+    let (title, sub) = match data.asked.tab {
+        Tab::Waiting if counts.waiting == 0 => ("review-title", w.t("review-sub-none")),
+        Tab::Waiting => {
+            let sub = [("n", counts.waiting.into()), ("days", counts.oldest_days.into())];
+            ("review-title", w.with("review-sub", sub))
+        }
+        Tab::Returned => ("review-title-returned", w.with("review-sub-returned", [("n", counts.returned.into())])),
+        Tab::Accepted => ("review-title-accepted", w.with("review-sub-accepted", [("n", counts.accepted.into())])),
     };
     rsx! {
-        PageHead { title: w.t("review-title"), sub, sample: data.synthetic,
+        PageHead { title: w.t(title), sub, sample: data.synthetic,
             Tabs { asked: Some(data.asked.tab), counts: data.counts }
         }
         if let Some(trouble) = data.trouble.clone() {
@@ -83,6 +88,7 @@ fn TroubleBox(trouble: Trouble) -> Element {
         Trouble::NoComment => (w.t("review-trouble-no-comment"), w.t("review-trouble-no-comment-text")),
         Trouble::Stale(who) if who.is_empty() => (w.t("review-trouble-gone"), w.t("review-trouble-gone-text")),
         Trouble::Stale(who) => (who, w.t("review-trouble-stale-text")),
+        Trouble::Unsent => (w.t("review-trouble-unsent"), w.t("review-trouble-unsent-text")),
         Trouble::Met => (w.t("review-trouble-met"), w.t("review-trouble-met-text")),
         Trouble::Closed(round) => {
             (w.with("steps-closed", [("round", round_name(&w, round).into())]), w.t("review-trouble-closed-text"))

@@ -51,10 +51,10 @@ pub fn Judge(open: Open, asked: Asked, may_review: bool, csrf: String) -> Elemen
                     if tab == Tab::Waiting {
                         label { r#for: "note", {w.t("review-note-label")} }
                         textarea { id: "note", name: "note", rows: "2", maxlength: "500", placeholder: " ", "{open.typed.note}" }
-                        button { class: "button primary send-back", r#type: "submit", name: "verdict", value: "send_back",
+                        button { class: "button send-back", r#type: "submit", name: "verdict", value: "send_back",
                             {w.t("review-send-back")}
                         }
-                        button { class: "button", r#type: "submit", name: "verdict", value: "accept", {w.t("review-accept")} }
+                        button { class: "button primary", r#type: "submit", name: "verdict", value: "accept", {w.t("review-accept")} }
                     } else {
                         button { class: "button", r#type: "submit", name: "verdict", value: "take_back",
                             {w.t(if tab == Tab::Accepted { "review-take-back-accepted" } else { "review-take-back-sent" })}
