@@ -58,3 +58,21 @@ async fn a_draft_in_force_says_once_what_of_it_is_used() -> anyhow::Result<()> {
     assert!(!standing.contains("đang dùng bản này"), "{standing}");
     Ok(())
 }
+
+#[tokio::test]
+async fn the_way_to_the_next_year_is_shown_before_it_is_open() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let page = office.signed_in("chutich").await?.get("/plan").await?;
+    let next = page.one("#next-year");
+    assert!(next.contains("Sang năm 2027: chưa mở được"), "{next}");
+    assert!(
+        next.contains("Còn chờ quyết định của đợt rà soát định kỳ năm 2026") && next.contains("Còn chờ kế hoạch 2027")
+    );
+    assert_eq!(page.attribute("#next-year a", "href").as_deref(), Some("/plan/begin"));
+    let officer = office.signed_in("hanh").await?.get("/plan").await?;
+    assert!(officer.one("#next-year").contains("Chủ tịch bắt đầu năm mới"));
+    assert!(officer.all("#next-year a").is_empty(), "no way is offered that leads to a refusal");
+    let watcher = office.signed_in("giamsat").await?.get("/plan").await?;
+    assert!(watcher.all("#next-year").is_empty());
+    Ok(())
+}

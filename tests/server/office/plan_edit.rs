@@ -334,6 +334,8 @@ async fn a_name_corrected_in_the_plan_is_the_village_s_once_the_plan_is_confirme
     assert_eq!(name_of(&office, "01954.19").await?, "Phiênng Dưỡng", "a draft or a proposal renames nothing");
 
     let asked = browser.get("/plan/confirm?version=3").await?;
+    assert_eq!(asked.attribute("#confirm-name", "value").unwrap_or_default(), "", "nobody confirms by one press");
+    assert!(asked.attribute("#confirm-name", "required").is_some());
     assert!(asked.one("#renames").contains("Phiênng Dưỡng thành Phiêng Dưỡng"), "{}", asked.one("#renames"));
     let form = [("csrf", csrf.as_str()), ("version", "3"), ("name", "Triệu Văn Kiên"), ("on", "12/11/2026")];
     assert_eq!(browser.post("/plan/confirm", &form).await?.status, 303);

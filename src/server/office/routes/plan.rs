@@ -90,7 +90,8 @@ async fn draw(desk: &Desk) -> Result<Response, PageError> {
     let may_begin = desk.session.role.decides();
     let shelf = Shelf { heads, years: years.into_values().flatten().collect(), may_change, may_begin };
     let data = plan::page(&view, shelf, desk.state.commune.synthetic);
-    Ok(desk.page(Place::Plan, title, move || PlanPage(PlanPageProps { data: data.clone() })))
+    let next = if may_begin || may_change { Some(plan_begin::read(desk).await?) } else { None };
+    Ok(desk.page(Place::Plan, title, move || PlanPage(PlanPageProps { data: data.clone(), next: next.clone() })))
 }
 
 /// Shows what one version changed of the one before it in its year, or of `?with=`.
@@ -193,8 +194,8 @@ fn done(version: u32, word: &str) -> Result<Response, PageError> {
 /// Shows what would be confirmed, and what stops it.
 pub async fn show_confirm(desk: Desk) -> Response {
     let today = desk.words().today(desk.state.now());
-    let form =
-        ConfirmForm { name: desk.session.full_name.clone(), on: desk.words().date(today), ..ConfirmForm::default() };
+    // Whoever stands behind the plan writes the name: an account may be called by its office.
+    let form = ConfirmForm { on: desk.words().date(today), ..ConfirmForm::default() };
     desk.answer(draw_confirm(&desk, StatusCode::OK, form, None).await)
 }
 

@@ -28,7 +28,7 @@ fn setting() -> RecordKey {
 }
 
 /// What is known of the step.
-async fn read(desk: &Desk) -> Result<BeginData, PageError> {
+pub(super) async fn read(desk: &Desk) -> Result<BeginData, PageError> {
     let store = &desk.state.store;
     let old = store.plan().await?.ok_or(PageError::NotFound)?.plan.year;
     let year = old.saturating_add(1);

@@ -6,6 +6,7 @@ use dioxus::prelude::*;
 
 use super::parts::{Empty, Icon, PageHead};
 use super::plan_annex::{SplitTable, count};
+use super::plan_begin::{BeginData, NextYear};
 use super::plan_findings::Findings;
 use super::plan_versions::{Versions, made};
 use super::progress::used_targets;
@@ -35,7 +36,7 @@ pub fn NoPlanPage(may_change: bool) -> Element {
 
 /// The page.
 #[component]
-pub fn PlanPage(data: PlanData) -> Element {
+pub fn PlanPage(data: PlanData, next: Option<BeginData>) -> Element {
     let w = words();
     let state = data.state.clone();
     rsx! {
@@ -54,9 +55,16 @@ pub fn PlanPage(data: PlanData) -> Element {
         }
         Years { data: data.clone() }
         Standing { data: data.clone() }
+        if let Some(next) = next.clone().filter(BeginData::ready) {
+            NextYear { data: next, may_begin: data.may_begin }
+        }
         Stated { state: state.clone() }
         Findings { findings: state.findings.clone() }
         SplitTable { data: data.clone() }
+        // Before it can be gone, the way to the next year stands below this one's plan.
+        if let Some(next) = next.filter(|next| !next.ready()) {
+            NextYear { data: next, may_begin: data.may_begin }
+        }
         Versions { versions: data.versions.clone(), shown: state.version }
         if data.years.len() > 1 {
             SideBySide { years: data.years.clone() }

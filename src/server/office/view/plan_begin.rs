@@ -20,12 +20,40 @@ pub struct BeginData {
     pub ticked: bool,
 }
 
+impl BeginData {
+    /// Nothing is waited for any more.
+    pub const fn ready(&self) -> bool {
+        self.closed && self.has_targets
+    }
+}
+
+/// The way to the next year as it stands on the plan's page: what it still waits for, and who goes it.
+#[component]
+pub fn NextYear(data: BeginData, may_begin: bool) -> Element {
+    let w = words();
+    let year = data.year.to_string();
+    let title = if data.ready() { "plan-next-open" } else { "plan-next-waits" };
+    rsx! {
+        section { class: "block plan-next", id: "next-year", aria_labelledby: "next-year-title",
+            h2 { id: "next-year-title", {w.with(title, [("year", year.into())])} }
+            Conditions { data: data.clone() }
+            if may_begin {
+                p {
+                    a { href: "/plan/begin", {w.t(if data.ready() { "plan-begin-link" } else { "plan-next-what" })} }
+                }
+            } else {
+                p { class: "quiet", {w.t("plan-next-chairman")} }
+            }
+        }
+    }
+}
+
 /// The page.
 #[component]
 pub fn BeginPage(data: BeginData, csrf: String) -> Element {
     let w = words();
     let (old, year) = (data.old.to_string(), data.year.to_string());
-    let ready = data.closed && data.has_targets;
+    let ready = data.ready();
     rsx! {
         p { class: "back",
             a { href: "/plan", {w.t("plan-back")} }
@@ -40,10 +68,7 @@ pub fn BeginPage(data: BeginData, csrf: String) -> Element {
                 li { b { {w.t("plan-begin-4")} } }
             }
             h2 { {w.t("plan-begin-waits")} }
-            ul { class: "proof",
-                Waits { done: data.closed, text: w.with("plan-begin-closed", [("old", old.clone().into())]) }
-                Waits { done: data.has_targets, text: w.with("plan-begin-targets", [("year", year.clone().into())]) }
-            }
+            Conditions { data: data.clone() }
             if ready {
                 form { class: "fields", method: "post", action: "/plan/begin",
                     FormToken { token: csrf }
@@ -63,6 +88,21 @@ pub fn BeginPage(data: BeginData, csrf: String) -> Element {
                     }
                 }
             }
+        }
+    }
+}
+
+/// What must be there first: what is, and what is waited for.
+#[component]
+fn Conditions(data: BeginData) -> Element {
+    let w = words();
+    let key = |done: bool, name: &str| if done { name.to_owned() } else { format!("{name}-waits") };
+    let closed = w.with(&key(data.closed, "plan-begin-closed"), [("old", data.old.to_string().into())]);
+    let targets = w.with(&key(data.has_targets, "plan-begin-targets"), [("year", data.year.to_string().into())]);
+    rsx! {
+        ul { class: "proof",
+            Waits { done: data.closed, text: closed }
+            Waits { done: data.has_targets, text: targets }
         }
     }
 }
