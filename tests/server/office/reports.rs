@@ -211,6 +211,41 @@ async fn a_workbook_says_what_the_page_says() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
+async fn rates_over_all_say_how_many_are_not_surveyed_and_what_the_surveyed_say() -> anyhow::Result<()> {
+    let (_office, mut browser) = visited().await?;
+    let counts = rows(&browser.get("/reports/4?year=2026&basis=surveyed").await?);
+    let all: f64 = counts[0][2].replace('.', "").parse()?;
+    let page = browser.get("/reports/5?year=2026&basis=surveyed").await?;
+    let rates = rows(&page);
+    let lacks: f64 = counts[0][12].replace('–', "0").replace('.', "").parse()?;
+    assert_eq!(
+        rates[0][12],
+        format!("{:.2}", lacks * 100.0 / all).replace('.', ","),
+        "the official column divides by all"
+    );
+    let surveyed: f64 = page.one("#of-surveyed").chars().filter(char::is_ascii_digit).collect::<String>().parse()?;
+    assert!(surveyed > 0.0 && surveyed < all, "{}", page.one("#of-surveyed"));
+    let unsurveyed = format!("{} trong", all - surveyed);
+    assert!(page.one(".proof").contains(&unsurveyed), "{}", page.one(".proof"));
+    let own = page.all(".report-surveyed tbody tr");
+    assert_eq!(own.len(), 12);
+    let lacking: f64 = rates[0][3..].iter().map(|rate| rate.replace(',', ".").parse::<f64>().unwrap_or(0.0)).sum();
+    assert!(lacking > 0.0, "something is lacking somewhere: {rates:?}");
+    for (own, count) in own.iter().zip(&counts[0][3..]) {
+        let lacks: f64 = count.replace('–', "0").replace('.', "").parse()?;
+        let rate = format!("{:.2}", lacks * 100.0 / surveyed);
+        let rate = rate.trim_end_matches('0').trim_end_matches('.').replace('.', ",");
+        assert!(own.ends_with(&format!("{rate}\u{a0}%")), "{own} is not {rate}");
+    }
+    assert!(browser.get("/reports/5/print?year=2026&basis=surveyed").await?.all(".report-surveyed").is_empty());
+    assert!(browser.get("/reports/4?year=2026&basis=surveyed").await?.all(".report-surveyed").is_empty());
+    let file = browser.get("/reports/5/xlsx?year=2026&basis=surveyed").await?;
+    let name = file.headers.get("content-disposition").expect("a name").to_str()?;
+    assert!(name.contains("bieu-05-2026-so-ra-soat.xlsx"), "{name}");
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_name_that_begins_as_a_formula_stays_a_name() -> anyhow::Result<()> {
     let office = Office::open().await?;
     let mut browser = office.signed_in("hanh").await?;

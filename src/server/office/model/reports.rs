@@ -7,7 +7,7 @@ use crate::domain::household::Household;
 use crate::domain::ids::{HouseholdId, VillageId};
 use crate::domain::member::Member;
 use crate::domain::report::check::{Agreement, agreements, formula, sums};
-use crate::domain::report::{Basis, Behind, Book, NoteKind, Number, Report, Scope, Unit};
+use crate::domain::report::{Basis, Behind, Body, Book, Cell, NoteKind, Number, Rate, Report, Scope, Unit};
 use crate::server::office::model::plan::PlanState;
 use crate::server::office::model::progress::village_number;
 use crate::server::office::words::Words;
@@ -78,6 +78,44 @@ pub struct ReportData {
     pub part: Option<Part>,
     /// What was looked at.
     pub checks: Vec<CheckLine>,
+    /// The rates over those that were surveyed, where the report divides by everybody.
+    pub surveyed: Option<Surveyed>,
+}
+
+/// The indicators over those that were surveyed, beside a report that divides by everybody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Surveyed {
+    /// Households of the report.
+    pub all: u32,
+    /// Those of them that were surveyed.
+    pub of: u32,
+    /// The indicators: name, households that lack it, and the rate.
+    pub rows: Vec<(String, u32, String)>,
+}
+
+/// What reports 5 and 7 would say over the surveyed alone; `None` for every other, and where nobody is left out.
+pub fn surveyed(w: &Words, book: &Book<'_>, report: &Report) -> Option<Surveyed> {
+    let counts = match report.number.get() {
+        5 => Number::new(4)?,
+        7 => Number::new(6)?,
+        _ => return None,
+    };
+    let left = report.notes.iter().find(|note| note.kind == NoteKind::NotVisited)?.count.value;
+    let counted = crate::domain::report::report(counts, book);
+    let Body::Table(table) = &counted.body else { return None };
+    let row = table.rows.iter().find(|row| matches!(row.scope, Scope::Commune(_)))?;
+    let of_cell = |cell: &Cell| match cell {
+        Cell::Count(count) => Some(count.value),
+        Cell::Rate(_) => None,
+    };
+    let all = row.cells.first().and_then(of_cell)?;
+    let of = all.checked_sub(left)?;
+    let numbers = (1_u8..).zip(row.cells.iter().skip(1).filter_map(of_cell));
+    let rows = numbers.map(|(number, lacks)| {
+        let rate = Rate::of(lacks, of).map(|rate| crate::i18n::percent(i64::from(rate))).unwrap_or_default();
+        (format!("{number}. {}", w.indicator(&report.standard, number)), lacks, rate)
+    });
+    Some(Surveyed { all, of, rows: rows.collect() }).filter(|_| left > 0)
 }
 
 /// Puts the page together.
@@ -98,6 +136,7 @@ pub fn page(
         paper,
         part,
         checks: checks(w, gathered, book, report),
+        surveyed: surveyed(w, book, report).filter(|found| found.of > 0),
     }
 }
 
@@ -167,8 +206,11 @@ pub fn checks(w: &Words, gathered: &Gathered, book: &Book<'_>, report: &Report) 
     if let Some(note) = report.notes.iter().find(|note| note.kind == NoteKind::KeepsStart) {
         lines.push(line(false, w.with("report-check-keeps-start", [("count", note.count.value.into())])));
     }
-    let unreviewed = report.notes.iter().find(|note| note.kind == NoteKind::NotVisited);
-    if let Some(note) = unreviewed {
+    if let Some(surveyed) = surveyed(w, book, report) {
+        let (count, of) = (surveyed.all - surveyed.of, surveyed.all);
+        let args = [("count", count.into()), ("all", of.into())];
+        lines.push(line(false, w.with("report-check-rates", args)));
+    } else if let Some(note) = report.notes.iter().find(|note| note.kind == NoteKind::NotVisited) {
         lines.push(line(false, w.with("report-check-unreviewed", [("count", note.count.value.into())])));
     }
     let doubtful = gathered.plan.as_ref().map(|view| PlanState::of(view).doubtful_names()).unwrap_or_default();

@@ -5,7 +5,7 @@ use dioxus::prelude::*;
 use super::parts::{ButtonLink, ClassBadge, Empty, Icon, PageHead, VillageSelect};
 use super::words;
 use crate::domain::report::{Basis, Number};
-use crate::server::office::model::reports::{Address, CheckLine, NamesData, Part, ReportData};
+use crate::server::office::model::reports::{Address, CheckLine, NamesData, Part, ReportData, Surveyed};
 use crate::server::report::Paper;
 use crate::server::report::paper::{HeadCell, PaperCell, PaperRow, Remark, RowKind};
 
@@ -36,6 +36,9 @@ pub fn ReportPage(data: ReportData) -> Element {
                     }
                 }
                 Before { address, checks: data.checks.clone() }
+                if let Some(found) = data.surveyed.clone() {
+                    OfSurveyed { found }
+                }
             }
             div { class: "report-side",
                 if let Some(part) = data.part.clone() {
@@ -105,6 +108,36 @@ fn Before(address: Address, checks: Vec<CheckLine>) -> Element {
             div { class: "report-out",
                 ButtonLink { to: address.of("/print"), primary: true, {w.t("report-print")} }
                 ButtonLink { to: address.of("/xlsx"), {w.t("report-xlsx")} }
+            }
+        }
+    }
+}
+
+/// The rates over those that were surveyed: on screen only, the sheet keeps its own columns.
+#[component]
+fn OfSurveyed(found: Surveyed) -> Element {
+    let w = words();
+    rsx! {
+        section { class: "block report-surveyed", aria_labelledby: "of-surveyed",
+            h2 { id: "of-surveyed", {w.with("report-surveyed-title", [("of", found.of.into())])} }
+            p { class: "small", {w.t("report-surveyed-what")} }
+            table { class: "list",
+                thead {
+                    tr {
+                        th { scope: "col", {w.t("report-surveyed-indicator")} }
+                        th { class: "right", scope: "col", {w.t("report-surveyed-lack")} }
+                        th { class: "right", scope: "col", {w.t("report-surveyed-rate")} }
+                    }
+                }
+                tbody {
+                    for (name , lack , rate) in found.rows {
+                        tr { key: "{name}",
+                            th { scope: "row", {name.clone()} }
+                            td { class: "right", {w.number(lack)} }
+                            td { class: "right strong nowrap", {rate} }
+                        }
+                    }
+                }
             }
         }
     }
