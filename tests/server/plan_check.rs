@@ -56,6 +56,56 @@ fn the_real_annex_has_findings_with_rows_and_figures_and_exits_1() {
 }
 
 #[test]
+fn what_went_wrong_is_said_in_the_language_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |args: &[&str]| {
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_commune")).args(args).current_dir(folder.path()).output().unwrap();
+        assert_eq!(code(&output), 2, "{args:?}");
+        String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+    };
+    let init = |code: &'static str, plan: &'static str| {
+        [
+            "init",
+            "--dir",
+            "xa",
+            "--code",
+            code,
+            "--name",
+            "xã Ngân Sơn",
+            "--province",
+            "tỉnh Thái Nguyên",
+            "--plan",
+            plan,
+        ]
+    };
+    let said = [
+        (run(&init("1954", "khong-co.csv")), "Mã xã phải đủ năm chữ số"),
+        (run(&init("01954", "khong-co.csv")), "Không đọc được khong-co.csv: không có tệp hoặc thư mục này"),
+        (run(&["plan", "check", "khong-co.csv"]), "Không mở được khong-co.csv: không có tệp hoặc thư mục này"),
+        (run(&["report", "1", "--dir", "trong", "--out", "a.xlsx"]), "chưa có"),
+        (run(&["points", "show", "--dir", "trong"]), "chưa có sổ của xã nào"),
+    ];
+    for (text, expected) in &said {
+        assert!(text.contains(expected), "{text}");
+        assert!(!text.contains("os error") && !text.contains("cannot"), "{text}");
+    }
+    let english = run(&["--lang", "en", "init", "--code", "1", "--name", "x", "--province", "y", "--plan", "z.csv"]);
+    assert!(english.contains("five digits"), "{english}");
+}
+
+#[test]
+fn a_reader_that_stops_reading_is_no_fault() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_commune"));
+    command.arg("openapi").stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "", "nothing is said");
+    assert_eq!(code(&output), 141);
+}
+
+#[test]
 fn json_is_a_list_of_code_severity_rows_message_and_figures() {
     let output = check(&annex(), &["--json"]);
     assert_eq!(code(&output), 1);

@@ -10,6 +10,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::FINE;
+use super::said::Fault;
 use crate::domain::classification::request::{ClassifyRequest, SCHEMA};
 use crate::domain::classification::{Classification, IndicatorOutcome};
 use crate::i18n::{I18n, reasons};
@@ -74,8 +75,8 @@ pub(super) fn run(args: &ClassifyArgs, i18n: &I18n, out: &mut impl Write) -> any
     if file.as_os_str() == "-" {
         std::io::stdin().lock().take(MAX_BYTES).read_to_string(&mut text).context("standard input")?;
     } else {
-        let opened = std::fs::File::open(file).with_context(|| file.display().to_string())?;
-        opened.take(MAX_BYTES).read_to_string(&mut text).with_context(|| file.display().to_string())?;
+        let opened = std::fs::File::open(file).map_err(Fault::read(file))?;
+        opened.take(MAX_BYTES).read_to_string(&mut text).map_err(Fault::read(file))?;
     }
     let request: ClassifyRequest =
         serde_json::from_str(&text).with_context(|| format!("{} (see --schema)", file.display()))?;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 
+use super::said::Fault;
 use crate::server::auth::{Role, hash_password};
 use crate::server::clock::{Clock, SystemClock};
 use crate::server::secret;
@@ -26,7 +27,7 @@ pub(super) struct Folder(PathBuf);
 impl Folder {
     /// The folder, made if there is none, for its owner only.
     pub(super) fn make(path: &Path) -> anyhow::Result<Self> {
-        fs::create_dir_all(path).with_context(|| format!("cannot make the folder {}", path.display()))?;
+        fs::create_dir_all(path).map_err(|error| Fault::Folder(path.to_owned(), error))?;
         private(path, 0o700)?;
         Ok(Self(path.to_owned()))
     }
@@ -72,6 +73,9 @@ impl Folder {
     /// Opens the commune.
     pub(super) fn open(&self) -> anyhow::Result<SharedStore> {
         let path = self.0.join(DATABASE);
+        if !path.exists() {
+            return Err(Fault::NoCommune(self.0.clone()).into());
+        }
         let store = SqliteStore::open(&path).with_context(|| format!("cannot open {}", path.display()))?;
         Ok(Arc::new(store))
     }
@@ -119,7 +123,7 @@ pub(super) async fn add_user(store: &SharedStore, name: &str, full_name: &str, r
         made_at: by.at,
         account: crate::server::store::Account::default(),
     };
-    anyhow::ensure!(store.add_user(user, by).await?, "there is a user {name} already");
+    anyhow::ensure!(store.add_user(user, by).await?, Fault::UserExists(name.to_owned()));
     Ok(password)
 }
 
@@ -133,7 +137,7 @@ pub(super) fn new_commune(
 ) -> anyhow::Result<Commune> {
     anyhow::ensure!(
         code.len() == 5 && code.chars().all(|digit| digit.is_ascii_digit()),
-        "a commune's code has five digits, zeros included: {code:?}"
+        Fault::CommuneCode(code.to_owned())
     );
     Ok(Commune {
         code: crate::domain::ids::CommuneCode::new(code),
@@ -154,7 +158,7 @@ fn write_private(path: &Path, content: &[u8]) -> anyhow::Result<()> {
         use std::os::unix::fs::OpenOptionsExt;
         options.mode(0o600);
     }
-    let mut file = options.open(path).with_context(|| format!("cannot write {}", path.display()))?;
+    let mut file = options.open(path).map_err(Fault::write(path))?;
     file.write_all(content)?;
     file.sync_all()?;
     private(path, 0o600)

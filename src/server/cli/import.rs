@@ -3,11 +3,12 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, anyhow};
+use anyhow::anyhow;
 use clap::Args;
 
 use super::FINE;
 use super::folder::Folder;
+use super::said::Fault;
 use crate::domain::ids::CommuneCode;
 use crate::domain::plan::about::{self, About};
 use crate::domain::plan::annex::Annex;
@@ -88,11 +89,11 @@ pub(super) fn read_files(
     commune: &CommuneCode,
     i18n: &I18n,
 ) -> anyhow::Result<ReadPlan> {
-    let bytes = std::fs::read(file).with_context(|| file.display().to_string())?;
+    let bytes = std::fs::read(file).map_err(Fault::read(file))?;
     let beside = file.with_extension("toml");
     let targets = targets.or_else(|| beside.is_file().then_some(beside.as_path()));
     let text = match targets {
-        Some(path) => std::fs::read_to_string(path).with_context(|| path.display().to_string())?,
+        Some(path) => std::fs::read_to_string(path).map_err(Fault::read(path))?,
         None => String::new(),
     };
     read_plan(&bytes, &text, year, commune, i18n)

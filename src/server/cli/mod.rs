@@ -13,6 +13,7 @@ pub mod plan;
 mod points;
 mod register;
 mod report;
+mod said;
 mod serve;
 mod verify;
 
@@ -27,6 +28,8 @@ use crate::i18n::{I18n, Lang};
 const FINE: u8 = 0;
 /// Exit code for wrong use and failures.
 const WRONG: u8 = 2;
+/// Exit code when whoever reads what is printed stops reading, as of every program that a closed pipe ends.
+const UNREAD: u8 = 141;
 
 /// The commune's endpoint and office of Sổ Thôn.
 #[derive(Debug, Parser)]
@@ -95,16 +98,18 @@ pub fn main() -> ExitCode {
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     // Two cores serve a commune; more threads only take memory.
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let i18n = I18n::new(lang);
     let done = match runtime {
-        Ok(runtime) => runtime.block_on(run(cli.command, &I18n::new(lang))),
+        Ok(runtime) => runtime.block_on(run(cli.command, &i18n)),
         Err(error) => Err(error.into()),
     };
     match done {
         Ok(code) => ExitCode::from(code),
+        Err(error) if said::reader_left(&error) => ExitCode::from(UNREAD),
         Err(error) => {
-            let mut said = std::io::stderr().lock();
+            let mut stderr = std::io::stderr().lock();
             // Nowhere left to say that nothing can be said.
-            let _lost = writeln!(said, "commune: {error:#}");
+            let _lost = writeln!(stderr, "commune: {}", said::error(&i18n, &error));
             ExitCode::from(WRONG)
         }
     }

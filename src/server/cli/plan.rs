@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde::Serialize;
 
+use super::said::io_words;
 use crate::domain::ids::CommuneCode;
 use crate::domain::plan::about::{self, About};
 use crate::domain::plan::annex::Annex;
@@ -163,7 +164,7 @@ fn open(file: &Path, i18n: &I18n) -> Result<Vec<u8>, Refusal> {
         column: None,
         message: i18n.t_args(
             "plan-check-cannot-open",
-            &[("file", file.display().to_string().into()), ("detail", error.to_string().into())],
+            &[("file", file.display().to_string().into()), ("detail", io_words(i18n, &error).into())],
         ),
     })
 }

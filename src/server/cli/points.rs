@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 
 use super::folder::Folder;
+use super::said::io_words;
 use super::{FINE, WRONG};
 use crate::i18n::{I18n, number, points};
 use crate::server::clock::{Clock, SystemClock};
@@ -75,7 +76,7 @@ async fn import(args: ImportArgs, i18n: &I18n, out: &mut impl Write) -> anyhow::
     let (file, too_large) = match read_file(&args.file) {
         Ok(read) => read,
         Err(error) => {
-            let detail = error.to_string();
+            let detail = io_words(i18n, &error);
             let file = args.file.display().to_string();
             let said = i18n.t_args("plan-check-cannot-open", &[("file", file.into()), ("detail", detail.into())]);
             return refuse(out, args.json, "cannot-open", &[said], WRONG);

@@ -6,11 +6,11 @@ use std::fs::{self, File};
 use std::io::{Read as _, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use clap::{Args, Subcommand, ValueEnum};
 use uuid::Uuid;
 
 use super::folder::Folder;
+use super::said::{Fault, io_words};
 use super::{FINE, WRONG};
 use crate::domain::class::Class;
 use crate::domain::household::Household;
@@ -105,7 +105,7 @@ async fn import(args: ImportArgs, i18n: &I18n, out: &mut impl Write) -> anyhow::
         Ok(bytes) => bytes,
         Err(error) => {
             let file = args.file.display().to_string();
-            let told = [("file", file.into()), ("detail", error.to_string().into())];
+            let told = [("file", file.into()), ("detail", io_words(i18n, &error).into())];
             return refuse(out, args.json, "cannot-open", &i18n.t_args("plan-check-cannot-open", &told), WRONG);
         }
     };
@@ -130,7 +130,7 @@ async fn import(args: ImportArgs, i18n: &I18n, out: &mut impl Write) -> anyhow::
     );
     if let Some(path) = args.errors.as_ref().filter(|_| !checked.faults.is_empty()) {
         let file = bad::file(i18n, &sheet, &checked)?;
-        fs::write(path, file.bytes).with_context(|| path.display().to_string())?;
+        fs::write(path, file.bytes).map_err(Fault::write(path))?;
     }
     let ready = checked.needs.is_empty();
     if ready && !args.dry_run {
@@ -209,7 +209,7 @@ async fn put(
     let commit = Commit { note, households: written.households, records: vec![record], expect: Vec::new() };
     match store.commit(commit).await? {
         Committed::Done | Committed::Again => Ok(()),
-        Committed::Stale { what } => anyhow::bail!("the register changed meanwhile: {}", what.join(", ")),
+        Committed::Stale { what } => Err(Fault::RegisterChanged(what.join(", ")).into()),
     }
 }
 

@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, anyhow};
+use anyhow::anyhow;
 use clap::Args;
 use serde_json::{Value, json};
 use std::io::Write;
 
 use super::folder::Folder;
+use super::said::Fault;
 use super::{FINE, WRONG};
 use crate::domain::report::{Basis, Body, Number, report};
 use crate::i18n::I18n;
@@ -74,7 +75,7 @@ pub(super) async fn run(args: ReportArgs, i18n: &I18n, out: &mut impl Write) -> 
         let note = By::command_line(now).note("export_report", subject, "", String::new());
         store.note(Journal::Access, note).await?;
         let bytes = xlsx::workbook(std::slice::from_ref(&paper), now)?;
-        std::fs::write(file, bytes).with_context(|| file.display().to_string())?;
+        std::fs::write(file, bytes).map_err(Fault::write(file))?;
     }
     let disagrees = crate::domain::report::check::disagrees(&made, &book);
     if args.json {
