@@ -279,6 +279,10 @@ fn a_village_that_is_not_known_is_offered_the_nearest_and_then_taken() {
     let stranger = &asked.strangers[0];
     assert_eq!((stranger.written.as_str(), stranger.rows), ("Khu III", 1));
     assert_eq!(villages().nearest(&stranger.key)[0].id, village(2));
+    assert!(villages().is_near(&stranger.key, &village(2)));
+    let wholly = checked(&with("thon khu 2", "Thôn Không Có"), &Choices::default(), &[]);
+    let key = &wholly.strangers[0].key;
+    assert!(villages().all().iter().all(|one| !villages().is_near(key, &one.id)), "nothing is like {key}");
     let choices =
         Choices { villages: [(stranger.key.clone(), village(2))].into_iter().collect(), ..Choices::default() };
     let taken = checked(&sheet, &choices, &[]);

@@ -17,7 +17,7 @@ use super::villages::Villages;
 use crate::domain::class::Class;
 use crate::domain::household::Household;
 use crate::domain::ids::VillageId;
-use crate::server::sheet::Sheet;
+use crate::server::sheet::{Kind, Sheet};
 
 /// What a reading rests on besides the file.
 pub struct Asked<'a> {
@@ -243,8 +243,11 @@ fn notes(sheet: &Sheet, columns: &Columns, read: &rows::Read) -> Vec<Note> {
     let hidden: Vec<u16> =
         columns.fields.keys().copied().filter(|column| sheet.hidden_columns.contains(column)).collect();
     let heads_only = columns.row_is == RowIs::Household;
+    // A formula without a result is a fault of its cell, where one reads it.
+    let without = sheet.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.kind == Kind::Unknown).count();
+    let formulas = sheet.formulas.saturating_sub(without);
     [
-        (sheet.formulas > 0).then_some(Note::Formulas(sheet.formulas)),
+        (formulas > 0).then_some(Note::Formulas(formulas)),
         (!hidden.is_empty()).then_some(Note::HiddenColumns(hidden)),
         (!read.passed.is_empty()).then(|| Note::Passed(read.passed.clone())),
         (zeros > 0).then_some(Note::Zeros(zeros)),

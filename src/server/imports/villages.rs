@@ -46,6 +46,12 @@ impl Villages {
         ranked.sort_by_key(|(distance, at, _)| (*distance, *at));
         ranked.into_iter().map(|(_, _, village)| village).collect()
     }
+
+    /// Whether a name is so like a village's that it may be a slip of the pen: one letter of four is another at most.
+    pub fn is_near(&self, key: &str, village: &VillageId) -> bool {
+        let own = self.by_key.iter().find(|(_, id)| *id == village).map_or("", |(key, _)| key.as_str());
+        distance(key, own) <= key.chars().count().min(own.chars().count()) / 4
+    }
 }
 
 /// How many letters differ (Levenshtein).

@@ -175,7 +175,9 @@ pub struct StrangerRow {
     pub written: String,
     /// How many rows name it.
     pub rows: usize,
-    /// The villages, the nearest first.
+    /// The first of the villages is called nearly the same.
+    pub near: bool,
+    /// The villages: the nearest first where one is near, else in their own order.
     pub options: Vec<(VillageId, String)>,
     /// The one that was chosen.
     pub chosen: Option<VillageId>,
@@ -306,17 +308,21 @@ pub fn check(
         known.map_or_else(|| id.to_string(), |village| title_case(&village.name))
     };
     let village_of = |id: Option<&VillageId>| id.map(&name_of).unwrap_or_default();
-    let strangers = checked.strangers.iter().map(|stranger| StrangerRow {
-        key: stranger.key.clone(),
-        written: stranger.written.clone(),
-        rows: stranger.rows,
-        chosen: stranger.chosen.clone(),
-        options: villages
-            .nearest(&stranger.key)
-            .into_iter()
-            .filter(|village| may_see(&village.id))
-            .map(|village| (village.id.clone(), title_case(&village.name)))
-            .collect(),
+    let strangers = checked.strangers.iter().map(|stranger| {
+        let mut all = villages.nearest(&stranger.key);
+        all.retain(|village| may_see(&village.id));
+        let near = all.first().is_some_and(|first| villages.is_near(&stranger.key, &first.id));
+        if !near {
+            all = villages.all().iter().filter(|village| may_see(&village.id)).collect();
+        }
+        StrangerRow {
+            key: stranger.key.clone(),
+            written: stranger.written.clone(),
+            rows: stranger.rows,
+            chosen: stranger.chosen.clone(),
+            near,
+            options: all.into_iter().map(|village| (village.id.clone(), title_case(&village.name))).collect(),
+        }
     });
     let matches = checked.matches.iter().take(MOST_MATCHES).filter_map(|found| {
         let draft = checked.drafts.get(found.draft)?;

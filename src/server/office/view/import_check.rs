@@ -79,11 +79,20 @@ pub fn CheckPage(data: CheckData) -> Element {
             }
             p { class: "actions import-act",
                 button { class: "button", r#type: "submit", name: "act", value: "look", {w.t("import-look")} }
-                if ready {
+                if ready && counts.new + counts.merged > 0 {
                     button { class: "button primary", r#type: "submit", name: "act", value: "put",
-                        {w.with("import-put", [("n", counts.new.into())])}
+                        if counts.merged == 0 {
+                            {w.with("import-put", [("n", counts.new.into())])}
+                        } else if counts.new == 0 {
+                            {w.with("import-put-merged", [("n", counts.merged.into())])}
+                        } else {
+                            {w.with("import-put-both", [("n", counts.new.into()), ("merged", counts.merged.into())])}
+                        }
                     }
                 }
+            }
+            if ready && counts.new + counts.merged == 0 {
+                p { class: "quiet", {w.t("import-put-nothing")} }
             }
         }
         if !data.notes.is_empty() {
@@ -146,7 +155,7 @@ fn Strangers(rows: Vec<StrangerRow>) -> Element {
                         option { value: "", selected: row.chosen.is_none(), {w.t("import-stranger-none")} }
                         for (at , (id , name)) in row.options.iter().enumerate() {
                             option { key: "{id}", value: "{id}", selected: row.chosen.as_ref() == Some(id),
-                                if at == 0 {
+                                if at == 0 && row.near {
                                     {w.with("import-stranger-nearest", [("name", name.clone().into())])}
                                 } else {
                                     {name.clone()}
