@@ -433,7 +433,7 @@ fn minutes_are_printed_in_two_copies_to_sign() {
     for lang in LANGS {
         let page = render(lang, || {
             rsx! {
-                MinutesScreen { meeting: meeting(), rule: rule(), village: "Thôn Phiêng Lềng".to_owned(), commune: "xã Ngân Sơn".to_owned(), sample: true, refused: true }
+                MinutesScreen { meeting: meeting(), rule: rule(), village: "Thôn Phiêng Lềng".to_owned(), commune: "xã Ngân Sơn".to_owned(), scores: Vec::new(), sample: true, refused: true }
             }
         });
         whole(&page);
@@ -441,12 +441,14 @@ fn minutes_are_printed_in_two_copies_to_sign() {
         assert_eq!(page.count(".minutes .sample-tag"), 2, "made-up data says so on paper");
     }
     let page = render(Lang::Vi, || {
-        rsx! { MinutesScreen { meeting: meeting(), rule: rule(), village: "Thôn Phiêng Lềng".to_owned(), commune: "xã Ngân Sơn".to_owned() } }
+        rsx! { MinutesScreen { meeting: meeting(), rule: rule(), village: "Thôn Phiêng Lềng".to_owned(), commune: "xã Ngân Sơn".to_owned(), scores: vec![Some(found()), None] } }
     });
     let text = page.text_of(".minutes");
+    assert!(text.contains("Cuộc họp bắt đầu vào hồi ……… giờ ………"), "the hour is written by hand: {text}");
     assert!(text.contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"), "{text}");
     assert!(text.contains("Bản 1 trong 2 bản: thôn giữ"), "{text}");
-    assert!(text.contains("1 Lý A Sình Hộ nghèo 28 2 Đạt"), "{text}");
+    let row = format!("1 Lý A Sình Hộ nghèo 135 {} 28 2 Đạt", found().b2_max);
+    assert!(text.contains(&row), "{text}");
     assert!(text.contains("2 Đặng Thị Mùi Hộ cận nghèo 12 20 Chưa đạt"), "{text}");
 }
 

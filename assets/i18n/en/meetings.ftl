@@ -256,6 +256,7 @@ minutes-motto = Independence - Freedom - Happiness
 minutes-commune = People's Committee of { $name }
 minutes-heading = MINUTES
 minutes-about = Village meeting on the result of the review of poor and near-poor households. { $round }
+minutes-begin = The meeting began at ……… : ………
 minutes-copy = Copy { $n } of 2: { $for ->
     [village] kept by the village
    *[commune] for the commune
@@ -269,6 +270,9 @@ minutes-table = Voices about the result of each household
 minutes-no = No.
 minutes-head = Head of household
 minutes-class = Found by the review
+minutes-b1 = Points B1
+minutes-b2 = Points B2
+minutes-declared = declared { $dong } đ
 minutes-agree = Agree
 minutes-disagree = Disagree
 minutes-result = Result

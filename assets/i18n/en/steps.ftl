@@ -374,6 +374,8 @@ steps-paper-col-no = No.
 steps-paper-col-head = Head of household
 steps-paper-col-village = Village
 steps-paper-col-found = Result
+steps-paper-col-b1 = Points B1
+steps-paper-col-b2 = Points B2
 steps-paper-col-agree = Agree
 steps-paper-col-disagree = Disagree
 steps-paper-col-share = Share
@@ -398,7 +400,7 @@ steps-minutes-title = MINUTES OF THE VILLAGE MEETING
 steps-minutes-about = On the review of poor and near-poor households of { $village }, { $round }
 steps-minutes-copy = Copy { $copy } of 2
 steps-minutes-who = I. Present
-steps-minutes-place = Place: { $place }
+steps-minutes-place = The meeting began at ……… : ………, at: { $place }
 steps-minutes-chair = Chair: { $name }, village head
 steps-minutes-secretary = Secretary: { $name }
 steps-minutes-attending = Households invited: { $invited }. People attending: { $attending }, among them:
@@ -469,6 +471,8 @@ steps-letter-to = To: the household of { $head }, { $village }
 steps-letter-says = By decision no. { $number } of { $date } of the chairman of { $commune } the household's request is not granted.
 steps-letter-reason = Reason:
 steps-letter-next = If things change, the household may ask again through the village head. If it disagrees, it may write to the People's Committee of the commune.
+steps-letter-limit = Time limit for objections: …………………………………………………………
+steps-letter-by-hand = After printing, write the number of the notice and the time limit for objections by hand: the program has neither.
 
 # On the page of other work
 more-calendar = Calendar of the review

@@ -240,6 +240,7 @@ minutes-motto = Độc lập - Tự do - Hạnh phúc
 minutes-commune = UBND { $name }
 minutes-heading = BIÊN BẢN
 minutes-about = Họp thôn lấy ý kiến về kết quả rà soát hộ nghèo, hộ cận nghèo. { $round }
+minutes-begin = Cuộc họp bắt đầu vào hồi ……… giờ ………
 minutes-copy = Bản { $n } trong 2 bản: { $for ->
     [village] thôn giữ
    *[commune] gửi UBND xã
@@ -253,6 +254,9 @@ minutes-table = Ý kiến về kết quả của từng hộ
 minutes-no = Số
 minutes-head = Chủ hộ
 minutes-class = Kết quả rà soát
+minutes-b1 = Điểm B1
+minutes-b2 = Điểm B2
+minutes-declared = khai { $dong } đ
 minutes-agree = Nhất trí
 minutes-disagree = Không nhất trí
 minutes-result = Kết luận

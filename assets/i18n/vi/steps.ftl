@@ -374,6 +374,8 @@ steps-paper-col-no = TT
 steps-paper-col-head = Họ và tên chủ hộ
 steps-paper-col-village = Thôn
 steps-paper-col-found = Kết quả rà soát
+steps-paper-col-b1 = Điểm B1
+steps-paper-col-b2 = Điểm B2
 steps-paper-col-agree = Đồng ý
 steps-paper-col-disagree = Không đồng ý
 steps-paper-col-share = Tỷ lệ
@@ -398,7 +400,7 @@ steps-minutes-title = BIÊN BẢN HỌP THÔN
 steps-minutes-about = Thống nhất kết quả rà soát hộ nghèo, hộ cận nghèo của { $village }, { $round }
 steps-minutes-copy = Bản { $copy } trong 02 bản
 steps-minutes-who = I. Thành phần
-steps-minutes-place = Nơi họp: { $place }
+steps-minutes-place = Cuộc họp bắt đầu vào hồi ……… giờ ………, tại: { $place }
 steps-minutes-chair = Chủ trì: { $name }, trưởng thôn
 steps-minutes-secretary = Thư ký: { $name }
 steps-minutes-attending = Số hộ được mời: { $invited }. Số người dự họp: { $attending }, trong đó có:
@@ -469,6 +471,8 @@ steps-letter-to = Kính gửi: Hộ ông/bà { $head }, { $village }
 steps-letter-says = Theo Quyết định số { $number } ngày { $date } của Chủ tịch Ủy ban nhân dân { $commune }, đề nghị của hộ chưa được chấp nhận.
 steps-letter-reason = Lý do:
 steps-letter-next = Nếu hoàn cảnh của hộ thay đổi, hộ có thể gửi giấy đề nghị mới qua trưởng thôn. Nếu không đồng ý, hộ có thể gửi ý kiến đến Ủy ban nhân dân xã.
+steps-letter-limit = Thời hạn gửi ý kiến: …………………………………………………………
+steps-letter-by-hand = In xong, ghi tay số thông báo và thời hạn gửi ý kiến: chương trình không có sẵn hai điều này.
 
 # Trên trang Việc khác
 more-calendar = Lịch rà soát

@@ -180,6 +180,7 @@ async fn a_request_that_is_not_granted_gets_a_letter_with_the_reason() -> anyhow
         text.contains("chưa được chấp nhận") && text.contains("180") && text.contains(household.head_name()),
         "{text}"
     );
+    assert!(text.contains("Số: ………") && text.contains("Thời hạn gửi ý kiến: ………"), "left to be written: {text}");
     let mut head = office.signed_in("truongthon").await?;
     assert_eq!(head.get(&decision).await?.status, 200, "its village is in it");
     assert_eq!(head.get(&format!("{decision}/letters?village=01954.08")).await?.status, 404);

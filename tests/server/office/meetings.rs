@@ -1,10 +1,20 @@
 //! Village meetings in the office: taken down once, nothing lost on an error, minutes in two copies.
 
+use so_thon::domain::classification::Income;
 use so_thon::domain::ids::VillageId;
+use so_thon::domain::visit::Visit;
 use so_thon::server::store::{RecordKind, RecordsQuery};
 
 use super::desk::{Office, visit};
 use super::rounds::{VILLAGE, accept, form, meet, place, send, visited};
+
+/// B1 of a visit.
+fn points(visit: &Visit) -> u32 {
+    match visit.classification.income {
+        Income::B1 { points } => points,
+        _ => panic!("no points"),
+    }
+}
 
 #[tokio::test]
 async fn a_meeting_says_who_carries_and_who_meets_again() -> anyhow::Result<()> {
@@ -35,6 +45,11 @@ async fn a_meeting_says_who_carries_and_who_meets_again() -> anyhow::Result<()> 
     {
         assert!(minutes.one(".steps-paper").contains(said), "{said}");
     }
+    let paper = minutes.one(".steps-paper");
+    assert!(paper.contains("bắt đầu vào hồi ……… giờ ………"), "the hour is written by hand: {paper}");
+    let row = minutes.all(".steps-paper .steps-grid tbody tr").remove(0);
+    let b2 = visits[0].1.classification.b2_max;
+    assert!(row.contains(&format!("{}{b2}10", points(&visits[0].1))), "the points that were read out: {row}");
     let blank = browser.get(&format!("/meetings/minutes?round=2026&village={VILLAGE}")).await?;
     assert_eq!(blank.all(".steps-paper").len(), 2);
     assert!(blank.one(".steps-paper").contains(visits[2].0.head_name()), "who is to be discussed");

@@ -13,10 +13,12 @@ use crate::app::routes::Route;
 use crate::app::state::{Loaded, use_loaded_for, use_phone, use_sample, use_status};
 use crate::app::trouble::StoreTrouble;
 use crate::app::words::{Words, text, use_words};
+use crate::domain::classification::{Classification, Income};
 use crate::domain::ids::MeetingId;
 use crate::domain::meeting::{Attendee, Meeting};
 use crate::domain::procedure::MeetingRule;
-use crate::i18n::date;
+use crate::i18n::{date, number};
+use crate::store::StoreError;
 use crate::store::view::MeetingLine;
 
 /// Loads the minutes to be printed.
@@ -27,7 +29,19 @@ pub fn MinutesView(meeting: MeetingId) -> Element {
     let status = use_status();
     let sample = use_sample();
     let mut refused = use_signal(|| false);
-    let loaded = use_loaded_for(meeting, |phone, id| async move { phone.store.meeting(id).await });
+    let loaded = use_loaded_for(meeting, |phone, id| async move {
+        let line = phone.store.meeting(id).await?;
+        let mut scores = Vec::new();
+        for ballot in &line.meeting.ballots {
+            // Minutes from elsewhere may speak of a visit that this phone never had.
+            scores.push(match phone.store.visit(ballot.visit).await {
+                Ok(visit) => Some(visit.classification),
+                Err(StoreError::NotFound(_)) => None,
+                Err(error) => return Err(error),
+            });
+        }
+        Ok((line, scores))
+    });
     match loaded {
         Loaded::Waiting => rsx! {
             main { class: "screen", id: "page", tabindex: "-1", Bones {} }
@@ -35,7 +49,7 @@ pub fn MinutesView(meeting: MeetingId) -> Element {
         Loaded::Failed(error) => rsx! {
             main { class: "screen", id: "page", tabindex: "-1", StoreTrouble { error } }
         },
-        Loaded::Ready(MeetingLine { meeting, rule, .. }) => {
+        Loaded::Ready((MeetingLine { meeting, rule, .. }, scores)) => {
             let enrolment = status.enrolment.as_ref();
             let village = enrolment
                 .and_then(|enrolment| enrolment.villages.iter().find(|village| village.id == meeting.village))
@@ -47,6 +61,7 @@ pub fn MinutesView(meeting: MeetingId) -> Element {
                     rule,
                     village,
                     commune,
+                    scores,
                     sample,
                     refused: refused(),
                     onprint: move |()| refused.set(phone.platform.print().is_err()),
@@ -66,6 +81,8 @@ pub fn MinutesScreen(
     village: String,
     /// "xã Ngân Sơn".
     commune: String,
+    /// What each visit that was read out found, in the order of the ballots.
+    scores: Vec<Option<Classification>>,
     #[props(default)] sample: bool,
     /// The device has no way to print.
     #[props(default)]
@@ -97,6 +114,7 @@ pub fn MinutesScreen(
                     meeting: meeting.clone(),
                     village: village.clone(),
                     commune: commune.clone(),
+                    scores: scores.clone(),
                     sample,
                     rule: rule.clone(),
                 }
@@ -113,6 +131,7 @@ fn Copy(
     meeting: Meeting,
     village: String,
     commune: String,
+    scores: Vec<Option<Classification>>,
     sample: bool,
     rule: MeetingRule,
 ) -> Element {
@@ -137,10 +156,11 @@ fn Copy(
             }
             h2 { class: "minutes-title", {words.t("minutes-heading")} }
             p { class: "minutes-about", {about} }
+            p { {words.t("minutes-begin")} }
             for (at , line) in lines.into_iter().enumerate() {
                 p { key: "{at}", {line} }
             }
-            Ballots { meeting: meeting.clone(), rule: rule.clone() }
+            Ballots { meeting: meeting.clone(), rule: rule.clone(), scores }
             p { {words.t_args("minutes-rule", &[("share", text(rule.share.to_string()))])} }
             if !meeting.remarks.is_empty() {
                 p { {words.t_args("minutes-remarks", &[("text", text(meeting.remarks.clone()))])} }
@@ -187,13 +207,36 @@ fn lines(words: &Words, meeting: &Meeting) -> Vec<String> {
     lines
 }
 
+/// The points of B1, or the income where that was declared.
+fn income(words: &Words, found: &Classification) -> String {
+    match found.income {
+        Income::B1 { points } => points.to_string(),
+        Income::Declared { dong } => words.t_args("minutes-declared", &[("dong", text(number(dong)))]),
+        Income::Missing => String::new(),
+    }
+}
+
+/// The points of B2, from the least to the most that the answers allow.
+fn b2(found: &Classification) -> String {
+    if found.b2_min == found.b2_max { found.b2_max.to_string() } else { format!("{}–{}", found.b2_min, found.b2_max) }
+}
+
 /// The table of households with what was said about some of them.
 #[component]
-fn Ballots(meeting: Meeting, rule: MeetingRule) -> Element {
+fn Ballots(meeting: Meeting, rule: MeetingRule, scores: Vec<Option<Classification>>) -> Element {
     let words = use_words();
     let result = |carries: bool| words.t(if carries { "minutes-carried" } else { "minutes-failed" });
-    let columns =
-        ["minutes-no", "minutes-head", "minutes-class", "minutes-agree", "minutes-disagree", "minutes-result"];
+    let columns = [
+        "minutes-no",
+        "minutes-head",
+        "minutes-class",
+        "minutes-b1",
+        "minutes-b2",
+        "minutes-agree",
+        "minutes-disagree",
+        "minutes-result",
+    ];
+    let score = |at: usize| scores.get(at).and_then(Option::as_ref);
     rsx! {
         div { class: "minutes-scroll", tabindex: "0", role: "group", aria_label: words.t("minutes-table"),
             table { class: "minutes-table",
@@ -211,6 +254,8 @@ fn Ballots(meeting: Meeting, rule: MeetingRule) -> Element {
                             td { class: "num", "{at + 1}" }
                             th { scope: "row", {ballot.head.clone()} }
                             td { {words.class(ballot.class)} }
+                            td { class: "num", {score(at).map(|found| income(&words, found)).unwrap_or_default()} }
+                            td { class: "num", {score(at).map(b2).unwrap_or_default()} }
                             td { class: "num", "{ballot.agree}" }
                             td { class: "num", "{ballot.disagree}" }
                             td { {result(rule.carries(ballot.agree, meeting.attending))} }

@@ -1,6 +1,8 @@
 //! `/meetings`: which villages have met and what came of it, one meeting, the minutes to print. Entering a meeting held on
 //! paper is in [`super::meeting_form`].
 
+use std::collections::BTreeMap;
+
 use axum::Router;
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -10,7 +12,8 @@ use uuid::Uuid;
 
 use super::desk::{Desk, PageError};
 use super::steps::{self, Steps};
-use crate::domain::ids::{MeetingId, VillageId};
+use crate::domain::classification::Income;
+use crate::domain::ids::{MeetingId, VillageId, VisitId};
 use crate::domain::meeting::{Ballot, Meeting};
 use crate::server::office::model::steps::{rows, village_meetings};
 use crate::server::office::view::frame::Place;
@@ -129,8 +132,36 @@ async fn draw_minutes(desk: &Desk, id: &str) -> Result<Response, PageError> {
     let village_name = steps::village_name(desk, &meeting.village).await?;
     let share = steps::in_force(desk).await?.procedure.meeting_share();
     let back = format!("/meetings/{id}");
-    let minutes = MinutesData { letterhead: steps::letterhead(desk), village_name, share, held: true, meeting };
+    let scores = scores(desk, &meeting).await?;
+    let minutes = MinutesData { letterhead: steps::letterhead(desk), village_name, share, held: true, meeting, scores };
     Ok(paper(desk, back, minutes))
+}
+
+/// What the visits scored that a meeting reads out, in words; one that the commune does not have is left out.
+async fn scores(desk: &Desk, meeting: &Meeting) -> Result<BTreeMap<VisitId, (String, String)>, PageError> {
+    let w = desk.words();
+    let mut scores = BTreeMap::new();
+    for ballot in &meeting.ballots {
+        let Some(view) = desk.state.store.visit(ballot.visit).await? else { continue };
+        let found = &view.visit.classification;
+        let income = match found.income {
+            Income::B1 { points } => points.to_string(),
+            Income::Declared { dong } => w.with("office-declared", [("dong", crate::i18n::number(dong).into())]),
+            Income::Missing => String::new(),
+        };
+        scores.insert(
+            ballot.visit,
+            (
+                income,
+                if found.b2_min == found.b2_max {
+                    found.b2_max.to_string()
+                } else {
+                    format!("{}–{}", found.b2_min, found.b2_max)
+                },
+            ),
+        );
+    }
+    Ok(scores)
 }
 
 fn paper(desk: &Desk, back: String, minutes: MinutesData) -> Response {
@@ -187,6 +218,7 @@ async fn draw_blank(desk: &Desk) -> Result<Response, PageError> {
         village_name: steps.village_name(&village),
         share: steps.book.procedure.meeting_share(),
         held: false,
+        scores: scores(desk, &meeting).await?,
         meeting,
     };
     Ok(paper(desk, back, minutes))

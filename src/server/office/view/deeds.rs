@@ -366,6 +366,7 @@ pub fn LettersPaper(
         .flat_map(|village| village.refusals.iter().map(move |line| (village.name.clone(), line.clone())));
     rsx! {
         Papers { back, title: w.t("steps-letters-print"),
+            p { class: "no-print quiet gap", {w.t("steps-letter-by-hand")} }
             for (village , letter) in letters {
                 Sheet {
                     key: "{letter.household}",
@@ -386,6 +387,7 @@ pub fn LettersPaper(
                     p { b { {w.t("steps-letter-reason")} } }
                     blockquote { {letter.reason.clone()} }
                     p { {w.t("steps-letter-next")} }
+                    p { {w.t("steps-letter-limit")} }
                     div { class: "steps-signatures",
                         div { class: "steps-receivers",
                             p { b { i { {w.t("steps-paper-receivers")} } } }

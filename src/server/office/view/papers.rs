@@ -3,10 +3,13 @@
 //!
 //! The minutes are here, and what every paper shares; lists, decisions, certificates and letters are in [`super::deeds`].
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, NaiveDate};
 use dioxus::prelude::*;
 
 use super::words;
+use crate::domain::ids::VisitId;
 use crate::domain::meeting::{Ballot, Meeting};
 use crate::server::office::model::steps::{self, round_name};
 use crate::server::office::words::Words;
@@ -144,6 +147,8 @@ pub struct MinutesData {
     pub held: bool,
     /// The meeting.
     pub meeting: Meeting,
+    /// What each visit that was read out scored: B1 or the declared income, then B2.
+    pub scores: BTreeMap<VisitId, (String, String)>,
 }
 
 /// The minutes in two copies.
@@ -160,7 +165,8 @@ pub fn MinutesPage(back: String, minutes: MinutesData) -> Element {
 
 #[component]
 fn Minutes(minutes: MinutesData, copy: u32) -> Element {
-    let MinutesData { letterhead, village_name, share, held, meeting } = minutes;
+    let MinutesData { letterhead, village_name, share, held, meeting, scores } = minutes;
+    let score = |ballot: &Ballot| scores.get(&ballot.visit).cloned().unwrap_or_default();
     let w = words();
     let village = w.village(&village_name);
     let left = vec![letterhead.commune.to_uppercase(), village.to_uppercase()];
@@ -212,6 +218,8 @@ fn Minutes(minutes: MinutesData, copy: u32) -> Element {
                         "steps-paper-col-no",
                         "steps-paper-col-head",
                         "steps-paper-col-found",
+                        "steps-paper-col-b1",
+                        "steps-paper-col-b2",
                         "steps-paper-col-agree",
                         "steps-paper-col-disagree",
                         "steps-paper-col-share",
@@ -224,6 +232,8 @@ fn Minutes(minutes: MinutesData, copy: u32) -> Element {
                             td { class: "center", "{at + 1}" }
                             td { {ballot.head.clone()} }
                             td { {w.class(ballot.class)} }
+                            td { class: "center", {score(ballot).0} }
+                            td { class: "center", {score(ballot).1} }
                             td { class: "center", if held { "{ballot.agree}" } }
                             td { class: "center", if held { "{ballot.disagree}" } }
                             td { class: "center", if held { {steps::share(ballot.agree, meeting.attending)} } }
