@@ -29,6 +29,7 @@ async fn set_up(office: &Office, browser: &mut Browser, name: &str) -> anyhow::R
     let code = code(office, &user(office, name).await);
     let page = browser.post("/account/factor/confirm", &[("csrf", &csrf), ("code", &code)]).await?;
     assert_eq!(page.status, 200);
+    assert!(page.all(".ask-factor").is_empty(), "what is on is not asked for");
     Ok(page.all(".people-codes li"))
 }
 
