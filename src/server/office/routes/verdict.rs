@@ -102,7 +102,8 @@ async fn judge(desk: &Desk, id: &str, fields: Fields) -> Result<Response, PageEr
         return refused(StatusCode::UNPROCESSABLE_ENTITY, Trouble::NoComment).await;
     }
     // What was written to the village head would be lost with an acceptance.
-    if verdict == Verdict::Accepted && !(typed.comments.is_empty() && typed.note.is_empty()) {
+    let unsent = verdict == Verdict::Accepted && !(typed.comments.is_empty() && typed.note.is_empty());
+    if unsent && !steps::locked(desk, Round::yearly(visit.year)).await? {
         return refused(StatusCode::UNPROCESSABLE_ENTITY, Trouble::Unsent).await;
     }
     match write(desk, review, expected).await? {
