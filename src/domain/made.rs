@@ -11,6 +11,7 @@ use super::posting::{Objection, Posting};
 use super::procedure::{self, ProcedureChanges};
 use super::quality::{self, OwnThresholds};
 use super::review::Review;
+use super::sent::{self, SentReport};
 
 /// A record that says itself what it is about.
 pub trait Made {
@@ -107,6 +108,16 @@ impl Made for Decision {
 impl Made for Period {
     fn id(&self) -> String {
         self.round.to_string()
+    }
+
+    fn round(&self) -> String {
+        self.round.to_string()
+    }
+}
+
+impl Made for SentReport {
+    fn id(&self) -> String {
+        sent::id(self.round, self.report)
     }
 
     fn round(&self) -> String {

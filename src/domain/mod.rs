@@ -31,6 +31,7 @@ pub mod questionnaire;
 pub mod report;
 pub mod review;
 pub mod round;
+pub mod sent;
 pub mod setting;
 pub mod similar;
 pub mod stage;

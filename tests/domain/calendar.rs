@@ -8,6 +8,7 @@ use so_thon::domain::calendar::due::{Due, DueState, deadlines, monthly_days, mon
 use so_thon::domain::calendar::{Holidays, WorkingDays};
 use so_thon::domain::procedure::{OwnDay, Procedure, ProcedureChanges, Step};
 use so_thon::domain::round::Round;
+use so_thon::domain::sent::{NotThen, can_be_sent};
 use so_thon::domain::setting::OwnValue;
 
 use crate::build::day;
@@ -105,6 +106,27 @@ fn how_the_yearly_review_stands(#[case] today: NaiveDate, #[case] decided: bool,
     let all = deadlines(&procedure, 2026);
     let review = all.iter().find(|one| one.what == Due::YearlyReview).expect("the review");
     assert_eq!(state(review, today, decided), expected);
+}
+
+#[test]
+fn a_report_that_was_sent_is_late_no_more() {
+    let procedure = Procedure::builtin().expect("the data file");
+    let all = deadlines(&procedure, 2026);
+    let report = all.iter().find(|one| one.what == Due::PreliminaryReport).expect("the report");
+    assert_eq!(state(report, day(2026, 11, 20), false), DueState::Past { days: 6 });
+    assert_eq!(state(report, day(2026, 11, 20), true), DueState::Done);
+    for what in Due::ALL {
+        assert_eq!(Due::from_code(what.code()), Some(what));
+    }
+}
+
+#[rstest]
+#[case::on_the_first_day_of_its_round(day(2026, 9, 1), Ok(()))]
+#[case::today(day(2026, 11, 12), Ok(()))]
+#[case::tomorrow(day(2026, 11, 13), Err(NotThen::Future))]
+#[case::the_day_before_the_round(day(2026, 8, 31), Err(NotThen::BeforeRound(day(2026, 9, 1))))]
+fn the_day_on_which_a_report_was_sent(#[case] on: NaiveDate, #[case] expected: Result<(), NotThen>) {
+    assert_eq!(can_be_sent(on, day(2026, 9, 1), day(2026, 11, 12)), expected);
 }
 
 #[test]

@@ -56,6 +56,19 @@ journal-print_decision = opened a decision to print
 journal-print_certificates = opened certificates to print
 journal-print_letters = opened letters to print
 journal-reopen = opened a round again: { $reason }
+journal-send_report = recorded as sent the { $report ->
+        [preliminary] preliminary report
+        [official] official report
+       *[other] report
+    } of { $round }, { $day }{ $numbered ->
+        [yes] , no. { $number }
+       *[no] {""}
+    }
+journal-take_back_report = took back that the { $report ->
+        [preliminary] preliminary report
+        [official] official report
+       *[other] report
+    } of { $round } was sent { $day }: { $reason }
 journal-set_procedure = changed the procedure
 journal-set_quality = changed the thresholds of the checks: { $changed }
 

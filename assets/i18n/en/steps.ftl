@@ -282,6 +282,7 @@ steps-calendar-asked = { $count } households asked and wait
 steps-due-title = Due
 steps-due-behind = Past
 steps-due-all = See the whole calendar
+steps-calendar-late = { $count } are late.
 steps-due-yearly = Review and decide: { $round }
 steps-due-preliminary = Preliminary report: { $round }
 steps-due-official = Official report: { $round }
@@ -293,7 +294,18 @@ steps-due-done = decided
 steps-due-today = today is the last day ({ $date })
 steps-due-now = due { $date }, { $days } days left
 steps-due-past = { $days } days late (due { $date })
-steps-due-over = was due { $date }
+steps-due-sent = sent { $date }
+steps-due-sent-as = sent { $date }, no. { $number }
+steps-sent-do = Record as sent
+steps-sent-by = { $by } recorded it at { $at }
+steps-sent-back = A mistake: take back
+steps-field-sent-on = Day of sending
+steps-field-sent-number = Number of the paper
+steps-hint-sent-number = Leave it empty if there is none.
+steps-field-sent-reason = Why it is taken back
+steps-wrong-sent-before = No report can be sent before its round began ({ $round }, { $date }). Look at the day again.
+steps-wrong-sent-number = The number is longer than { $most } letters. Write the number and its sign only.
+steps-wrong-sent-reason = A reason is needed to take it back.
 steps-due-later = from { $from }, due { $date }
 
 # Procedure
@@ -360,6 +372,8 @@ office-done-procedure = The procedure is saved.
 office-done-procedure-same = Nothing changed.
 
 # Papers
+office-done-report-sent = The report is recorded as sent.
+office-done-report-taken-back = Taken back. The report stands as not sent.
 steps-paper-back = ← Back
 steps-paper-how = Press Ctrl + P to print, A4 upright.
 steps-paper-nation = SOCIALIST REPUBLIC OF VIETNAM

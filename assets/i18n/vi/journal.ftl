@@ -53,6 +53,19 @@ journal-print_decision = mở quyết định để in
 journal-print_certificates = mở giấy chứng nhận để in
 journal-print_letters = mở thư trả lời để in
 journal-reopen = mở lại đợt rà soát: { $reason }
+journal-send_report = ghi đã gửi { $report ->
+        [preliminary] báo cáo sơ bộ
+        [official] báo cáo chính thức
+       *[other] báo cáo kết quả
+    } đợt { $round }, ngày { $day }{ $numbered ->
+        [yes] , số { $number }
+       *[no] {""}
+    }
+journal-take_back_report = rút lại việc ghi đã gửi { $report ->
+        [preliminary] báo cáo sơ bộ
+        [official] báo cáo chính thức
+       *[other] báo cáo kết quả
+    } đợt { $round }, ngày { $day }: { $reason }
 journal-set_procedure = sửa quy trình
 journal-set_quality = sửa mức kiểm chứng: { $changed }
 

@@ -282,6 +282,7 @@ steps-calendar-asked = { $count } hộ có đơn đang chờ
 steps-due-title = Việc đến hạn
 steps-due-behind = Đã qua
 steps-due-all = Xem cả lịch
+steps-calendar-late = { $count } việc quá hạn.
 steps-due-yearly = Rà soát và ra quyết định { $round }
 steps-due-preliminary = Báo cáo sơ bộ { $round }
 steps-due-official = Báo cáo chính thức { $round }
@@ -293,7 +294,18 @@ steps-due-done = đã có quyết định
 steps-due-today = hôm nay là ngày cuối ({ $date })
 steps-due-now = hạn { $date }, còn { $days } ngày
 steps-due-past = quá hạn { $days } ngày (hạn { $date })
-steps-due-over = đã qua hạn { $date }
+steps-due-sent = đã gửi ngày { $date }
+steps-due-sent-as = đã gửi ngày { $date }, số { $number }
+steps-sent-do = Ghi đã gửi
+steps-sent-by = { $by } ghi lúc { $at }
+steps-sent-back = Ghi nhầm, rút lại
+steps-field-sent-on = Ngày gửi
+steps-field-sent-number = Số văn bản
+steps-hint-sent-number = Không có số thì để trống.
+steps-field-sent-reason = Lý do rút lại
+steps-wrong-sent-before = Báo cáo không thể gửi trước khi { $round } bắt đầu ({ $date }). Xem lại ngày gửi.
+steps-wrong-sent-number = Số văn bản dài quá { $most } chữ. Chỉ ghi số và ký hiệu.
+steps-wrong-sent-reason = Cần ghi lý do rút lại.
 steps-due-later = từ { $from }, hạn { $date }
 
 # Quy trình
@@ -360,6 +372,8 @@ office-done-procedure = Đã ghi quy trình.
 office-done-procedure-same = Không có gì thay đổi.
 
 # Giấy tờ in ra
+office-done-report-sent = Đã ghi là báo cáo đã gửi.
+office-done-report-taken-back = Đã rút lại. Báo cáo trở về như chưa gửi.
 steps-paper-back = ← Về trang trước
 steps-paper-how = Bấm Ctrl + P để in, khổ A4 đứng.
 steps-paper-nation = CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM

@@ -1,9 +1,10 @@
 //! What falls due when in the two tracks of a year: the yearly review, and the monthly one for households that ask.
 //!
-//! Days come from the procedure's data. Whether something was done is asked of the rounds' decisions; a report leaves
-//! the office on paper, so that nothing here knows whether it was sent.
+//! Days come from the procedure's data. Whether something was done is asked of the rounds' decisions, and of a report
+//! what the office wrote down when it was sent ([`crate::domain::sent`]).
 
 use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use crate::domain::procedure::Procedure;
 use crate::domain::round::Round;
@@ -24,6 +25,15 @@ pub enum Due {
 }
 
 impl Due {
+    /// Everything that falls due.
+    pub const ALL: [Self; 5] =
+        [Self::YearlyReview, Self::PreliminaryReport, Self::OfficialReport, Self::MonthlyReview, Self::MonthlyReport];
+
+    /// Reads a code back.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|due| due.code() == code)
+    }
+
     /// The code in message keys.
     pub const fn code(self) -> &'static str {
         match self {
@@ -35,9 +45,22 @@ impl Due {
         }
     }
 
-    /// Whether the round's decision settles it.
+    /// Whether the round's decision settles it; otherwise it is a report.
     pub const fn is_decided(self) -> bool {
         matches!(self, Self::YearlyReview | Self::MonthlyReview)
+    }
+}
+
+impl Serialize for Due {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+impl<'de> Deserialize<'de> for Due {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = String::deserialize(deserializer)?;
+        Self::from_code(&code).ok_or_else(|| serde::de::Error::custom(format!("nothing falls due by the name {code}")))
     }
 }
 
@@ -57,7 +80,7 @@ pub struct Deadline {
 /// How a deadline stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DueState {
-    /// The decision was taken.
+    /// The decision was taken, or the report was sent.
     Done,
     /// To be done now; so many days are left, 0 on the last.
     Now {
@@ -80,10 +103,10 @@ pub fn deadlines(procedure: &Procedure, year: i32) -> Vec<Deadline> {
     all
 }
 
-/// How a deadline stands; `decided` says whether its round's decision was taken.
-pub fn state(deadline: &Deadline, today: NaiveDate, decided: bool) -> DueState {
+/// How a deadline stands; `done` says whether its round's decision was taken, or the report sent.
+pub fn state(deadline: &Deadline, today: NaiveDate, done: bool) -> DueState {
     let days = |from: NaiveDate, until: NaiveDate| u32::try_from((until - from).num_days()).unwrap_or(0);
-    if deadline.what.is_decided() && decided {
+    if done {
         DueState::Done
     } else if today > deadline.by {
         DueState::Past { days: days(deadline.by, today) }
@@ -115,6 +138,14 @@ pub fn monthly_rounds(procedure: &Procedure, year: i32) -> Vec<Round> {
     match (month("monthly_report_from_month"), month("monthly_report_until_month")) {
         (Some(from), Some(until)) => (from.max(1)..=until).map(|month| Round::monthly(year, month)).collect(),
         _ => Vec::new(),
+    }
+}
+
+/// The first day of a round.
+pub fn begins(procedure: &Procedure, round: Round) -> Option<NaiveDate> {
+    match round.month {
+        None => procedure.day("yearly_from", round.year),
+        Some(_) => monthly_days(procedure, round).map(|(from, _)| from),
     }
 }
 

@@ -95,6 +95,11 @@ impl Role {
         self.works_in_office()
     }
 
+    /// May write down that a report left the office.
+    pub const fn sends_reports(self) -> bool {
+        self.works_in_office()
+    }
+
     /// May decide a round and open a closed one again.
     pub const fn decides(self) -> bool {
         matches!(self, Self::Chairman)

@@ -13,7 +13,7 @@ const LONGEST: usize = 1000;
 
 /// Addresses that only take a form, each with the page that shows the form; `{}` is any one part, put into the page's
 /// address in its order. The first that fits counts.
-const FORMS: [(&str, &str); 33] = [
+const FORMS: [(&str, &str); 35] = [
     ("/sign-out", "/"),
     ("/devices/codes", "/devices#new-code"),
     ("/points/check", "/points"),
@@ -29,6 +29,8 @@ const FORMS: [(&str, &str); 33] = [
     ("/objections/{}/settle", "/objections/{}"),
     ("/decisions/reopen", "/decisions"),
     ("/procedure/days", "/procedure"),
+    ("/calendar/sent", "/calendar"),
+    ("/calendar/take-back", "/calendar"),
     ("/register/import/{}/sheet", "/register/import/{}"),
     ("/register/import/{}/check", "/register/import/{}"),
     ("/register/import/{}/drop", "/register/import/{}"),

@@ -4,6 +4,7 @@ mod access;
 mod account;
 mod addresses;
 mod attachments;
+mod calendar;
 mod closed;
 mod conflicts;
 mod decisions;

@@ -8,6 +8,7 @@ use crate::domain::ids::{HouseholdId, VillageId};
 use crate::domain::member::Member;
 use crate::domain::report::check::{Agreement, agreements, formula, sums};
 use crate::domain::report::{Basis, Behind, Body, Book, Cell, NoteKind, Number, Rate, Report, Scope, Unit};
+use crate::domain::sent::SentReport;
 use crate::server::office::model::plan::PlanState;
 use crate::server::office::model::progress::village_number;
 use crate::server::office::words::Words;
@@ -80,6 +81,8 @@ pub struct ReportData {
     pub checks: Vec<CheckLine>,
     /// The rates over those that were surveyed, where the report divides by everybody.
     pub surveyed: Option<Surveyed>,
+    /// Reports of the year's round that left the office.
+    pub sent: Vec<SentReport>,
 }
 
 /// The indicators over those that were surveyed, beside a report that divides by everybody.
@@ -125,6 +128,7 @@ pub fn page(
     book: &Book<'_>,
     report: &Report,
     part: (Option<VillageId>, usize),
+    sent: Vec<SentReport>,
 ) -> ReportData {
     let mut paper = Paper::of(w, gathered, report);
     let part = report.number.is_list().then(|| cut(gathered, &mut paper, part));
@@ -137,6 +141,7 @@ pub fn page(
         part,
         checks: checks(w, gathered, book, report),
         surveyed: surveyed(w, book, report).filter(|found| found.of > 0),
+        sent,
     }
 }
 

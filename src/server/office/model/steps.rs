@@ -12,6 +12,7 @@ use crate::domain::period::Period;
 use crate::domain::posting::{Objection, Posting, PostingLine};
 use crate::domain::procedure::Step;
 use crate::domain::round::Round;
+use crate::domain::sent::{Paper, SentReport};
 use crate::domain::stage::{Missing, Stage};
 use crate::server::office::words::Words;
 
@@ -25,7 +26,7 @@ pub struct RoundChoice {
 }
 
 /// A deadline with how it stands today.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DueRow {
     /// The deadline.
     pub deadline: Deadline,
@@ -33,17 +34,54 @@ pub struct DueRow {
     pub state: DueState,
     /// Requests of a month's round: to its decision those that no decision has answered, to its report all.
     pub asked: usize,
+    /// What was written down of a report, when anything was.
+    pub sent: Option<SentReport>,
+    /// The version of that; 0 for none.
+    pub version: u64,
 }
 
 impl DueRow {
+    /// The paper that the report was sent as.
+    pub fn paper(&self) -> Option<&Paper> {
+        self.sent.as_ref()?.paper.as_ref()
+    }
+
+    /// A report that waits for being sent, of a round in which there is something to report, and its day is past.
+    /// Likewise a decision.
+    pub fn is_late(&self) -> bool {
+        matches!(self.state, DueState::Past { .. }) && !self.is_idle()
+    }
+
+    /// To be done now.
+    pub fn is_now(&self) -> bool {
+        matches!(self.state, DueState::Now { .. }) && !self.is_idle()
+    }
+
     /// A month in which nobody waits for an answer has nothing to decide, and one in which nobody asked nothing to report.
     pub fn is_idle(&self) -> bool {
         match self.deadline.what {
             Due::MonthlyReview => self.asked == 0 && self.state != DueState::Done,
-            Due::MonthlyReport => self.asked == 0,
+            Due::MonthlyReport => self.asked == 0 && self.state != DueState::Done,
             Due::YearlyReview | Due::PreliminaryReport | Due::OfficialReport => false,
         }
     }
+}
+
+/// The form at a report's row of the calendar as it was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentForm {
+    /// Which report.
+    pub report: Due,
+    /// Of which round.
+    pub round: Round,
+    /// As typed.
+    pub sent_on: String,
+    /// As typed.
+    pub number: String,
+    /// As typed.
+    pub reason: String,
+    /// What is wrong, a sentence each.
+    pub troubles: Vec<String>,
 }
 
 /// What every page of a round shows above.

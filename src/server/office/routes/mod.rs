@@ -3,6 +3,7 @@
 mod account;
 mod attachments;
 mod backup;
+mod calendar;
 mod conflicts;
 mod decision;
 mod decisions;
@@ -104,6 +105,7 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .merge(objections::router())
         .merge(decisions::router())
         .merge(decision::router())
+        .merge(calendar::router())
         .merge(procedure::router())
         .merge(quality::router())
         .merge(reports::router())

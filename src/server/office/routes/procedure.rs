@@ -1,4 +1,4 @@
-//! `/calendar`: what falls due. `/procedure`: the procedure's values and days off, which the office may change.
+//! `/procedure`: the procedure's values and days off, which the office may change.
 
 use axum::Router;
 use axum::http::StatusCode;
@@ -12,30 +12,14 @@ use crate::domain::setting::OwnValue;
 use crate::server::auth::Role;
 use crate::server::office::model::values::{ValueRow, number_rows, read_numbers, take};
 use crate::server::office::view::frame::Place;
-use crate::server::office::view::procedure::{CalendarPage, CalendarPageProps, ProcedurePage, ProcedurePageProps};
+use crate::server::office::view::procedure::{ProcedurePage, ProcedurePageProps};
 use crate::server::office::words::Words;
 use crate::server::state::AppState;
 use crate::server::store::{Commit, Committed, RecordWrite};
 
 /// The routes of this place.
 pub fn router() -> Router<AppState> {
-    Router::new()
-        .route("/calendar", get(calendar))
-        .route("/procedure", get(show).post(change))
-        .route("/procedure/days", post(days))
-}
-
-/// What falls due.
-pub async fn calendar(desk: Desk) -> Response {
-    desk.answer(draw_calendar(&desk).await)
-}
-
-async fn draw_calendar(desk: &Desk) -> Result<Response, PageError> {
-    let in_force = steps::in_force(desk).await?;
-    let rows = steps::due_rows(desk, &in_force).await?;
-    let synthetic = desk.state.commune.synthetic;
-    let title = desk.words().t("steps-calendar-title");
-    Ok(desk.page(Place::More, title, move || CalendarPage(CalendarPageProps { rows: rows.clone(), synthetic })))
+    Router::new().route("/procedure", get(show).post(change)).route("/procedure/days", post(days))
 }
 
 /// The procedure.

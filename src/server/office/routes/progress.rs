@@ -59,19 +59,17 @@ async fn write(desk: &Desk) -> Result<Response, PageError> {
     reports::workbook(desk, &format!("tien-do-{year}.xlsx"), &papers)
 }
 
-/// By when the year's review is to be done, and the next of its reports.
+/// By when the year's review is to be done, its reports that are late and the next one.
 async fn due_rows(desk: &Desk, year: i32) -> Result<Vec<DueRow>, PageError> {
-    let procedure = steps::in_force(desk).await?.procedure;
-    let round = Round::yearly(year);
-    let decided = steps::locked(desk, round).await?;
-    let today = desk.words().today(desk.state.now());
-    let all = due::deadlines(&procedure, year).into_iter().filter(|deadline| deadline.round == round);
-    let rows = all.map(|deadline| DueRow { deadline, state: due::state(&deadline, today, decided), asked: 0 });
-    // Whether a report was sent is not known here, so one whose day is past is not spoken of.
-    let (review, reports): (Vec<DueRow>, Vec<DueRow>) = rows
-        .filter(|row| row.deadline.what.is_decided() || !matches!(row.state, DueState::Past { .. }))
-        .partition(|row| row.deadline.what.is_decided());
-    Ok(review.into_iter().chain(reports.into_iter().take(1)).collect())
+    let in_force = steps::in_force(desk).await?;
+    let yearly = Round::yearly(year);
+    let all = due::deadlines(&in_force.procedure, year).into_iter().filter(|deadline| deadline.round == yearly);
+    let rows = steps::stand(desk, &in_force, all.collect()).await?;
+    let (review, reports): (Vec<DueRow>, Vec<DueRow>) =
+        rows.into_iter().partition(|row| row.deadline.what.is_decided());
+    let open = reports.into_iter().filter(|row| row.state != DueState::Done);
+    let (late, ahead): (Vec<DueRow>, Vec<DueRow>) = open.partition(DueRow::is_late);
+    Ok(review.into_iter().chain(late).chain(ahead.into_iter().take(1)).collect())
 }
 
 /// How the year went in the commune; in a scope of one village, how it went there.

@@ -10,8 +10,10 @@ use axum::routing::get;
 
 use super::desk::{Desk, PageError};
 use super::journal::download;
+use super::steps;
 use crate::domain::ids::VillageId;
 use crate::domain::report::{Basis, Number, Report, report};
+use crate::domain::round::Round;
 use crate::server::office::model::reports::{self, Figure};
 use crate::server::office::view::frame::Place;
 use crate::server::office::view::reports::{
@@ -85,10 +87,11 @@ async fn draw(desk: &Desk, number: &str) -> Result<Response, PageError> {
     if let Some(village) = &village {
         desk.in_scope(village)?;
     }
+    let sent = steps::sent_reports(desk, Round::yearly(gathered.year)).await?;
     let (data, made) = {
         let book = gathered.book();
         let made = report(number, &book);
-        (reports::page(desk.words(), &gathered, &book, &made, (village.clone(), page_number(desk))), made)
+        (reports::page(desk.words(), &gathered, &book, &made, (village.clone(), page_number(desk)), sent), made)
     };
     open_list(desk, "open_report", &made, village.as_ref()).await?;
     let title = desk.words().t(&format!("report-name-{}", number.get()));

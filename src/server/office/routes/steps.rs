@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
 use super::desk::{Desk, PageError};
-use crate::domain::calendar::due::{self, Due, DueState, monthly_days, monthly_rounds};
+use crate::domain::calendar::due::{self, Deadline, Due, DueState, monthly_days, monthly_rounds};
 use crate::domain::calendar::{Holidays, WorkingDays};
 use crate::domain::decision::Decision;
 use crate::domain::ids::{HouseholdId, VillageId};
@@ -20,6 +20,7 @@ use crate::domain::questionnaire::Purpose;
 use crate::domain::review::Review;
 use crate::domain::round::Round;
 use crate::domain::stage::{Request, RoundBook, Stage, stages};
+use crate::domain::sent::{self, SentReport};
 use crate::domain::text;
 use crate::protocol::enrol::VillageInfo;
 use crate::server::office::model::steps::{DueRow, RoundChoice, RoundHead, round_name};
@@ -232,52 +233,100 @@ pub fn rounds(procedure: &Procedure, today: NaiveDate, shown: Round) -> Vec<Roun
     all.into_iter().map(|round| RoundChoice { round, chosen: round == shown }).collect()
 }
 
-/// Everything that falls due in the year of a day and what of the year before is still open.
+/// What falls due in the year of a day, what of the year before reaches into it, and what the year in work still owes.
 pub async fn due_rows(desk: &Desk, in_force: &InForce) -> Result<Vec<DueRow>, PageError> {
-    let today = today(desk);
-    let decisions: Vec<Decision> = read_all(desk.state.store.records(RecordsQuery::all(RecordKind::Decision)).await?)?;
-    // A round that the chairman opened again is not done, whatever was decided in it before.
-    let periods: Vec<Period> = read_all(desk.state.store.records(RecordsQuery::all(RecordKind::Period)).await?)?;
-    let decided = |round: Round| periods.iter().any(|period| period.round == round && period.locked);
-    let (mut waiting, mut all): (Vec<NaiveDate>, Vec<NaiveDate>) = (Vec::new(), Vec::new());
-    for line in desk.state.store.submissions(asked(desk, None)).await? {
-        let received_on = desk.words().today(line.received_at);
-        let answered = decisions.iter().any(|decision| {
-            decision.decided_on >= received_on && decision.lines.iter().any(|one| one.household == line.household.id)
-        });
-        if line.purpose.asks() && !line.corrected {
-            all.push(received_on);
-            if !answered {
-                waiting.push(received_on);
-            }
-        }
-    }
-    let asked_in = |round: Round, requests: &[NaiveDate]| {
-        let before = match round.month {
-            Some(1) | None => Round::monthly(round.year.saturating_sub(1), 12),
-            Some(month) => Round::monthly(round.year, month.saturating_sub(1)),
-        };
-        let last = |round| monthly_days(&in_force.procedure, round).map(|(_, by)| by);
-        let (from, by) = (last(before), last(round));
-        requests.iter().filter(|day| from.is_none_or(|from| **day > from) && by.is_some_and(|by| **day <= by)).count()
+    let year = today(desk).year();
+    let in_work = desk.state.store.plan().await?.map(|plan| plan.plan.year);
+    let all = [year.saturating_sub(1), year].into_iter().flat_map(|year| due::deadlines(&in_force.procedure, year));
+    let rows = stand(desk, in_force, all.collect()).await?;
+    let shown = |row: &DueRow| {
+        let owed = row.is_late() && in_work == Some(row.deadline.round.year);
+        row.deadline.round.year == year || row.deadline.by.year() == year || owed
     };
-    let rows = [today.year().saturating_sub(1), today.year()].into_iter().flat_map(|year| {
-        due::deadlines(&in_force.procedure, year).into_iter().filter(move |one| {
-            // Last year's are shown while they reach into this one.
-            year == today.year() || one.by.year() == today.year()
-        })
-    });
-    Ok(rows
-        .map(|deadline| DueRow {
-            state: due::state(&deadline, today, decided(deadline.round)),
+    Ok(rows.into_iter().filter(shown).collect())
+}
+
+/// How deadlines stand today.
+pub async fn stand(desk: &Desk, in_force: &InForce, deadlines: Vec<Deadline>) -> Result<Vec<DueRow>, PageError> {
+    let (today, store) = (today(desk), &desk.state.store);
+    // A round that the chairman opened again is not done, whatever was decided in it before.
+    let periods: Vec<Period> = read_all(store.records(RecordsQuery::all(RecordKind::Period)).await?)?;
+    let decided = |round: Round| periods.iter().any(|period| period.round == round && period.locked);
+    let mut sent: BTreeMap<String, (SentReport, u64)> = BTreeMap::new();
+    for kept in store.records(RecordsQuery::all(RecordKind::SentReport)).await? {
+        sent.insert(kept.key.id.clone(), (kept.read()?, kept.version));
+    }
+    let monthly = deadlines.iter().any(|deadline| !deadline.round.is_yearly());
+    let requests = if monthly { Requests::read(desk).await? } else { Requests::default() };
+    let row = |deadline: Deadline| {
+        let known = sent.remove(&sent::id(deadline.round, deadline.what));
+        let (sent, version) = known.map_or((None, 0), |(sent, version)| (Some(sent), version));
+        let done = match deadline.what.is_decided() {
+            true => decided(deadline.round),
+            false => sent.as_ref().is_some_and(|sent| sent.paper.is_some()),
+        };
+        let asked = |requests: &[NaiveDate]| asked_in(&in_force.procedure, deadline.round, requests);
+        DueRow {
+            state: due::state(&deadline, today, done),
             asked: match deadline.what {
-                Due::MonthlyReview => asked_in(deadline.round, &waiting),
-                Due::MonthlyReport => asked_in(deadline.round, &all),
+                Due::MonthlyReview => asked(&requests.waiting),
+                Due::MonthlyReport => asked(&requests.all),
                 Due::YearlyReview | Due::PreliminaryReport | Due::OfficialReport => 0,
             },
             deadline,
-        })
-        .collect())
+        }
+    };
+    Ok(deadlines.into_iter().map(row).collect())
+}
+
+/// The reports of a round that left the office, in the order of the calendar.
+pub async fn sent_reports(desk: &Desk, round: Round) -> Result<Vec<SentReport>, PageError> {
+    let query = RecordsQuery { round: Some(round.to_string()), ..RecordsQuery::all(RecordKind::SentReport) };
+    let mut sent: Vec<SentReport> = read_all(desk.state.store.records(query).await?)?;
+    sent.retain(|sent| sent.paper.is_some());
+    sent.sort_by_key(|sent| sent.report);
+    Ok(sent)
+}
+
+/// The days on which households asked.
+#[derive(Default)]
+struct Requests {
+    all: Vec<NaiveDate>,
+    /// Those that no decision has answered.
+    waiting: Vec<NaiveDate>,
+}
+
+impl Requests {
+    async fn read(desk: &Desk) -> Result<Self, PageError> {
+        let store = &desk.state.store;
+        let decisions: Vec<Decision> = read_all(store.records(RecordsQuery::all(RecordKind::Decision)).await?)?;
+        let mut found = Self::default();
+        for line in store.submissions(asked(desk, None)).await? {
+            let received_on = desk.words().today(line.received_at);
+            let answered = decisions.iter().any(|decision| {
+                decision.decided_on >= received_on
+                    && decision.lines.iter().any(|one| one.household == line.household.id)
+            });
+            if line.purpose.asks() && !line.corrected {
+                found.all.push(received_on);
+                if !answered {
+                    found.waiting.push(received_on);
+                }
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// How many of these days belong to a month's round.
+fn asked_in(procedure: &Procedure, round: Round, requests: &[NaiveDate]) -> usize {
+    let before = match round.month {
+        Some(1) | None => Round::monthly(round.year.saturating_sub(1), 12),
+        Some(month) => Round::monthly(round.year, month.saturating_sub(1)),
+    };
+    let last = |round| monthly_days(procedure, round).map(|(_, by)| by);
+    let (from, by) = (last(before), last(round));
+    requests.iter().filter(|day| from.is_none_or(|from| **day > from) && by.is_some_and(|by| **day <= by)).count()
 }
 
 /// Everything that was filled in, of a village or of the reader's.
@@ -287,6 +336,8 @@ fn asked(desk: &Desk, village: Option<&VillageId>) -> SubmissionsQuery {
 
 /// The fields of a form by name.
 pub struct Typed(pub Vec<(String, String)>);
+            sent,
+            version,
 
 impl Typed {
     /// A field, trimmed; empty when it is not there.

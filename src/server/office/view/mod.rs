@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod backup;
+pub mod calendar;
 pub mod code;
 pub mod compared;
 pub mod conflicts;

@@ -1,95 +1,15 @@
-//! "Lịch" and "Quy trình": what falls due in both tracks, and the procedure's values with their sources, which the office
-//! may change.
+//! "Quy trình": the procedure's values with their sources, which the office may change.
 
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 
 use super::parts::{FormToken, Icon, PageHead};
-use super::steps::{TextField, Troubles, Unsure, due_name, due_state};
+use super::steps::{TextField, Troubles, Unsure};
 use super::values::ValueTable;
 use super::words;
 use crate::domain::calendar::DaysOff;
-use crate::domain::calendar::due::DueState;
 use crate::domain::procedure::OwnDay;
-use crate::server::office::model::steps::DueRow;
 use crate::server::office::model::values::ValueRow;
-
-/// What falls due.
-#[component]
-pub fn CalendarPage(rows: Vec<DueRow>, synthetic: bool) -> Element {
-    let w = words();
-    let now = rows.iter().filter(|row| open(row)).count();
-    // What still asks for something stands first: all that is to come, and decisions that are overdue.
-    let (ahead, behind): (Vec<DueRow>, Vec<DueRow>) = rows.into_iter().partition(|row| match row.state {
-        DueState::Done => false,
-        DueState::Past { .. } => row.deadline.what.is_decided() && !row.is_idle(),
-        DueState::Now { .. } | DueState::Later => true,
-    });
-    rsx! {
-        PageHead { title: w.t("steps-calendar-title"), sub: w.with("steps-calendar-sub", [("count", now.into())]), sample: synthetic }
-        DueTable { id: "due-title", title: w.t("steps-due-title"), rows: ahead }
-        if !behind.is_empty() {
-            DueTable { id: "behind-title", title: w.t("steps-due-behind"), rows: behind }
-        }
-        p { a { href: "/procedure", {w.t("steps-to-procedure")} } }
-    }
-}
-
-fn open(row: &DueRow) -> bool {
-    matches!(row.state, DueState::Now { .. }) && !row.is_idle()
-}
-
-#[component]
-fn DueTable(id: &'static str, title: String, rows: Vec<DueRow>) -> Element {
-    let w = words();
-    rsx! {
-        section { class: "block table-block", aria_labelledby: id,
-            div { class: "table-head", h2 { id, {title} } }
-            div { class: "scroll", role: "group", aria_labelledby: id, tabindex: "0",
-                table { class: "list",
-                    thead {
-                        tr {
-                            th { scope: "col", {w.t("steps-col-what")} }
-                            th { scope: "col", {w.t("steps-col-from")} }
-                            th { scope: "col", {w.t("steps-col-by")} }
-                            th { scope: "col", {w.t("steps-col-state")} }
-                        }
-                    }
-                    tbody {
-                        for row in rows {
-                            tr {
-                                key: "{row.deadline.round}-{row.deadline.what.code()}",
-                                class: if open(&row) { "steps-now" },
-                                th { scope: "row",
-                                    if row.deadline.what.is_decided() {
-                                        a { href: "/decisions?round={row.deadline.round}", {due_name(&w, &row)} }
-                                    } else {
-                                        {due_name(&w, &row)}
-                                    }
-                                    if row.asked > 0 && row.deadline.what.is_decided() && row.state != DueState::Done {
-                                        span { class: "under small", {w.with("steps-calendar-asked", [("count", row.asked.into())])} }
-                                    }
-                                }
-                                td { class: "nowrap", {w.date(row.deadline.from)} }
-                                td { class: "nowrap", {w.date(row.deadline.by)} }
-                                td {
-                                    p { class: "flag",
-                                        Icon { name: icon(row.state) }
-                                        {due_state(&w, &row)}
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-const fn icon(state: DueState) -> &'static str {
-    if matches!(state, DueState::Done) { "tick" } else { "info" }
-}
 
 /// The procedure.
 #[component]

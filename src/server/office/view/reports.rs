@@ -3,9 +3,13 @@
 use dioxus::prelude::*;
 
 use super::parts::{ButtonLink, ClassBadge, Empty, Icon, PageHead, VillageSelect};
+use super::steps::sent_words;
 use super::words;
 use crate::domain::report::{Basis, Number};
+use crate::domain::sent::SentReport;
 use crate::server::office::model::reports::{Address, CheckLine, NamesData, Part, ReportData, Surveyed};
+use crate::server::office::model::steps::round_name;
+use crate::server::office::words::Words;
 use crate::server::report::Paper;
 use crate::server::report::paper::{HeadCell, PaperCell, PaperRow, Remark, RowKind};
 
@@ -35,7 +39,7 @@ pub fn ReportPage(data: ReportData) -> Element {
                         }
                     }
                 }
-                Before { address, checks: data.checks.clone() }
+                Before { address, checks: data.checks.clone(), sent: data.sent.clone() }
                 if let Some(found) = data.surveyed.clone() {
                     OfSurveyed { found }
                 }
@@ -92,7 +96,7 @@ const fn mark(fine: bool) -> &'static str {
 
 /// What was looked at, and the two ways out.
 #[component]
-fn Before(address: Address, checks: Vec<CheckLine>) -> Element {
+fn Before(address: Address, checks: Vec<CheckLine>, sent: Vec<SentReport>) -> Element {
     let w = words();
     rsx! {
         section { class: "block", aria_labelledby: "report-before",
@@ -103,6 +107,13 @@ fn Before(address: Address, checks: Vec<CheckLine>) -> Element {
                         Icon { name: mark(check.fine) }
                         span { {check.text} }
                     }
+                }
+            }
+            for sent in sent {
+                p { class: "small", key: "{sent.report.code()}",
+                    {report_sent(&w, &sent)}
+                    " "
+                    a { href: "/calendar", {w.t("steps-due-all")} }
                 }
             }
             div { class: "report-out",
@@ -141,6 +152,13 @@ fn OfSurveyed(found: Surveyed) -> Element {
             }
         }
     }
+}
+
+/// "Báo cáo sơ bộ đợt năm 2026: đã gửi ngày 13/11/2026."
+fn report_sent(w: &Words, sent: &SentReport) -> String {
+    let state = sent.paper.as_ref().map(|paper| sent_words(w, paper)).unwrap_or_default();
+    let what = w.with(&format!("steps-due-{}", sent.report.code()), [("round", round_name(w, sent.round).into())]);
+    w.with("progress-due", [("what", what.into()), ("state", state.into())])
 }
 
 /// Which part of a list is shown.

@@ -6,6 +6,7 @@ use super::parts::{ClassBadge, Icon, PageHead};
 use super::words;
 use crate::domain::calendar::due::DueState;
 use crate::domain::round::Round;
+use crate::domain::sent::Paper;
 use crate::domain::standard::Certainty;
 use crate::server::office::model::steps::{DueRow, FoundRow, RoundHead, StageRow, round_name, round_name_first, share};
 use crate::server::office::words::Words;
@@ -49,7 +50,7 @@ pub fn RoundTop(
         if !head.due.is_empty() && !head.locked {
             section { class: "block steps-due", aria_label: w.t("steps-due-title"),
                 ul {
-                    for (at , row) in head.due.iter().copied().enumerate() {
+                    for (at , row) in head.due.iter().cloned().enumerate() {
                         li { key: "{at}", DueLine { row } }
                     }
                 }
@@ -91,7 +92,7 @@ pub fn DueLine(row: DueRow) -> Element {
     let w = words();
     let what = due_name(&w, &row);
     rsx! {
-        span { class: if row.deadline.what.is_decided() && matches!(row.state, DueState::Past { .. }) { "steps-late" },
+        span { class: if row.is_late() { "steps-late" },
             b { {what} }
             " – "
             {due_state(&w, &row)}
@@ -112,15 +113,21 @@ pub fn due_state(w: &Words, row: &DueRow) -> String {
         DueState::Now { .. } | DueState::Past { .. } if row.is_idle() => {
             w.t(if row.deadline.what.is_decided() { "steps-due-idle" } else { "steps-due-idle-report" })
         }
-        DueState::Done => w.t("steps-due-done"),
+        DueState::Done => row.paper().map_or_else(|| w.t("steps-due-done"), |paper| sent_words(w, paper)),
         DueState::Now { left: 0 } => w.with("steps-due-today", [("date", by.into())]),
         DueState::Now { left } => w.with("steps-due-now", [("date", by.into()), ("days", left.into())]),
-        DueState::Past { days } if row.deadline.what.is_decided() => {
-            w.with("steps-due-past", [("date", by.into()), ("days", days.into())])
-        }
-        // Whether a report was sent, this program does not know.
-        DueState::Past { .. } => w.with("steps-due-over", [("date", by.into())]),
+        DueState::Past { days } => w.with("steps-due-past", [("date", by.into()), ("days", days.into())]),
         DueState::Later => w.with("steps-due-later", [("from", w.date(row.deadline.from).into()), ("date", by.into())]),
+    }
+}
+
+/// "đã gửi ngày 13/11/2026, số 12/BC-UBND".
+pub fn sent_words(w: &Words, paper: &Paper) -> String {
+    let date = ("date", w.date(paper.sent_on).into());
+    if paper.number.is_empty() {
+        w.with("steps-due-sent", [date])
+    } else {
+        w.with("steps-due-sent-as", [date, ("number", paper.number.as_str().into())])
     }
 }
 

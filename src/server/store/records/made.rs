@@ -14,6 +14,7 @@ use crate::domain::posting::{Objection, Posting};
 use crate::domain::procedure::{self, ProcedureChanges};
 use crate::domain::quality::OwnThresholds;
 use crate::domain::review::Review;
+use crate::domain::sent::SentReport;
 use crate::server::store::StoreError;
 
 /// The kinds of record that the office makes.
@@ -37,11 +38,13 @@ pub enum RecordKind {
     Setting,
     /// `server::imports::write::Done`: an import of the register that was done, by its id.
     Import,
+    /// `domain::sent::SentReport`: a report that left the office, by its round and which it is.
+    SentReport,
 }
 
 impl RecordKind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Review,
         Self::Meeting,
         Self::Posting,
@@ -51,6 +54,7 @@ impl RecordKind {
         Self::Settlement,
         Self::Setting,
         Self::Import,
+        Self::SentReport,
     ];
 
     /// The code in SQL and on the wire.
@@ -65,6 +69,7 @@ impl RecordKind {
             Self::Settlement => "settlement",
             Self::Setting => "setting",
             Self::Import => "import",
+            Self::SentReport => "sent_report",
         }
     }
 
@@ -100,7 +105,7 @@ impl RecordKey {
             | RecordKind::Period
             | RecordKind::Settlement => Some(self.kind.code()),
             RecordKind::Setting if self.id == procedure::ID => Some(procedure::ID),
-            RecordKind::Setting | RecordKind::Decision | RecordKind::Import => None,
+            RecordKind::Setting | RecordKind::Decision | RecordKind::Import | RecordKind::SentReport => None,
         }
     }
 }
@@ -126,6 +131,7 @@ kept_as! {
     Objection: Objection,
     Decision: Decision,
     Period: Period,
+    SentReport: SentReport,
     ProcedureChanges: Setting,
     OwnThresholds: Setting,
 }
