@@ -30,6 +30,10 @@ pub struct Meeting {
     pub chair: String,
     /// Who writes the minutes.
     pub secretary: String,
+    /// Hundredths of those attending who had to agree when it was held. Minutes from before this was written down do not
+    /// say it, and are judged by the share in force.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<u32>,
     /// Households asked to come; 0 when nobody counted.
     #[serde(default)]
     pub invited: u32,
@@ -86,6 +90,7 @@ impl Meeting {
             ("chair", line(&self.chair)),
             ("secretary", line(&self.secretary)),
             ("attending", self.attending == 0 || self.attending > MOST_ATTENDING),
+            ("share", self.share.is_some_and(|share| share == 0 || share > 100)),
             ("invited", self.invited > MOST_ATTENDING),
             ("attendees", self.attendees.len() > MOST_NAMED || self.attendees.iter().any(named)),
             ("ballots", self.ballots.is_empty() || self.ballots.len() > MOST_BALLOTS),
@@ -97,6 +102,17 @@ impl Meeting {
         ]
         .into_iter()
         .find_map(|(field, wrong)| wrong.then_some(field))
+    }
+
+    /// Hundredths of those attending who had to agree; `now` is the share in force.
+    pub fn share_or(&self, now: u32) -> u32 {
+        self.share.unwrap_or(now)
+    }
+
+    /// Whether enough of those attending agree with a household's scoring, by the share that it was held under; `now` is
+    /// the share in force.
+    pub fn carries(&self, ballot: &Ballot, now: u32) -> bool {
+        carries(ballot.agree, self.attending, self.share_or(now))
     }
 
     /// The photos of both, when it is the same meeting as the one that is known and names a photo which that does not:
@@ -145,25 +161,20 @@ pub fn carries(agree: u32, attending: u32, share: u32) -> bool {
 }
 
 impl Ballot {
-    /// Whether enough of those attending agree; `share` in hundredths of those attending, such as 50.
-    pub fn carries(&self, attending: u32, share: u32) -> bool {
-        carries(self.agree, attending, share)
-    }
-
     /// Whether the voices fit the number attending.
     pub fn fits(&self, attending: u32) -> bool {
         self.agree.checked_add(self.disagree).is_some_and(|voices| voices <= attending)
     }
 }
 
-/// The voices that count for a visit: the first that turned it down, or else the last. `share` is in hundredths of those
-/// attending.
+/// The voices that count for a visit: the first that turned it down, or else the last. `now` is the share in force, in
+/// hundredths of those attending.
 ///
 /// What a meeting turned down is scored again (Thông tư 07/2021): another meeting about the same visit cannot carry it.
 /// Minutes that name others of the same day as repeated correct those, and take their place.
 pub fn spoken<'a>(
     meetings: impl IntoIterator<Item = &'a Meeting>,
-    share: u32,
+    now: u32,
     household: HouseholdId,
     visit: VisitId,
 ) -> Option<(&'a Meeting, &'a Ballot)> {
@@ -178,6 +189,6 @@ pub fn spoken<'a>(
         about.iter().map(|(meeting, _)| (meeting.repeats, meeting.held_on)).collect();
     about.retain(|(meeting, _)| !corrected.contains(&(Some(meeting.id), meeting.held_on)));
     about.sort_by_key(|(meeting, _)| (meeting.held_on, meeting.id));
-    let failed = about.iter().find(|(meeting, ballot)| !ballot.carries(meeting.attending, share));
+    let failed = about.iter().find(|(meeting, ballot)| !meeting.carries(ballot, now));
     failed.or_else(|| about.last()).copied()
 }

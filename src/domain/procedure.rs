@@ -3,12 +3,14 @@
 //! Built in from `assets/procedures/review.toml`; the office may set other values, which stand beside the built-in
 //! ones with who changed them.
 
+pub mod shares;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::meeting::carries;
+use super::meeting::{Meeting, carries};
 pub use super::setting::OwnValue;
 use super::setting::{self, OwnValues, Setting};
 use super::standard::Certainty;
@@ -104,6 +106,9 @@ pub struct MeetingRule {
     pub certainty: Certainty,
     /// Set when the commune's office chose the share itself.
     pub set: Option<OwnValue>,
+    /// It is the share that minutes were held under; another is in force since.
+    #[serde(default)]
+    pub earlier: bool,
 }
 
 impl MeetingRule {
@@ -119,7 +124,16 @@ impl MeetingRule {
         let certainty = setting.map_or(Certainty::Unconfirmed, |setting| setting.certainty);
         let share = builtin.with(changes).meeting_share();
         let set = changes.values.get(MEETING_SHARE).filter(|_| share != before).cloned();
-        Ok(Self { share, source, certainty, set })
+        Ok(Self { share, source, certainty, set, earlier: false })
+    }
+
+    /// The rule that minutes were held under; the one in force where they do not say it.
+    #[must_use]
+    pub fn held(self, meeting: &Meeting) -> Self {
+        match meeting.share.filter(|share| *share != self.share) {
+            Some(share) => Self { share, set: None, earlier: true, ..self },
+            None => self,
+        }
     }
 
     /// Whether a household's scoring carries when so many of those attending agree.

@@ -360,7 +360,7 @@ fn missing(
     if book.procedure.asks(Step::Meeting) {
         match meeting {
             None => missing.push(Missing::Meeting),
-            Some((meeting, ballot)) if !ballot.carries(meeting.attending, book.procedure.meeting_share()) => {
+            Some((meeting, ballot)) if !meeting.carries(ballot, book.procedure.meeting_share()) => {
                 missing.push(Missing::Voices {
                     meeting: meeting.id,
                     agree: ballot.agree,

@@ -39,6 +39,12 @@ impl Store {
 
     pub(super) fn meeting_draft(&mut self, meeting: MeetingId) -> Result<MeetingDraft> {
         let row = row(&self.db, meeting)?;
+        let rule = rule(&self.db)?;
+        // Minutes that correct others are of the same meeting, held under the same share.
+        let rule = match corrected(&self.db, row.repeats)? {
+            Some(meeting) => rule.held(&meeting),
+            None => rule,
+        };
         let mut voices = voices(&self.db, meeting)?;
         let lines = self.for_discussion(&row.village, row.round)?;
         let undetermined = lines.iter().filter(|line| line.class == Class::Undetermined).count();
@@ -57,7 +63,7 @@ impl Store {
         Ok(MeetingDraft {
             id: meeting,
             locked: locked(&self.db, row.round)?,
-            rule: rule(&self.db)?,
+            rule,
             village: row.village,
             round: row.round,
             repeats: row.repeats,
@@ -147,7 +153,7 @@ impl Store {
                 continue;
             }
             let spoken = spoken(&meetings, rule.share, id, visit);
-            let carries = |(meeting, ballot): &(&Meeting, &Ballot)| rule.carries(ballot.agree, meeting.attending);
+            let carries = |(meeting, ballot): &(&Meeting, &Ballot)| meeting.carries(ballot, rule.share);
             lines.push(ToDiscuss {
                 household: id,
                 number: line.row.number.clone(),
@@ -290,6 +296,11 @@ fn likely_head(db: &Connection, village: &VillageId, now: &Now) -> Result<Meetin
         place: last.as_ref().map(|meeting| meeting.place.clone()).unwrap_or_default(),
         chair: match &last {
             Some(meeting) => meeting.chair.clone(),
+/// The minutes that others correct.
+fn corrected(db: &Connection, repeats: Option<MeetingId>) -> Result<Option<Meeting>> {
+    repeats.map_or(Ok(None), |id| office::get::<Meeting>(db, &id.to_string()))
+}
+
             // The village head chairs (domain.md section 3).
             None => identity::enrolment(db)?.map(|(enrolment, _)| enrolment.person).unwrap_or_default(),
         },
@@ -387,7 +398,7 @@ pub(super) fn turned_down(db: &Connection, village: &VillageId) -> Result<Vec<(H
         let meetings = counted(db, village, *round)?;
         for (household, speaking) in speaking(db, village)? {
             let Some((meeting, ballot)) = spoken(&meetings, rule.share, household, speaking.visit) else { continue };
-            if !rule.carries(ballot.agree, meeting.attending) {
+            if !meeting.carries(ballot, rule.share) {
                 found.push((household, meeting.clone(), ballot.clone()));
             }
         }

@@ -94,7 +94,12 @@ pub(super) fn put(db: &Connection, meeting: &Meeting, now: &Now) -> Result<()> {
 
 fn line(db: &Connection, meeting: Meeting) -> Result<MeetingLine> {
     let sent = outbox::sent_state(db, &meeting.id.to_string())?;
-    Ok(MeetingLine { photos: photos::of_meeting(db, meeting.id)?, rule: meetings::rule(db)?, meeting, sent })
+    Ok(MeetingLine {
+        photos: photos::of_meeting(db, meeting.id)?,
+        rule: meetings::rule(db)?.held(&meeting),
+        meeting,
+        sent,
+    })
 }
 
 fn minutes_of(db: &Connection, draft: &MeetingDraft, now: &Now) -> Result<Meeting> {
@@ -121,6 +126,7 @@ fn minutes_of(db: &Connection, draft: &MeetingDraft, now: &Now) -> Result<Meetin
         attending: head.attending,
         attendees: order.iter().filter_map(|key| named.get(key).cloned()).collect(),
         ballots: meetings::ballots(&draft.lines),
+        share: Some(draft.rule.share),
         remarks: head.remarks.trim().to_owned(),
         repeats: draft.repeats,
         minutes: Vec::new(),

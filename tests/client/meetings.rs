@@ -153,7 +153,8 @@ fn a_meeting_becomes_minutes_with_their_entry() {
     let sent_before = phone.status().pending;
     let meeting = phone.hold(20);
     assert_eq!(meeting.ballots.len(), 2);
-    assert!(meeting.ballots.iter().all(|ballot| ballot.carries(meeting.attending, 50)), "half is enough");
+    assert!(meeting.ballots.iter().all(|ballot| meeting.carries(ballot, 50)), "half is enough");
+    assert_eq!(meeting.share, Some(50), "the minutes say what they were held under");
     assert_eq!(meeting.by, "Nông Văn Bảo");
     assert_eq!(phone.status().pending, sent_before + 1);
     let item = ask!(phone, Outbox {}).unwrap().into_iter().find(|item| item.kind == KIND_MEETING).unwrap();
@@ -167,7 +168,11 @@ fn a_meeting_becomes_minutes_with_their_entry() {
 #[test]
 fn the_share_that_the_office_set_decides_and_is_said_to_be_the_offices() {
     let mut phone = visited();
-    let held = phone.hold(25);
+    // Minutes from before they said it: judged by the share in force.
+    let minutes = phone.hold(25);
+    let held = Meeting { share: None, ..minutes };
+    phone.answered(|_| Outcome::Accepted);
+    phone.pull(vec![Record::Meeting { meeting: Box::new(held.clone()) }]);
     let look = |phone: &mut Phone| {
         let rule = ask!(phone, Meeting { meeting: held.id }).unwrap().rule;
         (rule.share, rule.set.map(|own| own.by), phone.meet(None).turned_down)

@@ -82,6 +82,7 @@ pub fn met(book: &mut RoundBook, meeting: u128, household: u128, visit: u128, ag
         place: "nhà văn hóa thôn".to_owned(),
         chair: "Hoàng Văn Thắng".to_owned(),
         secretary: "Lý Thị Mai".to_owned(),
+        share: None,
         invited: 0,
         attending: 10,
         attendees: Vec::new(),

@@ -4,6 +4,8 @@ use rstest::rstest;
 use so_thon::domain::class::Class;
 use so_thon::domain::household::{Household, Presence};
 use so_thon::domain::ids::{MeetingId, ObjectionId};
+use so_thon::domain::procedure::shares::Shares;
+use so_thon::domain::procedure::{OwnValue, ProcedureChanges};
 use so_thon::domain::review::Verdict;
 use so_thon::domain::round::Round;
 use so_thon::domain::stage::{Missing, RoundBook};
@@ -61,6 +63,45 @@ fn another_meeting_cannot_carry_a_visit_that_one_turned_down() {
     assert!(stage_of(&book, 1).expect("a stage").awaits_posting(), "minutes of the same day correct the first");
     book.meetings[1].repeats = None;
     assert!(stage_of(&book, 1).expect("a stage").awaits_scoring(), "another meeting of that day does not");
+}
+
+#[test]
+fn what_a_meeting_decided_stays_decided_when_the_share_is_changed() {
+    let mut book = autumn();
+    visited(&mut book, 1, 1, Class::Poor);
+    accepted(&mut book, 1);
+    met(&mut book, 101, 1, 1, 6, None);
+    let ask = |book: &mut RoundBook, share: u32| {
+        let mut all = book.procedure.settings.iter_mut();
+        all.find(|setting| setting.name == "meeting_share").expect("the share").value = share;
+    };
+    ask(&mut book, 70);
+    assert!(matches!(next(&book), Some(Missing::Voices { .. })), "minutes that do not say it: by the share in force");
+    book.meetings[0].share = Some(50);
+    assert_eq!(next(&book), Some(Missing::Posting), "six of ten are the half that it was held under");
+    book.meetings[0].share = Some(70);
+    ask(&mut book, 50);
+    assert!(matches!(next(&book), Some(Missing::Voices { .. })), "and a lower share carries nothing afterwards");
+}
+
+#[test]
+fn the_share_of_a_day() {
+    let set = |value: &str| {
+        let own = OwnValue {
+            value: value.to_owned(),
+            by: "Triệu Văn Kiên".to_owned(),
+            at: chrono::DateTime::UNIX_EPOCH,
+            reason: String::new(),
+        };
+        ProcedureChanges { values: [("meeting_share".to_owned(), own)].into(), ..ProcedureChanges::default() }
+    };
+    let versions = [(day(2026, 11, 10), set("60")), (day(2026, 11, 12), set("75"))];
+    let shares = Shares::of(versions).expect("the data file");
+    let on: Vec<u32> = [9, 10, 11, 12, 13].map(|of| shares.on(day(2026, 11, of))).into();
+    assert_eq!(on, [50, 60, 60, 75, 75]);
+    assert_eq!(shares.of_day(day(2026, 11, 12)), [60, 75].into(), "either side of the change");
+    assert_eq!(shares.of_day(day(2026, 11, 11)), [60].into());
+    assert_eq!([50, 60, 75, 1].map(|share| shares.ever(share)), [true, true, true, false]);
 }
 
 #[test]

@@ -119,6 +119,7 @@ fn meeting() -> Meeting {
         chair: draft.head.chair,
         secretary: draft.head.secretary,
         invited: 45,
+        share: None,
         attending: 40,
         attendees: draft.head.attendees,
         ballots: draft

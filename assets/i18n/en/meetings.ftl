@@ -137,6 +137,7 @@ voice-rule-own = The commune set this share on { $day }, by { $by }.
 voice-not-counted = Count those who agree and write it here; the phone says whether it carries.
 voice-too-many = Together { $sum } people, more than the { $attending } attending. Please count again.
 voice-silent = { $n ->
+voice-rule-earlier = This is the share that the meeting was held under.
     [one] { $count } person says nothing.
    *[other] { $count } people say nothing.
 }

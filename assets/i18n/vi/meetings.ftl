@@ -128,6 +128,7 @@ voice-rule-unconfirmed = Theo: { $source } (chưa xác nhận).
 voice-rule-own = Mức này do xã đặt ngày { $day }, người đặt: { $by }.
 voice-not-counted = Đếm số người nhất trí rồi ghi vào đây, máy sẽ nói đạt hay chưa.
 voice-too-many = Cộng lại là { $sum } người, nhiều hơn { $attending } người dự. Đếm lại giúp.
+voice-rule-earlier = Đây là mức áp dụng khi họp.
 voice-silent = { $n ->
    *[other] { $count } người không có ý kiến.
 }

@@ -127,6 +127,8 @@ pub struct MeetingFacts<'a> {
     pub scope: &'a [VillageId],
     /// The village of each household that was discussed; `None` when the household is not known.
     pub households: &'a [Option<VillageId>],
+    /// The share that it says it was held under is one that the commune ever had in force.
+    pub share_known: bool,
     /// The meeting that has this id already: every version of it, the newest first.
     pub same_id: &'a [Meeting],
     /// Its round is closed.
@@ -147,6 +149,7 @@ pub fn meeting(meeting: &Meeting, facts: MeetingFacts<'_>) -> Outcome {
     }
     match facts.same_id {
         [] if facts.locked => refused(Code::PeriodLocked, "round"),
+        [] if !facts.share_known => refused(Code::BadBody, "share"),
         [] => Outcome::Accepted,
         versions if versions.contains(meeting) => Outcome::Duplicate,
         [newest, ..] if meeting.photos_with(newest).is_some() => Outcome::Accepted,

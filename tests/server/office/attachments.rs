@@ -28,6 +28,7 @@ async fn photo(office: &Office, village: VillageId, letter: u8) -> anyhow::Resul
         place: "nhà văn hóa thôn".to_owned(),
         chair: "Nông Văn Bảo".to_owned(),
         secretary: "Triệu Thị Đào".to_owned(),
+        share: None,
         invited: 0,
         attending: 40,
         attendees: Vec::new(),

@@ -1,11 +1,15 @@
 //! Village meetings in the office: taken down once, nothing lost on an error, minutes in two copies.
 
+use chrono::TimeDelta;
+use so_thon::domain::class::Class;
 use so_thon::domain::classification::Income;
-use so_thon::domain::ids::VillageId;
+use so_thon::domain::ids::{MeetingId, VillageId};
+use so_thon::domain::meeting::{Ballot, Meeting};
 use so_thon::domain::visit::Visit;
 use so_thon::server::store::{RecordKind, RecordsQuery};
+use uuid::Uuid;
 
-use super::desk::{Office, visit};
+use super::desk::{Office, phieng_leng, visit};
 use super::rounds::{VILLAGE, accept, form, meet, place, send, visited};
 
 /// B1 of a visit.
@@ -14,6 +18,67 @@ fn points(visit: &Visit) -> u32 {
         Income::B1 { points } => points,
         _ => panic!("no points"),
     }
+}
+
+#[tokio::test]
+async fn a_meeting_is_judged_by_the_share_of_its_day() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let (mut phone, visits) = visited(&office, 2, 1).await?;
+    accept(&office, &visits).await?;
+    let mut browser = office.signed_in("hanh").await?;
+    let meeting = place(&meet(&mut browser, &[(&visits[0].0, 11)]).await?);
+    office.clock.advance(TimeDelta::days(1));
+    let mut chairman = office.signed_in("chutich").await?;
+    let page = chairman.get("/procedure").await?;
+    let fields = form(&page, "/procedure", &[("meeting_share", "80"), ("reason", "Công văn số 9/UBND")]);
+    place(&send(&mut chairman, "/procedure", &fields).await?);
+
+    let page = browser.get(&meeting).await?;
+    assert!(page.one(".facts").contains("ít nhất 50\u{a0}% số người dự họp nhất trí"), "{}", page.one(".facts"));
+    let ballots = page.one("section[aria-labelledby=ballots-title] tbody");
+    assert!(ballots.contains("thông qua") && page.all(".banner").is_empty(), "{ballots}");
+    let minutes = browser.get(&format!("{meeting}/minutes")).await?.one(".steps-paper");
+    assert!(minutes.contains("50\u{a0}%") && !minutes.contains("80\u{a0}%"), "{minutes}");
+    let village = browser.get(&format!("/meetings?round=2026&village={VILLAGE}")).await?.one("main");
+    assert!(!village.contains("trong 20 người đồng ý"), "nobody is turned down: {village}");
+
+    // Entered from paper a day later: the share of the day on which it was held.
+    let page = browser.get(&format!("/meetings/new?round=2026&village={VILLAGE}")).await?;
+    let agree = format!("agree-{}", visits[1].0.id);
+    let typed = [
+        ("chair", "Hoàng Văn Thắng"),
+        ("secretary", "Lý Thị Mai"),
+        ("attending", "20"),
+        ("date", "12/11/2026"),
+        (agree.as_str(), "12"),
+    ];
+    let second = place(&send(&mut browser, "/meetings", &form(&page, "/meetings", &typed)).await?);
+    assert!(browser.get(&second).await?.one(".facts").contains("ít nhất 50"));
+
+    // A phone that had not heard of the change: what its minutes say counts, and the page says that it was not so.
+    let told = Meeting {
+        id: MeetingId(Uuid::now_v7()),
+        held_on: office.clock_now().date_naive() + TimeDelta::days(1),
+        share: Some(50),
+        village: phieng_leng(),
+        ballots: Vec::new(),
+        ..crate::v1::meetings::meeting()
+    };
+    let ballots = vec![Ballot {
+        household: visits[0].0.id,
+        head: "Lý A Sình".to_owned(),
+        visit: visits[0].1.id,
+        class: Class::Poor,
+        agree: 28,
+        disagree: 2,
+        remark: String::new(),
+    }];
+    let told = Meeting { ballots, ..told };
+    phone.hold(&told).await?;
+    let page = browser.get(&format!("/meetings/{}", told.id)).await?;
+    let said = "Biên bản ghi tỷ lệ 50\u{a0}%, trong khi ngày họp xã áp dụng 80\u{a0}%.";
+    assert!(page.one(".banner").contains(said), "{}", page.one(".banner"));
+    Ok(())
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ use so_thon::domain::birth::Birth;
 use so_thon::domain::classification::{Area, classify};
 use so_thon::domain::household::Household;
 use so_thon::domain::ids::{BatchId, DeviceId, EntryId, MemberId, QuestionId, SubmissionId, VisitId};
+use so_thon::domain::meeting::Meeting;
 use so_thon::domain::questionnaire::Kind;
 use so_thon::domain::questionnaire::form::{FormContext, OpenKind, open_items, options, warning_key};
 use so_thon::domain::questionnaire::read::{builtin_latest, builtin_version};
@@ -16,7 +17,9 @@ use so_thon::domain::submission::Submission;
 use so_thon::domain::visit::Visit;
 use so_thon::protocol::batch::Batch;
 use so_thon::protocol::enrol::{EnrolAnswer, EnrolRequest};
-use so_thon::protocol::entry::{Entry, FIRST_PREV_HASH, HouseholdEdit, KIND_HOUSEHOLD, KIND_SUBMISSION, KIND_VISIT};
+use so_thon::protocol::entry::{
+    Entry, FIRST_PREV_HASH, HouseholdEdit, KIND_HOUSEHOLD, KIND_MEETING, KIND_SUBMISSION, KIND_VISIT,
+};
 use so_thon::protocol::receipt::{Outcome, Receipt};
 use so_thon::protocol::signed::Signed;
 use uuid::Uuid;
@@ -62,6 +65,14 @@ impl Phone {
     pub async fn submit(&mut self, submission: &Submission) -> anyhow::Result<()> {
         let body = serde_json::to_string(submission)?;
         let outcome = self.entry(KIND_SUBMISSION, submission.id.to_string(), 0, body, submission.finalised).await?;
+        ensure!(outcome == Some(Outcome::Accepted), "{outcome:?}");
+        Ok(())
+    }
+
+    /// Sends the minutes of a meeting; the commune must take them.
+    pub async fn hold(&mut self, meeting: &Meeting) -> anyhow::Result<()> {
+        let body = serde_json::to_string(meeting)?;
+        let outcome = self.entry(KIND_MEETING, meeting.id.to_string(), 0, body, meeting.finalised).await?;
         ensure!(outcome == Some(Outcome::Accepted), "{outcome:?}");
         Ok(())
     }

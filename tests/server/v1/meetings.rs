@@ -31,6 +31,7 @@ pub fn meeting() -> Meeting {
         place: "nhà văn hóa thôn".to_owned(),
         chair: "Hoàng Văn Thắng".to_owned(),
         secretary: "Triệu Thị Đào".to_owned(),
+        share: None,
         invited: 45,
         attending: 40,
         attendees: Vec::new(),
@@ -169,7 +170,7 @@ fn told(records: Vec<Record>) -> bool {
 async fn minutes_that_cannot_stand_are_refused_by_the_field() {
     let scene = Scene::new().await;
     let mut phone = scene.phone(1, &[1]).await;
-    let cases: [(&str, Change); 9] = [
+    let cases: [(&str, Change); 11] = [
         ("attending", |meeting| meeting.attending = 0),
         ("attending", |meeting| meeting.attending = 1_000_000),
         ("ballots", |meeting| meeting.ballots.clear()),
@@ -179,6 +180,8 @@ async fn minutes_that_cannot_stand_are_refused_by_the_field() {
         ("chair", |meeting| meeting.chair = " ".to_owned()),
         ("minutes", |meeting| meeting.minutes = vec![AttachmentId::new("../../etc/passwd")]),
         ("remarks", |meeting| meeting.remarks = "a".repeat(4_001)),
+        ("share", |meeting| meeting.share = Some(101)),
+        ("share", |meeting| meeting.share = Some(1)),
     ];
     for (field, change) in cases {
         let mut meeting = meeting();
@@ -186,6 +189,25 @@ async fn minutes_that_cannot_stand_are_refused_by_the_field() {
         let batch = sent(&mut phone, &meeting);
         assert_eq!(refusal(&scene.send(&batch).await), (Code::BadBody, field.to_owned()));
     }
+}
+
+#[tokio::test]
+async fn a_share_that_the_commune_had_in_force_at_some_time_is_taken_and_no_other() {
+    let scene = Scene::new().await;
+    let mut phone = scene.phone(1, &[1]).await;
+    let set = |value: &str| {
+        let own =
+            OwnValue { value: value.to_owned(), by: "Hà Thị Hạnh".to_owned(), at: noon(), reason: String::new() };
+        ProcedureChanges { values: [("meeting_share".to_owned(), own)].into(), ..Default::default() }
+    };
+    made(&scene, &set("60"), 0).await;
+    made(&scene, &set("75"), 1).await;
+    for share in [None, Some(50), Some(60), Some(75)] {
+        let batch = sent(&mut phone, &Meeting { share, ..meeting() });
+        assert_eq!(outcomes(&scene.send(&batch).await), [Outcome::Accepted], "{share:?}");
+    }
+    let batch = sent(&mut phone, &Meeting { share: Some(40), ..meeting() });
+    assert_eq!(refusal(&scene.send(&batch).await), (Code::BadBody, "share".to_owned()));
 }
 
 #[tokio::test]

@@ -16,6 +16,7 @@ use crate::store::view::SentState;
 pub fn rule_sentences(words: &Words, rule: &MeetingRule) -> String {
     let share = words.t_args("voice-rule", &[("share", text(rule.share.to_string()))]);
     let from = match (&rule.set, rule.certainty) {
+        _ if rule.earlier => words.t("voice-rule-earlier"),
         (Some(own), _) => {
             let day = ("day", text(date(clock::day(own.at))));
             words.t_args("voice-rule-own", &[day, ("by", text(own.by.clone()))])

@@ -14,6 +14,7 @@ use super::meetings::of_address;
 use super::steps::{self, MOST_FORM_BYTES, Steps, Typed};
 use crate::domain::ids::{MeetingId, VillageId};
 use crate::domain::meeting::{Attendee, Ballot, MOST_ATTENDING, MOST_NAMED, Meeting};
+use crate::domain::procedure::shares::Shares;
 use crate::domain::stage::Stage;
 use crate::server::auth::Role;
 use crate::server::office::model::steps::{BallotField, MeetingForm, village_meetings};
@@ -161,7 +162,8 @@ async fn write(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
         rows: fields(&steps, &village, corrected, Some(&typed)),
         troubles: closed(desk, &steps),
     };
-    let Some(meeting) = check(desk, &typed, &steps, &village, id, &mut form) else {
+    let shares = steps::shares(desk).await?;
+    let Some(meeting) = check(desk, &typed, &steps, (&village, &shares), id, &mut form) else {
         return draw_form(desk, StatusCode::UNPROCESSABLE_ENTITY, form, &steps, village);
     };
     let detail = serde_json::json!({ "attending": meeting.attending, "households": meeting.ballots.len() }).to_string();
@@ -185,7 +187,7 @@ fn check(
     desk: &Desk,
     typed: &Typed,
     steps: &Steps,
-    village: &VillageId,
+    (village, shares): (&VillageId, &Shares),
     id: MeetingId,
     form: &mut MeetingForm,
 ) -> Option<Meeting> {
@@ -279,11 +281,14 @@ fn check(
     if !form.troubles.is_empty() {
         return None;
     }
+    let held_on = held_on?;
     let meeting = Meeting {
         id,
         village: village.clone(),
         round: steps.book.round,
-        held_on: held_on?,
+        held_on,
+        // What others correct was held under its own share; on paper, under that of its day.
+        share: Some(repeats.and_then(|meeting| meeting.share).unwrap_or_else(|| shares.on(held_on))),
         place: form.place.clone(),
         chair: form.chair.clone(),
         secretary: form.secretary.clone(),

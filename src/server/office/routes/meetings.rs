@@ -88,7 +88,13 @@ pub(super) async fn draw(
     let (meeting, _) = steps::kept::<Meeting>(desk, id).await?;
     desk.opened("open_meeting", format!("meeting/{id}"), &meeting.village).await?;
     let name = steps::village_name(desk, &meeting.village).await?;
-    let share_needed = steps::in_force(desk).await?.procedure.meeting_share();
+    let now = steps::in_force(desk).await?.procedure.meeting_share();
+    let share_needed = meeting.share_or(now);
+    let shares = steps::shares(desk).await?;
+    let other_share = meeting
+        .share
+        .filter(|share| !shares.of_day(meeting.held_on).contains(share))
+        .map(|_| shares.on(meeting.held_on));
     let query = RecordsQuery {
         village: Some(meeting.village.clone()),
         round: Some(meeting.round.to_string()),
@@ -112,6 +118,7 @@ pub(super) async fn draw(
             meeting: meeting.clone(),
             village_name: name.clone(),
             share_needed,
+            other_share,
             repeated_by,
             may_repeat,
             trouble: trouble.clone(),
@@ -130,7 +137,7 @@ async fn draw_minutes(desk: &Desk, id: &str) -> Result<Response, PageError> {
     let (meeting, _) = steps::kept::<Meeting>(desk, id).await?;
     desk.opened("print_minutes", format!("meeting/{id}"), &meeting.village).await?;
     let village_name = steps::village_name(desk, &meeting.village).await?;
-    let share = steps::in_force(desk).await?.procedure.meeting_share();
+    let share = meeting.share_or(steps::in_force(desk).await?.procedure.meeting_share());
     let back = format!("/meetings/{id}");
     let scores = scores(desk, &meeting).await?;
     let minutes = MinutesData { letterhead: steps::letterhead(desk), village_name, share, held: true, meeting, scores };
@@ -202,6 +209,7 @@ async fn draw_blank(desk: &Desk) -> Result<Response, PageError> {
         place: String::new(),
         chair: String::new(),
         secretary: String::new(),
+        share: None,
         invited: 0,
         attending: 0,
         attendees: Vec::new(),

@@ -15,12 +15,13 @@ use crate::domain::ids::{HouseholdId, VillageId};
 use crate::domain::meeting::Meeting;
 use crate::domain::period::Period;
 use crate::domain::posting::{Objection, Posting};
+use crate::domain::procedure::shares::Shares;
 use crate::domain::procedure::{self, Procedure, ProcedureChanges, Step};
 use crate::domain::questionnaire::Purpose;
 use crate::domain::review::Review;
 use crate::domain::round::Round;
-use crate::domain::stage::{Request, RoundBook, Stage, stages};
 use crate::domain::sent::{self, SentReport};
+use crate::domain::stage::{Request, RoundBook, Stage, stages};
 use crate::domain::text;
 use crate::protocol::enrol::VillageInfo;
 use crate::server::office::model::steps::{DueRow, RoundChoice, RoundHead, round_name};
@@ -82,6 +83,17 @@ pub async fn in_force(desk: &Desk) -> Result<InForce, PageError> {
     let days = WorkingDays::of(&holidays, &changes);
     let procedure = Procedure::builtin().map_err(internal)?.with(&changes);
     Ok(InForce { procedure, version: kept.map_or(0, |kept| kept.version), changes, holidays, days })
+}
+
+/// Every share of a village meeting that the commune ever had in force.
+pub async fn shares(desk: &Desk) -> Result<Shares, PageError> {
+    let key = RecordKey { kind: RecordKind::Setting, id: procedure::ID.to_owned() };
+    let mut versions = Vec::new();
+    // They come newest first.
+    for kept in desk.state.store.record_versions(key).await?.iter().rev() {
+        versions.push((desk.words().today(kept.at), kept.read::<ProcedureChanges>()?));
+    }
+    Shares::of(versions).map_err(internal)
 }
 
 fn read_all<T: OfficeRecord>(kept: Vec<KeptRecord>) -> Result<Vec<T>, StoreError> {
@@ -273,6 +285,8 @@ pub async fn stand(desk: &Desk, in_force: &InForce, deadlines: Vec<Deadline>) ->
                 Due::MonthlyReport => asked(&requests.all),
                 Due::YearlyReview | Due::PreliminaryReport | Due::OfficialReport => 0,
             },
+            sent,
+            version,
             deadline,
         }
     };
@@ -336,8 +350,6 @@ fn asked(desk: &Desk, village: Option<&VillageId>) -> SubmissionsQuery {
 
 /// The fields of a form by name.
 pub struct Typed(pub Vec<(String, String)>);
-            sent,
-            version,
 
 impl Typed {
     /// A field, trimmed; empty when it is not there.

@@ -139,6 +139,8 @@ pub fn MeetingPage(
     meeting: Meeting,
     village_name: String,
     share_needed: u32,
+    /// The minutes say another share than the commune had in force that day.
+    other_share: Option<u32>,
     repeated_by: Option<MeetingId>,
     may_repeat: bool,
     trouble: Option<String>,
@@ -150,7 +152,7 @@ pub fn MeetingPage(
     let id = meeting.id;
     let may_add = may_repeat && meeting.minutes.len() < MOST_PHOTOS;
     let (held, attending) = (w.date(meeting.held_on), meeting.attending);
-    let failed = meeting.ballots.iter().filter(|ballot| !ballot.carries(attending, share_needed)).count();
+    let failed = meeting.ballots.iter().filter(|ballot| !meeting.carries(ballot, share_needed)).count();
     rsx! {
         p { class: "back",
             a { href: "/meetings?round={round}&village={meeting.village}", {w.t("steps-back-village")} }
@@ -165,6 +167,15 @@ pub fn MeetingPage(
             }
         }
         Troubles { troubles: trouble.into_iter().collect() }
+        if let Some(other) = other_share {
+            div { class: "banner",
+                Icon { name: "warn" }
+                div {
+                    p { b { {w.with("steps-meeting-other-share", [("share", share_needed.into()), ("other", other.into())])} } }
+                    p { {w.t("steps-meeting-other-share-next")} }
+                }
+            }
+        }
         if failed > 0 {
             div { class: "banner",
                 Icon { name: "info" }
@@ -195,6 +206,8 @@ pub fn MeetingPage(
                         {w.with("steps-attending", [("count", attending.into())])}
                     }
                 }
+                dt { {w.t("steps-field-share")} }
+                dd { {w.with("steps-meeting-share", [("share", share_needed.into())])} }
                 if !meeting.attendees.is_empty() {
                     dt { {w.t("steps-field-attendees")} }
                     dd {
@@ -276,7 +289,7 @@ pub fn MeetingPage(
                                 td { class: "right nowrap", {share(ballot.agree, attending)} }
                                 td {
                                     p { class: "flag",
-                                        if ballot.carries(attending, share_needed) {
+                                        if meeting.carries(&ballot, share_needed) {
                                             Icon { name: "tick" }
                                             {w.t("steps-carried")}
                                         } else {

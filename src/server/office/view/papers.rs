@@ -170,8 +170,7 @@ fn Minutes(minutes: MinutesData, copy: u32) -> Element {
     let w = words();
     let village = w.village(&village_name);
     let left = vec![letterhead.commune.to_uppercase(), village.to_uppercase()];
-    let carried: Vec<&Ballot> =
-        meeting.ballots.iter().filter(|ballot| ballot.carries(meeting.attending, share)).collect();
+    let carried: Vec<&Ballot> = meeting.ballots.iter().filter(|ballot| meeting.carries(ballot, share)).collect();
     let failed = meeting.ballots.len().saturating_sub(carried.len());
     let count = |number: u32| if held { number.to_string() } else { "…………".to_owned() };
     let day = if held {

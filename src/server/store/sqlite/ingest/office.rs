@@ -6,6 +6,8 @@ use crate::domain::ids::VillageId;
 use crate::domain::made::Made;
 use crate::domain::meeting::Meeting;
 use crate::domain::posting::{Objection, Posting};
+use crate::domain::procedure::shares::Shares;
+use crate::domain::procedure::{self, ProcedureChanges};
 use crate::protocol::receipt::Outcome;
 use crate::server::store::decide::{self, MeetingFacts, ObjectionFacts};
 use crate::server::store::sqlite::desk::Desk;
@@ -27,7 +29,11 @@ pub(super) fn judge_meeting(
     let versions = made::versions(desk.connection, &desk.commune.code, &key)?;
     let same_id = versions.iter().map(|kept| kept.read::<Meeting>()).collect::<Result<Vec<_>, _>>()?;
     let locked = made::locked(desk, &meeting.round.to_string())?;
-    let facts = MeetingFacts { scope, households: &households, same_id: &same_id, locked };
+    let share_known = match meeting.share {
+        Some(share) => shares(desk)?.ever(share),
+        None => true,
+    };
+    let facts = MeetingFacts { scope, households: &households, share_known, same_id: &same_id, locked };
     let mut judged = judged(decide::meeting(meeting, facts), entry, meeting)?;
     let photos = same_id.first().and_then(|known| meeting.photos_with(known));
     if let (Effect::Record(write), Some(photos)) = (&mut judged.effect, photos) {
@@ -40,6 +46,16 @@ pub(super) fn judge_meeting(
         write.body = body.to_string();
     }
     Ok(judged)
+}
+
+/// Every share of a meeting that the commune ever had in force.
+fn shares(desk: &Desk<'_>) -> Result<Shares, StoreError> {
+    let key = RecordKey { kind: RecordKind::Setting, id: procedure::ID.to_owned() };
+    let mut versions = Vec::new();
+    for kept in made::versions(desk.connection, &desk.commune.code, &key)?.iter().rev() {
+        versions.push((kept.at.date_naive(), kept.read::<ProcedureChanges>()?));
+    }
+    Shares::of(versions).map_err(|error| StoreError::Backend(Box::new(error)))
 }
 
 /// What becomes of an objection.
