@@ -42,6 +42,15 @@ pub fn eight_digits() -> Result<String, NoRandomness> {
     }
 }
 
+/// The eight digits of an enrolment code that a form asks for: the same form gives the same digits. Only this commune can
+/// tell them; hashed twice with the key, as the proof of a form is.
+pub fn digits_of_form(seed: &[u8; 32], form: &[u8]) -> String {
+    let inner = hash_of(&[b"so-thon enrolment digits 1\n", seed, form]);
+    let [a, b, c, d, e, f, g, h, ..] = hash_of(&[b"so-thon enrolment digits 2\n", seed, &inner]);
+    // What is left over of 2^64 makes no code likelier by more than one in 10^11.
+    format!("{:08}", u64::from_be_bytes([a, b, c, d, e, f, g, h]) % 100_000_000)
+}
+
 /// A password of five groups of four letters and digits that cannot be mistaken for each other: about 98 bits.
 ///
 /// # Errors

@@ -63,6 +63,7 @@ office-sign-in-too-often = Too many tries. Please wait a few minutes.
 office-sign-in-failed = The commune's machine is busy. Please try again in a few minutes.
 office-done-signed-out = Signed out.
 office-done-revoked = The phone is revoked. It can no longer send or receive.
+office-done-code-made-before = This form made its code before, and that code was used or has expired. For another one fill in the form below.
 office-done-already-revoked = This phone was revoked before.
 
 # Progress
@@ -392,7 +393,7 @@ office-code-made = made by { $by }, { $at }
 office-code-page = Enrolment code
 office-code-title = Code for { $person }
 office-code-sub = { $villages }, { $commune }
-office-code-once = The code is shown this once. Print it or write it down before leaving the page. Loading the page again makes another code.
+office-code-once = The code is shown this once. Print it or write it down before leaving the page. Loading this very page again shows the same code; after leaving it nothing does.
 office-code-here-only = The address below opens on the commune's own machine only; no phone can reach it. Start the program with --public-url as the address that phones reach, then make a new code.
 office-code-qr = QR code that opens Sổ Thôn and enrols this phone
 office-code-digits = Enrolment code, eight digits

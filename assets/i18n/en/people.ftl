@@ -178,6 +178,10 @@ people-device-conflicts = { $n ->
    *[other] { $n } entries to settle
 }
 people-revoke-open = This phone still has { $refused } entries sent back and { $conflicts } to settle. Better finish them before revoking.
+people-revoke-outside = This phone also holds villages outside of this account's scope, so this account cannot revoke it.
+people-revoke-who = Those who can: { $names }. Here only villages of your own scope can be handed to another phone.
+people-revoke-nobody = Nobody's scope holds all of these villages yet; ask the administrator.
+people-revoke-hand-over = Hand a village to another phone
 people-hand-over-link = Hand on
 people-hand-over-whose = Hand a village on from the phone of { $person }
 people-hand-over-page = Hand a village to another phone

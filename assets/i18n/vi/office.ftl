@@ -63,6 +63,7 @@ office-sign-in-too-often = Đã thử quá nhiều lần. Xin chờ vài phút r
 office-sign-in-failed = Máy của xã đang bận, chưa đăng nhập được. Xin thử lại sau ít phút.
 office-done-signed-out = Đã đăng xuất.
 office-done-revoked = Đã thu hồi máy. Máy ấy không gửi và không nhận được nữa.
+office-done-code-made-before = Biểu mẫu này đã tạo mã từ trước, mã ấy đã có máy dùng hoặc đã hết hạn. Cần mã khác thì điền lại ở dưới.
 office-done-already-revoked = Máy này đã thu hồi từ trước.
 
 # Tiến độ
@@ -365,7 +366,7 @@ office-code-made = { $by } cấp lúc { $at }
 office-code-page = Mã ghi danh
 office-code-title = Mã cho { $person }
 office-code-sub = { $villages }, { $commune }
-office-code-once = Mã chỉ hiện một lần này. In ra hoặc chép lại trước khi rời trang. Tải lại trang sẽ làm thêm một mã khác.
+office-code-once = Mã chỉ hiện một lần này. In ra hoặc chép lại trước khi rời trang. Tải lại trang này vẫn ra đúng mã ấy; sang trang khác thì không xem lại được.
 office-code-here-only = Địa chỉ dưới đây chỉ mở được trên chính máy chủ của xã, điện thoại chưa mở được. Cần chạy chương trình với --public-url là địa chỉ mà điện thoại vào được, rồi cấp mã mới.
 office-code-qr = Mã QR để mở Sổ Thôn và ghi danh máy này
 office-code-digits = Mã ghi danh, tám số

@@ -147,3 +147,32 @@ async fn make_code(browser: &mut super::desk::Browser, validity: &str) -> anyhow
         [("csrf", csrf.as_str()), ("person", "Hoàng Văn Thắng"), ("village", "01954.07"), ("validity", validity)];
     browser.post("/devices/codes", &form).await
 }
+
+#[tokio::test]
+async fn a_form_sent_twice_makes_one_code_and_shows_the_same_sheet() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut browser = office.signed_in("hanh").await?;
+    let page = browser.get("/devices").await?;
+    let (csrf, id) = (page.csrf(), page.attribute("#new-code input[name=id]", "value").expect("the form's id"));
+    let form = |person: &'static str| {
+        [("csrf", csrf.as_str()), ("id", id.as_str()), ("person", person), ("village", "01954.07"), ("validity", "day")]
+    };
+    let first = digits(&browser.post("/devices/codes", &form("Hoàng Văn Thắng")).await?);
+    office.clock.advance(TimeDelta::minutes(1));
+    let again = browser.post("/devices/codes", &form("Hoàng Văn Thắng")).await?;
+    assert_eq!(digits(&again), first);
+    assert!(again.one("main").contains("Dùng được đến 13/11/2026 12:00"), "as it was made");
+    assert_eq!(office.store.codes().await?.len(), 1);
+    // Back to the form, and another name: another code.
+    let other = digits(&browser.post("/devices/codes", &form("Lý A Sình")).await?);
+    assert!(other != first && office.store.codes().await?.len() == 2);
+    // A form drawn anew too, and another user's.
+    let drawn = browser.get("/devices").await?.attribute("#new-code input[name=id]", "value");
+    assert_ne!(drawn.as_deref(), Some(id.as_str()));
+
+    Phone::enrol(&office, &first, 1).await?;
+    let late = browser.post("/devices/codes", &form("Hoàng Văn Thắng")).await?;
+    assert_eq!(late.location.as_deref(), Some("/devices?done=code-made-before"), "a phone has used it");
+    assert_eq!(office.store.codes().await?.len(), 2);
+    Ok(())
+}

@@ -1,9 +1,10 @@
 //! A village head at the office sees what is of their village, and nothing else by any address.
 
 use so_thon::domain::ids::VillageId;
-use so_thon::server::store::{Book, JournalQuery};
+use so_thon::server::auth::{Role, hash_password};
+use so_thon::server::store::{Book, JournalQuery, User};
 
-use super::desk::{Browser, Office, Page, Phone, digits, phieng_leng, submission, visit};
+use super::desk::{Browser, Office, PASSWORD, Page, Phone, digits, phieng_leng, submission, visit};
 
 fn other_village() -> VillageId {
     VillageId::new("01954.08")
@@ -133,5 +134,38 @@ async fn no_menu_leads_where_its_reader_may_not_go() -> anyhow::Result<()> {
             assert!(status == 200 || status == 303, "{name}: {door} answers {status}");
         }
     }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_phone_that_also_holds_villages_out_of_scope_is_revoked_by_those_who_see_them_all() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut phone = phone_of_both(&office).await?;
+    let user = User {
+        name: "hue".to_owned(),
+        full_name: "Nông Thị Huế".to_owned(),
+        role: Role::Officer,
+        villages: vec![phieng_leng()],
+        password_hash: hash_password(PASSWORD)?,
+        made_at: office.clock_now(),
+        account: Default::default(),
+    };
+    assert!(office.store.add_user(user, office.by()).await?);
+    let mut officer = office.signed_in("hue").await?;
+    let path = format!("/devices/{}/revoke", phone.device);
+    let asked = officer.get(&path).await?;
+    assert!(asked.all(".button.danger").is_empty());
+    let said = asked.one("main");
+    assert!(said.contains("Người thu hồi được: ") && said.contains("Nguyễn Thị Hạnh"), "{said}");
+    assert!(!said.contains("Nông Thị Huế") && !said.contains("Ma Văn Thọ"), "{said}");
+    let csrf = asked.csrf();
+    let refused = officer.post(&path, &[("csrf", &csrf)]).await?;
+    assert!(refused.status == 403 && refused.one("main").contains("Nguyễn Thị Hạnh"), "{}", refused.status);
+    let own = office.poor_of(&phieng_leng())[0].clone();
+    phone.send(&visit(&own, 128, &[], office.clock_now())).await?;
+
+    let mut whole = office.signed_in("hanh").await?;
+    let csrf = whole.get(&path).await?.csrf();
+    assert_eq!(whole.post(&path, &[("csrf", &csrf)]).await?.location.as_deref(), Some("/devices?done=revoked"));
     Ok(())
 }

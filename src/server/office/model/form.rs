@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
+use uuid::Uuid;
 
 use crate::domain::ids::VillageId;
 use crate::domain::text;
@@ -58,6 +59,8 @@ impl Validity {
 /// What was filled in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CodeForm {
+    /// The id that was made when the form was drawn, so that one sent twice makes one code; nil for a form without it.
+    pub id: Uuid,
     /// Whose phone it is.
     pub person: String,
     /// The villages ticked.
@@ -102,6 +105,7 @@ impl CodeForm {
         let mut form = Self::default();
         for (name, value) in fields {
             match name.as_str() {
+                "id" => form.id = Uuid::parse_str(value).unwrap_or_default(),
                 "person" => form.person = text::tidy(value),
                 "village" => {
                     form.villages.insert(VillageId::new(value.as_str()));
@@ -111,6 +115,12 @@ impl CodeForm {
             }
         }
         form
+    }
+
+    /// Everything that makes a code another code, when a user asks for it; `None` for a form without its id.
+    pub fn asked_by(&self, user: &str) -> Option<String> {
+        let asked = (self.id, user, &self.person, &self.villages, self.validity.code());
+        serde_json::to_string(&asked).ok().filter(|_| !self.id.is_nil())
     }
 
     /// Everything wrong with it; empty when a code can be made.

@@ -3,6 +3,7 @@
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use uuid::Uuid;
 
 use super::desk::{Desk, Fields, PageError, field};
 use crate::domain::ids::{DeviceId, VillageId};
@@ -15,7 +16,7 @@ use crate::server::office::view::frame::Place;
 use crate::server::office::view::hand_over::{HandOverPage, HandOverPageProps};
 use crate::server::office::view::revoke::{RevokePage, RevokePageProps};
 use crate::server::secret;
-use crate::server::store::{CodeLine, Device, HandOver, NewCode};
+use crate::server::store::{CodeLine, Device, HandOver, NewCode, User};
 
 /// Codes that the page lists.
 const MOST_CODES: usize = 8;
@@ -30,10 +31,13 @@ pub async fn list(desk: Desk) -> Response {
 async fn draw(
     desk: &Desk,
     status: StatusCode,
-    form: CodeForm,
+    mut form: CodeForm,
     troubles: Vec<FormTrouble>,
 ) -> Result<Response, PageError> {
     desk.allow(Role::sees_commune)?;
+    if form.id.is_nil() {
+        form.id = Uuid::now_v7();
+    }
     let store = &desk.state.store;
     let villages = desk.villages().await?;
     let now = desk.state.now();
@@ -76,10 +80,14 @@ async fn make(desk: &Desk, fields: Fields) -> Result<Response, PageError> {
     if !troubles.is_empty() {
         return draw(desk, StatusCode::UNPROCESSABLE_ENTITY, form, troubles).await;
     }
-    let digits = secret::eight_digits().map_err(|error| PageError::Internal(Box::new(error)))?;
+    let seed = state.store.commune().signing_seed;
+    let digits = match form.asked_by(&desk.session.user) {
+        Some(asked) => secret::digits_of_form(&seed, asked.as_bytes()),
+        None => secret::eight_digits().map_err(|error| PageError::Internal(Box::new(error)))?,
+    };
     let now = state.now();
     let code = NewCode {
-        hash: secret::code_hash(&state.store.commune().signing_seed, &digits),
+        hash: secret::code_hash(&seed, &digits),
         villages: form.villages.into_iter().collect(),
         person: form.person,
         made_by: desk.session.user.clone(),
@@ -87,7 +95,12 @@ async fn make(desk: &Desk, fields: Fields) -> Result<Response, PageError> {
         expires_at: now + form.validity.lasts(),
     };
     let kept = state.store.add_code(code).await?;
-    // The digits are not kept, so this answer is the only place that shows them: no redirection to a page that could.
+    if kept.used_by.is_some() || kept.expires_at <= now {
+        // The same form again, long after.
+        return Ok(Redirect::to("/devices?done=code-made-before").into_response());
+    }
+    // The digits are not kept, so this answer is the only place that shows them: no redirection to a page that could. The
+    // same form sent again gives the same digits, and the same sheet.
     let data = CodeData {
         qr: devices::qr(&devices::enrol_url(&state.public_url, &digits)),
         digits,
@@ -103,10 +116,10 @@ async fn make(desk: &Desk, fields: Fields) -> Result<Response, PageError> {
 
 /// Asks before revoking.
 pub async fn ask_revoke(desk: Desk, Path(id): Path<String>) -> Response {
-    desk.answer(ask(&desk, &id).await)
+    desk.answer(ask(&desk, StatusCode::OK, &id).await)
 }
 
-async fn ask(desk: &Desk, id: &str) -> Result<Response, PageError> {
+async fn ask(desk: &Desk, status: StatusCode, id: &str) -> Result<Response, PageError> {
     desk.allow(Role::manages_devices)?;
     let device = device(desk, id).await?;
     if device.revoked_at.is_some() {
@@ -116,9 +129,26 @@ async fn ask(desk: &Desk, id: &str) -> Result<Response, PageError> {
     let attention = desk.state.store.attention(MOST_ATTENTION).await?;
     let row = devices::row(&device, &villages, &attention);
     let csrf = desk.session.csrf.clone();
+    let may = if whole(desk, &device) { None } else { Some(who_may(desk, &device).await?) };
     let title = desk.words().t("office-revoke-page");
-    Ok(desk
-        .page(Place::Devices, title, move || RevokePage(RevokePageProps { device: row.clone(), csrf: csrf.clone() })))
+    Ok(desk.visitor.page_with(&desk.state, Some(&desk.session), status, Place::Devices, title, move || {
+        RevokePage(RevokePageProps { device: row.clone(), may: may.clone(), csrf: csrf.clone() })
+    }))
+}
+
+/// Whether a phone holds no village outside the reader's scope: who revokes it takes all of them from it.
+fn whole(desk: &Desk, device: &Device) -> bool {
+    device.villages.iter().all(|village| desk.session.may_see(village))
+}
+
+/// The names of those who may revoke a phone.
+async fn who_may(desk: &Desk, device: &Device) -> Result<Vec<String>, PageError> {
+    let may = |user: &User| {
+        let sees = |village| user.villages.is_empty() || user.villages.contains(village);
+        user.role.manages_devices() && user.account.disabled_at.is_none() && device.villages.iter().all(sees)
+    };
+    let users = desk.state.store.users().await?;
+    Ok(users.into_iter().filter(may).map(|user| user.full_name).collect())
 }
 
 /// Revokes.
@@ -130,6 +160,9 @@ async fn do_revoke(desk: &Desk, id: &str, fields: Fields) -> Result<Response, Pa
     desk.form(fields)?;
     desk.allow(Role::manages_devices)?;
     let device = device(desk, id).await?;
+    if device.revoked_at.is_none() && !whole(desk, &device) {
+        return ask(desk, StatusCode::FORBIDDEN, id).await;
+    }
     let done = desk.state.store.revoke_device(device.id, desk.by()).await?;
     tracing::info!(device = %device.id, user = %desk.session.user, done, "a phone was revoked");
     let to = if done { "/devices?done=revoked" } else { "/devices?done=already-revoked" };

@@ -191,6 +191,7 @@ fn CodeFormBlock(
             Troubles { said: troubles.iter().map(|trouble| w.t(trouble.key())).collect::<Vec<_>>() }
             form { method: "post", action: "/devices/codes", class: "fields",
                 FormToken { token: csrf }
+                input { r#type: "hidden", name: "id", value: "{form.id}" }
                 label { r#for: "person", {w.t("office-code-person")} }
                 input {
                     id: "person",

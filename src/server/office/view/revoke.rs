@@ -3,13 +3,13 @@
 use dioxus::prelude::*;
 
 use super::devices::PhoneHead;
-use super::parts::{FormToken, Proof};
+use super::parts::{FormToken, Icon, Proof};
 use super::words;
 use crate::server::office::model::devices::DeviceRow;
 
-/// The page.
+/// The page. `may` is who may revoke it when the reader may not: it holds villages outside of theirs.
 #[component]
-pub fn RevokePage(device: DeviceRow, csrf: String) -> Element {
+pub fn RevokePage(device: DeviceRow, may: Option<Vec<String>>, csrf: String) -> Element {
     let w = words();
     let last = device.last_seen.map_or_else(
         || w.t("office-revoke-never-seen"),
@@ -31,10 +31,29 @@ pub fn RevokePage(device: DeviceRow, csrf: String) -> Element {
                 Proof { mark: "tick", said: w.t("office-revoke-sent") }
                 Proof { mark: "info", said: w.t("office-revoke-again") }
             }
-            form { method: "post", action: "/devices/{device.id}/revoke", class: "actions",
-                FormToken { token: csrf }
-                button { class: "button danger", r#type: "submit", {w.t("office-revoke-button")} }
-                a { class: "button", href: "/devices", {w.t("office-revoke-keep")} }
+            if let Some(may) = may {
+                p { class: "flag gap",
+                    Icon { name: "lock" }
+                    span {
+                        {w.t("people-revoke-outside")}
+                        " "
+                        if may.is_empty() {
+                            {w.t("people-revoke-nobody")}
+                        } else {
+                            {w.with("people-revoke-who", [("names", may.join(", ").into())])}
+                        }
+                    }
+                }
+                p { class: "actions",
+                    a { class: "button", href: "/devices/{device.id}/hand-over", {w.t("people-revoke-hand-over")} }
+                    a { class: "button", href: "/devices", {w.t("office-revoke-keep")} }
+                }
+            } else {
+                form { method: "post", action: "/devices/{device.id}/revoke", class: "actions",
+                    FormToken { token: csrf }
+                    button { class: "button danger", r#type: "submit", {w.t("office-revoke-button")} }
+                    a { class: "button", href: "/devices", {w.t("office-revoke-keep")} }
+                }
             }
         }
     }

@@ -83,11 +83,14 @@ fn find_code(connection: &Connection, commune: &str, hash: &[u8; 32]) -> Result<
     Ok(found)
 }
 
-/// Keeps a code.
+/// Keeps a code. The same digits of the same maker for the same phone are the code that is kept already.
 pub(super) fn add_code(desk: &mut Desk<'_>, code: &NewCode) -> Result<CodeLine, StoreError> {
     let mut villages = code.villages.clone();
     villages.sort_unstable();
     villages.dedup();
+    if let Some(known) = same_code(desk, code, &villages)? {
+        return Ok(known);
+    }
     desk.connection.prepare_cached(sql!("code_add"))?.execute(rusqlite::params![
         desk.code(),
         code.hash,
@@ -111,6 +114,24 @@ pub(super) fn add_code(desk: &mut Desk<'_>, code: &NewCode) -> Result<CodeLine, 
         expires_at: code.expires_at,
         used_by: None,
     })
+}
+
+fn same_code(desk: &Desk<'_>, code: &NewCode, villages: &[VillageId]) -> Result<Option<CodeLine>, StoreError> {
+    let written = write("villages of a code", &villages)?;
+    let mut statement = desk.connection.prepare_cached(sql!("code_same"))?;
+    let wanted = rusqlite::params![desk.code(), code.hash, written, code.person, code.made_by];
+    let found = statement.query_row(wanted, |row| {
+        Ok(CodeLine {
+            id: row.get(0)?,
+            villages: villages.to_vec(),
+            person: code.person.clone(),
+            made_by: code.made_by.clone(),
+            made_at: instant(row.get(1)?),
+            expires_at: instant(row.get(2)?),
+            used_by: row.get::<_, Option<[u8; 16]>>(3)?.map(|bytes| DeviceId(uuid::Uuid::from_bytes(bytes))),
+        })
+    });
+    Ok(found.optional()?)
 }
 
 /// The newest codes.
