@@ -8,8 +8,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::columns::{millis, parse, parse_opt, read_json, time, variant, write_json};
 use super::corrections::Wrong;
 use super::ids::Ids;
-use super::view::{Draft, DraftLine, Now};
-use super::{Result, Store, StoreError, Touched, figures, households, office, points, submissions, visits};
+use super::view::{Draft, DraftLine, Now, SentState};
+use super::{Result, Store, StoreError, Touched, figures, households, office, outbox, points, submissions, visits};
 use crate::domain::answer::{Answer, Answers};
 use crate::domain::household::Location;
 use crate::domain::ids::{HouseholdId, MemberId, QuestionId, VisitId};
@@ -186,14 +186,17 @@ pub(super) fn begin(db: &Connection, begin: &Begin<'_>, now: &Now, touched: &mut
         .or_else(|| read::builtin_latest(begin.questionnaire))
         .ok_or_else(|| StoreError::invalid("unknown_questionnaire"))?;
     // The plan's year: the phone's clock may be wrong by years.
+    let of_plan = figures::plan(db)?.map(|plan| plan.year);
     let year = match corrects {
+        // What the commune refused is written again for the year in work.
+        Some(wrong) if is_refused(db, &wrong.id.to_string())? => of_plan.unwrap_or(wrong.year).max(wrong.year),
         Some(wrong) => wrong.year,
-        None => figures::plan(db)?.map_or_else(|| now.today.year(), |plan| plan.year),
+        None => of_plan.unwrap_or_else(|| now.today.year()),
     };
     let standard = corrects
+        .filter(|wrong| wrong.year == year)
         .and_then(|wrong| standard::builtin_by_id(wrong.standard.as_deref()?))
-        .or_else(|| standard::for_year(year))
-        .map_or_else(|| STANDARD.to_owned(), |standard| standard.id);
+        .map_or_else(|| standard_of(year), |standard| standard.id);
     let last = match corrects {
         Some(wrong) => wrong.answers.clone(),
         None => submissions::last_time(db, household, &questionnaire.id)?.unwrap_or(stored.household.facts),
@@ -227,6 +230,40 @@ pub(super) fn begin(db: &Connection, begin: &Begin<'_>, now: &Now, touched: &mut
     }
     touched.households.insert(household);
     Ok(id)
+}
+
+/// Carries what was begun and not finalised into the year whose plan has come: its old year is closed, and the commune
+/// would take it no more. What corrects a visit that the commune has stays a visit of that visit's year.
+pub(super) fn follow_year(db: &Connection, year: i32) -> Result<()> {
+    let mut read = db.prepare_cached(include_str!("sql/drafts_of_earlier_years.sql"))?;
+    let rows = read.query_and_then(params![REVIEW, year], |row| {
+        let (household, corrects): (String, Option<String>) = (row.get(1)?, row.get(2)?);
+        Ok((row.get::<_, String>(0)?, parse(&household)?, corrects))
+    })?;
+    let drafts: Vec<(String, HouseholdId, Option<String>)> = rows.collect::<Result<_>>()?;
+    for (id, household, corrects) in drafts {
+        if corrects.as_deref().map(|visit| is_refused(db, visit)).transpose()?.unwrap_or(true) {
+            // A draft outlives its household, which the commune may have taken off this phone.
+            let Some(stored) = households::get(db, household)? else { continue };
+            db.prepare_cached(include_str!("sql/put_draft_year.sql"))?.execute(params![
+                id,
+                year,
+                standard_of(year),
+                write_json(&visits::standing(db, household, year)?)?,
+                visits::class_now(db, household)?.unwrap_or(stored.household.class_official).code(),
+            ])?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether the commune refused a form: it never was one of its year.
+fn is_refused(db: &Connection, record: &str) -> Result<bool> {
+    Ok(outbox::sent_state(db, record)? == SentState::Refused)
+}
+
+fn standard_of(year: i32) -> String {
+    standard::for_year(year).map_or_else(|| STANDARD.to_owned(), |standard| standard.id)
 }
 
 /// The draft of a household's form that is not thrown away.

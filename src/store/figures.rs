@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::columns::{parse, read_json, write_json};
 use super::due::Standpoint;
 use super::view::*;
-use super::{Result, Store, StoreError, Touched, identity, visits};
+use super::{Result, Store, StoreError, Touched, drafts, identity, visits};
 use crate::domain::class::Class;
 use crate::domain::household::{Household, Location};
 use crate::domain::ids::{HouseholdId, VillageId, VisitId};
@@ -97,6 +97,7 @@ pub(super) fn put_plan(db: &Connection, plan: &Plan, touched: &mut Touched) -> R
             visits::refresh_current(db, parse(&id)?, touched)?;
         }
     }
+    drafts::follow_year(db, plan.year)?;
     touched.all = true;
     Ok(())
 }

@@ -7,13 +7,14 @@ use super::columns::{millis, time};
 use super::households::edit::{self, Edit};
 use super::ids::Ids;
 use super::view::{Draft, Now};
-use super::{Result, Store, StoreError, Touched, drafts, outbox, visits};
+use super::{Result, Store, StoreError, Touched, drafts, meetings, outbox, visits};
 use crate::domain::answer::Answers;
 use crate::domain::classification::{Area, Cause, classify, pivotal};
 use crate::domain::ids::VisitId;
 use crate::domain::member::Member;
 use crate::domain::questionnaire::form::{FormContext, Open, OpenKind, open_items, settled};
 use crate::domain::questionnaire::{Questionnaire, Section, read};
+use crate::domain::round::Round;
 use crate::domain::standard::{self, Standard};
 use crate::domain::text::tidy;
 use crate::domain::visit::Visit;
@@ -38,6 +39,10 @@ fn finalise(db: &Connection, id: VisitId, now: &Now, touched: &mut Touched) -> R
         return Err(StoreError::invalid("classifies_nothing"));
     }
     let standard = standard::builtin_by_id(&draft.standard).ok_or_else(|| StoreError::invalid("unknown_standard"))?;
+    // The commune takes no visit of a closed year: the draft waits for the new year's plan, and goes with it.
+    if meetings::locked(db, Round::yearly(draft.year))? {
+        return Err(StoreError::invalid("year_closed"));
+    }
     let open = without_reason(&draft, &form, &standard);
     if !open.is_empty() {
         return Err(StoreError::Open(open));

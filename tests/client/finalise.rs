@@ -3,11 +3,17 @@
 use so_thon::domain::answer::Answer;
 use so_thon::domain::class::Class;
 use so_thon::domain::member::Relation;
+use so_thon::domain::period::Period;
+use so_thon::domain::plan::Plan;
+use so_thon::domain::round::Round;
 use so_thon::domain::visit::Visit;
+use so_thon::protocol::changes::Record;
 use so_thon::protocol::entry::{FIRST_PREV_HASH, HouseholdEdit, KIND_HOUSEHOLD, KIND_VISIT};
+use so_thon::protocol::error::Code;
+use so_thon::protocol::receipt::Outcome;
 use so_thon::store::{DueWhy, ItemState, StoreError};
 
-use crate::phone::{Phone, ask, household_id, member, village};
+use crate::phone::{Phone, ask, household_id, member, plan, village};
 
 #[test]
 fn finalised_visit_has_its_result_and_waits_in_the_outbox() {
@@ -124,4 +130,61 @@ fn answers_about_someone_taken_off_the_list_are_left_out() {
     phone.fill(draft.id);
     let visit = phone.finalise(draft.id).unwrap();
     assert!(!visit.answers.members.contains_key(&spouse));
+}
+
+/// The chairman has decided the year.
+fn close(phone: &mut Phone) {
+    let period = Period { round: Round::yearly(2026), locked: true, history: Vec::new() };
+    phone.pull(vec![Record::Period { period: Box::new(period) }]);
+}
+
+/// The plan of the year after comes.
+fn next_year(phone: &mut Phone) {
+    phone.pull(vec![Record::Plan { plan: Box::new(Plan { year: 2027, version: 2, ..plan() }) }]);
+}
+
+#[test]
+fn a_visit_of_a_closed_year_stays_a_draft_and_is_finalised_with_the_new_years_plan() {
+    let mut phone = Phone::ready();
+    let before = phone.visit(2);
+    close(&mut phone);
+    assert_eq!(phone.status().closed_year(), Some(2026), "told before the visit");
+    let draft = phone.open_draft(1).id;
+    phone.fill(draft);
+    let pending = phone.status().pending;
+    let refused = phone.finalise(draft);
+    assert_eq!(refused, Err(StoreError::Invalid { what: "year_closed".to_owned() }));
+    assert_eq!((phone.status().pending, phone.status().drafts), (pending, 1), "nothing is sent that would come back");
+
+    next_year(&mut phone);
+    assert_eq!(phone.status().closed_year(), None);
+    let kept = ask!(phone, Draft { draft }).unwrap();
+    assert_eq!((kept.year, kept.standard.as_str()), (2027, "nd351-2025"));
+    phone.fill(draft);
+    let visit = phone.finalise(draft).unwrap();
+    assert_eq!((visit.id, visit.year, visit.classification.standard.as_str()), (draft, 2027, "nd351-2025"));
+    // What the commune has of the closed year is corrected in that year, when the chairman opens it.
+    let now = phone.now();
+    let correction = ask!(phone, OpenCorrection { visit: before.id, reason: "ghi nhầm".to_owned(), now }).unwrap();
+    assert_eq!(correction.year, 2026);
+    let pending = phone.status().pending;
+    assert!(phone.finalise(correction.id).is_err());
+    assert_eq!(phone.status().pending, pending);
+}
+
+#[test]
+fn a_visit_that_came_back_from_a_closed_year_is_written_again_for_the_new_one() {
+    let mut phone = Phone::ready();
+    let visit = phone.visit(1);
+    phone.answered(|_| Outcome::Refused { code: Code::PeriodLocked, field: "year".to_owned() });
+    close(&mut phone);
+    let entry = ask!(phone, Outbox {}).unwrap()[0].entry;
+    let now = phone.now();
+    let draft = ask!(phone, Mend { entry, reason: String::new(), now }).unwrap();
+    assert_eq!(ask!(phone, Draft { draft }).unwrap().year, 2026);
+    assert!(phone.finalise(draft).is_err(), "it could only come back again");
+    next_year(&mut phone);
+    phone.fill(draft);
+    let again = phone.finalise(draft).unwrap();
+    assert_eq!((again.year, again.correction_of), (2027, Some(visit.id)));
 }

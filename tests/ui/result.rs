@@ -39,6 +39,26 @@ fn drawn(draft: &Draft, finalising: Finalising) -> String {
     })
 }
 
+#[test]
+fn a_form_of_a_closed_year_is_kept_and_not_finalised() {
+    let (explained, open) = explain(&full(140, false, true, true)).unwrap();
+    assert_eq!(open, 0);
+    let shown = in_both(move || {
+        rsx! {
+            ResultScreen {
+                head: "Bà Đặng Thị Mùi",
+                explained: explained.clone(),
+                open: 0,
+                closed: Some(2026),
+                finalising: Finalising::No,
+                onfinalise: EventHandler::new(|()| {}),
+            }
+        }
+    });
+    assert!(text(&shown).contains("vẫn giữ trên máy nhưng chưa chốt được"), "{}", text(&shown));
+    assert!(text(&shown).contains("Giữ phiếu, chốt sau") && !text(&shown).contains("Chốt phiếu"), "{}", text(&shown));
+}
+
 #[rstest]
 #[case::three_lacking_at_the_line(full(140, false, true, true), Class::Poor, "poor")]
 #[case::two_lacking(full(140, true, true, true), Class::NearPoor, "near")]

@@ -564,6 +564,7 @@ result-area-urban = urban area
 result-read = Read aloud
 result-stop = Stop reading
 result-finalise = Finish the form
+result-later = Keep it, finish later
 result-finalising = Finishing…
 result-open = { $n ->
     [1] 1 thing is open, so the form cannot be finished yet.

@@ -54,6 +54,7 @@ store-invalid = This cannot be done now. Nothing in the book has changed.
 store-invalid-not_enrolled = The phone does not have the village's book yet. Enter the commune's code.
 store-invalid-other_commune = This phone holds another commune's book.
 store-invalid-other_village = This household is in a village that is not on this phone. Nothing was changed.
+store-invalid-year_closed = The commune has closed the year of this form, so it cannot be finalised now. The form stays on the phone; finalise it once the new year's plan has come.
 store-invalid-another_draft = Another visit to this household is already open. Finish or discard it first.
 store-open = Something is still open, so the form cannot be finished.
 store-gone = Sổ Thôn has stopped. Forms already written are safe. Start Sổ Thôn again.

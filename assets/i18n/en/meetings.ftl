@@ -44,7 +44,7 @@ kept-refused = the commune did not take it, see Sending
 ## A closed year
 
 closed-title = { $year } is closed, the commune takes no more forms
-closed-text = The chairman has decided { $year }. A review form written now would be sent back. If something must be mended, call the commune: it can open the year again.
+closed-text = The chairman has decided { $year }. A review form written now stays on the phone and cannot be finalised until the new year's plan has come. If a form of { $year } must be mended, call the commune: it can open the year again.
 closed-round = This round is closed
 closed-round-text = The chairman has decided this round. The commune takes no more minutes or objections for it.
 

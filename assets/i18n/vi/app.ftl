@@ -541,6 +541,7 @@ result-area-urban = vùng thành thị
 result-read = Đọc to
 result-stop = Dừng đọc
 result-finalise = Chốt phiếu
+result-later = Giữ phiếu, chốt sau
 result-finalising = Đang chốt…
 result-open = { $n ->
    *[other] Còn { $count } chỗ chưa xong nên chưa chốt được phiếu.

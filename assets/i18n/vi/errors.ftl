@@ -54,6 +54,7 @@ store-invalid = Lúc này chưa làm được việc ấy. Sổ không đổi g�
 store-invalid-not_enrolled = Máy chưa nhận sổ của thôn. Nhập mã xã cấp.
 store-invalid-other_commune = Máy này đang giữ sổ của xã khác nên chưa nhận được.
 store-invalid-other_village = Thôn của hộ này không có trong sổ của máy. Sổ không đổi gì.
+store-invalid-year_closed = Xã đã chốt năm của phiếu này nên chưa chốt phiếu được. Phiếu vẫn giữ trên máy; nhận kế hoạch năm mới về rồi chốt.
 store-invalid-another_draft = Hộ này đang có phiếu làm dở khác. Chốt hoặc bỏ phiếu ấy trước.
 store-open = Còn chỗ chưa xong nên chưa chốt được phiếu.
 store-gone = Sổ Thôn vừa dừng. Phiếu đã ghi vẫn còn. Mở lại Sổ Thôn.

@@ -40,7 +40,7 @@ kept-refused = xã không nhận, xem mục Gửi đi
 ## Năm đã khoá
 
 closed-title = Năm { $year } đã chốt, xã không nhận phiếu nữa
-closed-text = Chủ tịch xã đã ra quyết định công nhận năm { $year }. Phiếu rà soát ghi bây giờ xã sẽ gửi trả. Cần sửa thì gọi cán bộ xã, xã mở lại được.
+closed-text = Chủ tịch xã đã ra quyết định công nhận năm { $year }. Phiếu rà soát ghi bây giờ vẫn giữ trên máy nhưng chưa chốt được; nhận kế hoạch năm mới về thì chốt. Cần sửa phiếu năm { $year } thì gọi cán bộ xã, xã mở lại được.
 closed-round = Đợt này đã chốt
 closed-round-text = Chủ tịch xã đã ra quyết định của đợt này. Xã không nhận thêm biên bản hay ý kiến nữa.
 

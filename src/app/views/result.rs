@@ -14,14 +14,16 @@ use crate::app::components::button::{ActionBar, Button, ButtonLink, Look};
 use crate::app::components::read_aloud::{Aloud, AloudButton, NoVoice, use_aloud};
 use crate::app::components::screen::Screen;
 use crate::app::routes::Route;
-use crate::app::state::{Loaded, use_changed, use_loaded_for, use_phone, use_sample};
+use crate::app::state::{Loaded, use_changed, use_loaded_for, use_phone, use_sample, use_status};
 use crate::app::trouble::store_sentence;
 use crate::app::views::draft_states::{FormUnknown, not_there};
+use crate::app::views::meeting::ClosedYear;
 use crate::app::words::use_words;
 use crate::domain::classification::{Area, classify};
 use crate::domain::ids::VisitId;
 use crate::domain::questionnaire::form::settled;
 use crate::domain::questionnaire::read::builtin_version;
+use crate::domain::round::Round;
 use crate::domain::standard;
 use crate::store::StoreError;
 use crate::store::view::Draft;
@@ -61,6 +63,7 @@ fn DraftResult(draft: Draft) -> Element {
     let spoken = result.as_ref().map(|(explained, _)| aloud(&words, explained)).unwrap_or_default();
     let (reading, onspeak) = use_aloud(spoken);
     let (here, onhere) = use_here(id, draft.location);
+    let closed = use_status().closed.contains(&Round::yearly(draft.year)).then_some(draft.year);
 
     let Some((explained, open)) = result else {
         return rsx! { FormUnknown {} };
@@ -97,6 +100,7 @@ fn DraftResult(draft: Draft) -> Element {
             sample: sample || draft.household.synthetic,
             explained,
             open,
+            closed,
             finalising: finalising(),
             onfinalise,
             reading,
@@ -140,6 +144,9 @@ pub fn ResultScreen(
     explained: Explained,
     /// How many items stand between the draft and its end.
     open: usize,
+    /// The year that it is of, when the commune takes no more visits of it.
+    #[props(default)]
+    closed: Option<i32>,
     finalising: Finalising,
     onfinalise: EventHandler<()>,
     /// Where reading aloud stands.
@@ -165,6 +172,8 @@ pub fn ResultScreen(
             }
             if let Some(draft) = explained.draft.filter(|_| open > 0) {
                 ButtonLink { to: Route::Visit { draft, at: OPEN.to_owned() }, word: words.t("result-open-act"), look: Look::Primary }
+            } else if closed.is_some() {
+                ButtonLink { to: Route::Today {}, word: words.t("result-later"), look: Look::Primary }
             } else {
                 Button {
                     word: words.t(if finalising == Finalising::Busy { "result-finalising" } else { "result-finalise" }),
@@ -178,6 +187,9 @@ pub fn ResultScreen(
         Screen { bar, foot,
             if reading == Aloud::NoVoice {
                 NoVoice {}
+            }
+            if let Some(year) = closed {
+                div { class: "form-alert", ClosedYear { year } }
             }
             if open > 0 {
                 div { class: "form-alert",
