@@ -21,6 +21,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
+use self::photo::PhotoWay;
 use self::place::LocateError;
 use crate::domain::household::Location;
 use crate::store::StoreError;
@@ -204,6 +205,11 @@ impl Platform {
     /// When it is no picture that the device can read.
     pub async fn smaller_photo(&self, bytes: Vec<u8>) -> Result<Vec<u8>, PlatformError> {
         self.device.smaller_photo(&bytes).await
+    }
+
+    /// Says how a photo is chosen on this device.
+    pub fn photo_way(&self) -> PhotoWay {
+        self.device.photo_way()
     }
 
     /// Lets the user take or choose a photo, where the screen's own field cannot; `None` when none was chosen.

@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 
+use super::photo::PhotoWay;
 use super::place::LocateError;
 use super::{OpenError, PlatformError};
 use crate::domain::household::Location;
@@ -99,6 +100,11 @@ impl Device {
     /// Draws a photo anew in the web view, smaller.
     pub async fn smaller_photo(&self, bytes: &[u8]) -> Result<Vec<u8>, PlatformError> {
         webview::smaller_photo(bytes).await
+    }
+
+    /// A phone's app asks the system, which has a camera; a desktop's window opens a dialogue.
+    pub fn photo_way(&self) -> PhotoWay {
+        if cfg!(feature = "mobile") { PhotoWay::Chooser } else { PhotoWay::Files }
     }
 
     /// Asks the phone's own chooser.

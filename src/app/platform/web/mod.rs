@@ -16,6 +16,7 @@ use chrono::{DateTime, Utc};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, Url, Window};
 
+use super::photo::PhotoWay;
 use super::place::LocateError;
 use super::{OpenError, PlatformError};
 use crate::domain::household::Location;
@@ -87,6 +88,11 @@ impl Device {
     /// Draws a photo anew, smaller.
     pub async fn smaller_photo(&self, bytes: &[u8]) -> Result<Vec<u8>, PlatformError> {
         photo::smaller(bytes).await
+    }
+
+    /// A browser's field may use the camera.
+    pub fn photo_way(&self) -> PhotoWay {
+        PhotoWay::Camera
     }
 
     /// The screen's own field chooses.

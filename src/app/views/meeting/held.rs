@@ -15,6 +15,7 @@ use crate::app::components::icon::Icon;
 use crate::app::components::screen::Screen;
 use crate::app::components::section::{RowText, SectionTitle, Tone};
 use crate::app::doing::{Doing, use_doing};
+use crate::app::platform::photo::PhotoWay;
 use crate::app::routes::Route;
 use crate::app::state::{Loaded, use_loaded_for, use_sample};
 use crate::app::trouble::{ready, store_sentence};
@@ -40,6 +41,7 @@ pub enum HeldAct {
 #[component]
 pub fn HeldView(meeting: MeetingId) -> Element {
     let doing = use_doing();
+    let way = doing.phone.platform.photo_way();
     let mut busy = use_signal(|| false);
     let mut trouble = use_signal(String::new);
     let line = use_loaded_for(meeting, |phone, id| async move {
@@ -94,7 +96,7 @@ pub fn HeldView(meeting: MeetingId) -> Element {
         }
     };
     rsx! {
-        HeldScreen { line, sample: use_sample(), busy: busy(), trouble: trouble(), onact }
+        HeldScreen { line, sample: use_sample(), way, busy: busy(), trouble: trouble(), onact }
     }
 }
 
@@ -123,6 +125,9 @@ pub fn HeldScreen(
     /// The minutes, and whether their round is closed.
     line: Loaded<(MeetingLine, bool)>,
     #[props(default)] sample: bool,
+    /// How a picture is chosen here.
+    #[props(default)]
+    way: PhotoWay,
     /// A picture is being made smaller.
     #[props(default)]
     busy: bool,
@@ -172,7 +177,7 @@ pub fn HeldScreen(
                 }
             }
             if !refused {
-                Photos { line: line.clone(), busy, trouble, onact }
+                Photos { line: line.clone(), way, busy, trouble, onact }
             }
         }
     }
@@ -238,17 +243,14 @@ fn BallotRow(ballot: Ballot, attending: u32, rule: MeetingRule) -> Element {
 
 /// The photos of the signed pages, and the way to one more.
 #[component]
-fn Photos(line: MeetingLine, busy: bool, trouble: String, onact: EventHandler<HeldAct>) -> Element {
+fn Photos(line: MeetingLine, way: PhotoWay, busy: bool, trouble: String, onact: EventHandler<HeldAct>) -> Element {
     let words = use_words();
     let elsewhere = line.meeting.minutes.len().saturating_sub(line.photos.len());
-    // A window of the desktop opens a dialogue; a phone's app asks the system, which has a camera.
-    let asks = cfg!(feature = "mobile");
-    let native = cfg!(not(target_arch = "wasm32")) && !asks;
     rsx! {
         SectionTitle { title: words.t("held-photos") }
         p { class: "pad small quiet",
             {words.t("held-photos-text")}
-            if native {
+            if way == PhotoWay::Files {
                 " "
                 {words.t("held-photos-native")}
             }
@@ -272,10 +274,10 @@ fn Photos(line: MeetingLine, busy: bool, trouble: String, onact: EventHandler<He
         div { class: "pad",
             if busy {
                 p { role: "status", {words.t("held-photo-busy")} }
-            } else if asks {
+            } else if way == PhotoWay::Chooser {
                 Button { word: words.t("held-photo-choose"), wide: true, icon: "plus", onpress: move |()| onact.call(HeldAct::Choose) }
             } else {
-                for (id , word , capture) in ways(native) {
+                for (id , word , capture) in fields(way) {
                     label { key: "{id}", class: "button wide photo-input",
                         Icon { name: "plus" }
                         {words.t(word)}
@@ -300,9 +302,13 @@ fn Photos(line: MeetingLine, busy: bool, trouble: String, onact: EventHandler<He
 
 /// The ways to a picture, each as field, word and camera. A browser that is told to use the camera offers nothing else,
 /// and one that is not told may leave the camera out; the window's file dialogue has no camera.
-const fn ways(native: bool) -> &'static [(&'static str, &'static str, Option<&'static str>)] {
+const fn fields(way: PhotoWay) -> &'static [(&'static str, &'static str, Option<&'static str>)] {
     const CHOOSE: (&str, &str, Option<&str>) = ("photo", "held-photo-choose", None);
-    if native { &[CHOOSE] } else { &[("photo-camera", "held-photo-take", Some("environment")), CHOOSE] }
+    if matches!(way, PhotoWay::Files) {
+        &[CHOOSE]
+    } else {
+        &[("photo-camera", "held-photo-take", Some("environment")), CHOOSE]
+    }
 }
 
 const fn photo_icon(photo: &PhotoLine) -> &'static str {
