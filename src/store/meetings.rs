@@ -46,7 +46,7 @@ impl Store {
             None => rule,
         };
         let mut voices = voices(&self.db, meeting)?;
-        let lines = self.for_discussion(&row.village, row.round)?;
+        let (lines, asked) = self.for_discussion(&row.village, row.round)?;
         let undetermined = lines.iter().filter(|line| line.class == Class::Undetermined).count();
         // Minutes that correct others of the same day speak about the same visits; another meeting does not.
         let again = |line: &ToDiscuss| row.repeats.is_some() && line.turned_down_on == Some(row.head.held_on);
@@ -71,6 +71,7 @@ impl Store {
             lines,
             undetermined: u32::try_from(undetermined).unwrap_or(u32::MAX),
             turned_down: u32::try_from(turned_down).unwrap_or(u32::MAX),
+            asked,
             started: row.started,
             updated: row.updated,
         })
@@ -131,9 +132,10 @@ impl Store {
         })
     }
 
-    /// The households of a round, those of undetermined class among them, in the order in which they are discussed.
-    pub(super) fn for_discussion(&mut self, village: &VillageId, round: Round) -> Result<Vec<ToDiscuss>> {
-        let asked = if round.is_yearly() { None } else { Some(submissions::asked_for(&self.db, village, round)?) };
+    /// The households of a round, those of undetermined class among them, in the order in which they are discussed; and
+    /// how many more there are whose request came after their visit: the commune waits for another one, as here.
+    pub(super) fn for_discussion(&mut self, village: &VillageId, round: Round) -> Result<(Vec<ToDiscuss>, u32)> {
+        let asked = submissions::asked_for(&self.db, village, round)?;
         let (meetings, rule) = (counted(&self.db, village, round)?, rule(&self.db)?);
         let sent_back: BTreeSet<VisitId> = office::list::<Review>(&self.db, Some(village), None)?
             .into_iter()
@@ -142,14 +144,20 @@ impl Store {
             .collect();
         let speaking = speaking(&self.db, village)?;
         let mut lines = Vec::new();
+        let mut waiting = 0_u32;
         for line in self.roll()?.of(Some(village)) {
             let id = line.row.id;
-            let Some(Speaking { visit, class, before, visited_on, recognised_on }) = speaking.get(&id).copied() else {
+            let Some(Speaking { visit, class, before, finalised, recognised_on }) = speaking.get(&id).copied() else {
                 continue;
             };
-            // A visit from before it asked answers nothing, and what was decided since is answered.
-            let waits = |day: &NaiveDate| *day <= visited_on && recognised_on.is_none_or(|on| on < *day);
-            if asked.as_ref().is_some_and(|asked| !asked.get(&id).is_some_and(waits)) {
+            // What was decided since is answered.
+            let asked = asked.get(&id).filter(|asked| recognised_on.is_none_or(|on| on < asked.on));
+            if !round.is_yearly() && asked.is_none() {
+                continue;
+            }
+            // A visit from before it asked answers nothing.
+            if asked.is_some_and(|asked| asked.at > finalised) {
+                waiting = waiting.saturating_add(1);
                 continue;
             }
             let spoken = spoken(&meetings, rule.share, id, visit);
@@ -170,7 +178,7 @@ impl Store {
         }
         // By number already.
         lines.sort_by_key(|line| (line.carried_on.is_some(), line.sent_back));
-        Ok(lines)
+        Ok((lines, waiting))
     }
 }
 
@@ -288,6 +296,11 @@ fn begin(db: &Connection, village: &VillageId, round: Round, from: Option<Meetin
     Ok(id)
 }
 
+/// The minutes that others correct.
+fn corrected(db: &Connection, repeats: Option<MeetingId>) -> Result<Option<Meeting>> {
+    repeats.map_or(Ok(None), |id| office::get::<Meeting>(db, &id.to_string()))
+}
+
 /// Who chaired and wrote last time is the likeliest; who comes is counted anew.
 fn likely_head(db: &Connection, village: &VillageId, now: &Now) -> Result<MeetingHead> {
     let last = latest(db, village)?;
@@ -296,11 +309,6 @@ fn likely_head(db: &Connection, village: &VillageId, now: &Now) -> Result<Meetin
         place: last.as_ref().map(|meeting| meeting.place.clone()).unwrap_or_default(),
         chair: match &last {
             Some(meeting) => meeting.chair.clone(),
-/// The minutes that others correct.
-fn corrected(db: &Connection, repeats: Option<MeetingId>) -> Result<Option<Meeting>> {
-    repeats.map_or(Ok(None), |id| office::get::<Meeting>(db, &id.to_string()))
-}
-
             // The village head chairs (domain.md section 3).
             None => identity::enrolment(db)?.map(|(enrolment, _)| enrolment.person).unwrap_or_default(),
         },
@@ -352,7 +360,7 @@ struct Speaking {
     /// The class recognised so far, and since when.
     before: Class,
     recognised_on: Option<NaiveDate>,
-    visited_on: NaiveDate,
+    finalised: DateTime<Utc>,
 }
 
 fn speaking(db: &Connection, village: &VillageId) -> Result<BTreeMap<HouseholdId, Speaking>> {
@@ -363,8 +371,8 @@ fn speaking(db: &Connection, village: &VillageId) -> Result<BTreeMap<HouseholdId
                 visit: parse(&row.get::<_, String>(1)?)?,
                 class: class(2)?,
                 before: class(3)?,
-                visited_on: parse(&row.get::<_, String>(4)?)?,
-                recognised_on: parse_opt(row.get(5)?)?,
+                recognised_on: parse_opt(row.get(4)?)?,
+                finalised: parse(&row.get::<_, String>(5)?)?,
             };
             Ok((parse(&row.get::<_, String>(0)?)?, speaking))
         })?

@@ -48,13 +48,15 @@ impl Store {
 
     pub(super) fn meeting_book(&mut self, village: VillageId, today: NaiveDate) -> Result<MeetingBook> {
         let year = meetings::year(&self.db, today)?;
-        let open = |lines: Vec<ToDiscuss>| {
-            let spoken = |line: &ToDiscuss| line.carried_on.or(line.turned_down_on).is_some();
-            let waits = |line: &&ToDiscuss| !spoken(line) && line.class != Class::Undetermined;
-            u32::try_from(lines.iter().filter(waits).count()).unwrap_or(u32::MAX)
+        let count = |lines: &[ToDiscuss], which: fn(&&ToDiscuss) -> bool| {
+            u32::try_from(lines.iter().filter(which).count()).unwrap_or(u32::MAX)
         };
-        let to_discuss = open(self.for_discussion(&village, Round::yearly(year))?);
-        let to_discuss_month = open(self.for_discussion(&village, Round::monthly(year, today.month()))?);
+        let open: fn(&&ToDiscuss) -> bool =
+            |line| line.carried_on.or(line.turned_down_on).is_none() && line.class != Class::Undetermined;
+        let (lines, asked) = self.for_discussion(&village, Round::yearly(year))?;
+        let to_discuss = count(&lines, open);
+        let turned_down = count(&lines, |line| line.turned_down_on.is_some());
+        let to_discuss_month = count(&self.for_discussion(&village, Round::monthly(year, today.month()))?.0, open);
         let db = &self.db;
         let mut held = office::list::<Meeting>(db, Some(&village), None)?;
         held.sort_by_key(|meeting| std::cmp::Reverse((meeting.held_on, meeting.id)));
@@ -64,6 +66,8 @@ impl Store {
             year,
             to_discuss,
             to_discuss_month,
+            turned_down,
+            asked,
             begun: meetings::begun(db, &village)?,
             meetings: held.into_iter().map(|meeting| line(db, meeting)).collect::<Result<_>>()?,
             postings,
@@ -122,11 +126,11 @@ fn minutes_of(db: &Connection, draft: &MeetingDraft, now: &Now) -> Result<Meetin
         place: tidy(&head.place),
         chair: tidy(&head.chair),
         secretary: tidy(&head.secretary),
+        share: Some(draft.rule.share),
         invited: head.invited,
         attending: head.attending,
         attendees: order.iter().filter_map(|key| named.get(key).cloned()).collect(),
         ballots: meetings::ballots(&draft.lines),
-        share: Some(draft.rule.share),
         remarks: head.remarks.trim().to_owned(),
         repeats: draft.repeats,
         minutes: Vec::new(),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Months, NaiveDate};
+use chrono::{DateTime, Months, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::columns::{millis, parse, parse_opt, read_json, time, write_json};
@@ -177,25 +177,34 @@ pub(super) fn requests(db: &Connection, village: Option<&VillageId>) -> Result<V
     Ok(found.into_iter().filter(asks).collect())
 }
 
-/// The households that asked before the end of a round's month, each with the day it asked last; nobody in the yearly one.
-pub(super) fn asked_for(
-    db: &Connection,
-    village: &VillageId,
-    round: Round,
-) -> Result<BTreeMap<HouseholdId, NaiveDate>> {
-    let first = round.month.and_then(|month| NaiveDate::from_ymd_opt(round.year, month, 1));
+/// What a household asked for last.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct AskedFor {
+    /// The day.
+    pub on: NaiveDate,
+    /// When the form was finalised.
+    pub at: DateTime<Utc>,
+}
+
+/// The households that asked before the end of a round's month or year, each with what it asked last.
+pub(super) fn asked_for(db: &Connection, village: &VillageId, round: Round) -> Result<BTreeMap<HouseholdId, AskedFor>> {
+    let first = NaiveDate::from_ymd_opt(round.year, round.month.unwrap_or(12), 1);
     let Some(after) = first.and_then(|first| first.checked_add_months(Months::new(1))) else {
         return Ok(BTreeMap::new());
     };
     let asks = |questionnaire: &str| {
         read::builtin_latest(questionnaire).is_some_and(|questionnaire| questionnaire.purpose.asks())
     };
-    let mut asked = BTreeMap::new();
+    let mut asked: BTreeMap<HouseholdId, AskedFor> = BTreeMap::new();
     let mut statement = db.prepare_cached(include_str!("sql/asked_before.sql"))?;
     let mut rows = statement.query([village.as_str(), &after.to_string()])?;
     while let Some(row) = rows.next()? {
         if asks(&row.get::<_, String>(1)?) {
-            asked.insert(parse(&row.get::<_, String>(0)?)?, parse(&row.get::<_, String>(2)?)?);
+            let found = AskedFor { on: parse(&row.get::<_, String>(2)?)?, at: parse(&row.get::<_, String>(3)?)? };
+            let household = parse(&row.get::<_, String>(0)?)?;
+            if asked.get(&household).is_none_or(|known| known.at <= found.at) {
+                asked.insert(household, found);
+            }
         }
     }
     Ok(asked)

@@ -185,6 +185,26 @@ fn the_share_that_the_office_set_decides_and_is_said_to_be_the_offices() {
     assert_eq!(look(&mut phone), (50, None, 0), "what cannot be is left aside, as at the office");
 }
 
+#[test]
+fn what_a_meeting_carried_stays_carried_when_the_share_is_changed() {
+    let mut phone = visited();
+    let held = phone.hold(25);
+    phone.pull(vec![share("70")]);
+    let line = ask!(phone, Meeting { meeting: held.id }).unwrap();
+    assert_eq!((line.rule.share, line.rule.earlier), (50, true));
+    assert_eq!(phone.meet(None).turned_down, 0, "25 of 40 are more than the half that was asked for");
+    assert_eq!(phone.meet(None).rule.share, 70, "another meeting is held under what is in force");
+    // Minutes that correct others of the same day are of the same meeting.
+    let begun = phone.meet(None);
+    ask!(phone, DiscardMeeting { meeting: begun.id }).unwrap();
+    phone.answered(|_| Outcome::Accepted);
+    let again = phone.meet(Some(held.id));
+    assert_eq!((again.rule.share, again.repeats), (50, Some(held.id)));
+    let now = phone.now();
+    let corrected = ask!(phone, FinaliseMeeting { meeting: again.id, now }).unwrap();
+    assert_eq!(corrected.share, Some(50));
+}
+
 fn share(value: &str) -> Record {
     let own =
         OwnValue { value: value.to_owned(), by: "Hà Thị Hạnh".to_owned(), at: Utc::now(), reason: String::new() };
@@ -273,9 +293,11 @@ fn minutes_of_the_same_day_that_name_others_correct_them() {
 
 #[test]
 fn a_months_meeting_is_about_those_that_asked_were_visited_since_and_are_not_decided() {
-    let mut phone = visited();
+    let mut phone = Phone::ready();
     phone.form(1, "review-request");
     phone.form(3, "review-request");
+    phone.visit(1);
+    phone.visit(2);
     let november = Round::monthly(2026, 11);
     let discussed = |phone: &mut Phone| {
         let now = phone.now();
@@ -284,7 +306,9 @@ fn a_months_meeting_is_about_those_that_asked_were_visited_since_and_are_not_dec
     };
     assert_eq!(discussed(&mut phone), [household_id(1)], "2 did not ask, 3 was not visited");
     let asked = |phone: &mut Phone, day: &str| {
-        phone.store.connection().execute("UPDATE submissions SET visited_on = ?1", [day]).unwrap();
+        let set =
+            "UPDATE submissions SET visited_on = ?1, record = json_set(record, '$.finalised', ?1 || 'T02:00:00Z')";
+        phone.store.connection().execute(set, [day]).unwrap();
     };
     asked(&mut phone, "2026-10-28");
     assert_eq!(discussed(&mut phone), [household_id(1)], "asked at the end of the month before");
@@ -295,6 +319,32 @@ fn a_months_meeting_is_about_those_that_asked_were_visited_since_and_are_not_dec
     decided.official_since = Some(day(2026, 11, 12));
     phone.pull(vec![Record::Household { version: 9, household: Box::new(decided) }]);
     assert!(discussed(&mut phone).is_empty(), "a decision has answered it");
+}
+
+#[test]
+fn whoever_asks_after_the_visit_is_visited_again_before_the_yearly_meeting() {
+    let mut phone = visited();
+    let begun = phone.meet(None);
+    assert_eq!((begun.lines.len(), begun.asked), (2, 0));
+    phone.form(1, "review-request");
+    let draft = phone.meet(None);
+    let left: Vec<_> = draft.lines.iter().map(|line| line.household).collect();
+    assert_eq!((left.as_slice(), draft.asked), ([household_id(2)].as_slice(), 1), "as the commune answers");
+    let book = ask!(phone, MeetingBook { village: village(), today: day(2026, 11, 12) }).unwrap();
+    assert_eq!((book.to_discuss, book.asked), (1, 1));
+    phone.visit(1);
+    assert_eq!((phone.meet(None).lines.len(), phone.meet(None).asked), (2, 0), "the next visit answers it");
+}
+
+#[test]
+fn who_was_turned_down_is_counted_when_nobody_else_waits() {
+    let mut phone = visited();
+    phone.hold(10);
+    let book = ask!(phone, MeetingBook { village: village(), today: day(2026, 11, 12) }).unwrap();
+    assert_eq!((book.to_discuss, book.turned_down), (0, 2));
+    phone.visit(1);
+    let book = ask!(phone, MeetingBook { village: village(), today: day(2026, 11, 12) }).unwrap();
+    assert_eq!((book.to_discuss, book.turned_down), (1, 1));
 }
 
 #[test]

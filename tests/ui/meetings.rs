@@ -101,6 +101,7 @@ fn draft() -> MeetingDraft {
         ],
         undetermined: 3,
         turned_down: 2,
+        asked: 1,
         locked: false,
         rule: rule(),
         started: at(9, 0),
@@ -118,8 +119,8 @@ fn meeting() -> Meeting {
         place: draft.head.place,
         chair: draft.head.chair,
         secretary: draft.head.secretary,
-        invited: 45,
         share: None,
+        invited: 45,
         attending: 40,
         attendees: draft.head.attendees,
         ballots: draft
@@ -201,6 +202,8 @@ fn book() -> MeetingBook {
         year: 2026,
         to_discuss: 12,
         to_discuss_month: 1,
+        turned_down: 0,
+        asked: 0,
         begun: vec![MeetingBegun { id: meeting_id(), round: Round::monthly(2026, 10), held_on: DAY, counted: 2 }],
         meetings: vec![MeetingLine { meeting: meeting(), rule: rule(), sent: SentState::Waiting, photos: Vec::new() }],
         postings: vec![posting()],
@@ -251,6 +254,13 @@ fn the_book_says_who_waits_for_the_meeting_and_where_everything_stands() {
         };
         whole(&meetings(lang, Loaded::Ready(nothing)));
     }
+    let waits = MeetingBook { to_discuss: 0, turned_down: 3, asked: 2, ..book() };
+    let page = meetings(Lang::Vi, Loaded::Ready(waits.clone()));
+    let text = page.text();
+    assert!(text.contains("Còn 3 hộ họp trước chưa thông qua"), "said when nobody waits too: {text}");
+    assert!(text.contains("Còn 2 hộ nộp giấy đề nghị sau lần thăm"), "{text}");
+    let closed = MeetingBook { closed: [YEAR].into(), ..waits };
+    assert!(!meetings(Lang::Vi, Loaded::Ready(closed)).text().contains("chưa thông qua"), "nothing is to be done");
     let page = meetings(Lang::Vi, Loaded::Ready(book()));
     assert_eq!(page.text_of(".meeting-open .subtitle"), "Rà soát năm 2026: 12 hộ chờ họp");
     let text = page.text();

@@ -66,6 +66,10 @@ hold-turned-down = { $n ->
     [one] { $count } household was turned down by an earlier meeting: it is scored again (a new form) before it is discussed.
    *[other] { $count } households were turned down by an earlier meeting: they are scored again (a new form) before they are discussed.
 }
+hold-asked = { $n ->
+    [one] { $count } household asked after it was visited: it needs a new form before it is discussed.
+   *[other] { $count } households asked after they were visited: they need a new form before they are discussed.
+}
 today-turned-down = The meeting of { $day } did not agree, { $agree } of { $attending }. To be scored again.
 hold-sent-back = Sent back by the commune: mend the form first
 hold-carried = carried at the meeting of { $day }
@@ -133,11 +137,11 @@ voice-fails = { $agree }/{ $attending } agree: not carried. Score it again and h
 voice-rule = At least { $share } % of those attending must agree.
 voice-rule-source = By: { $source }.
 voice-rule-unconfirmed = By: { $source } (unconfirmed).
+voice-rule-earlier = This is the share that the meeting was held under.
 voice-rule-own = The commune set this share on { $day }, by { $by }.
 voice-not-counted = Count those who agree and write it here; the phone says whether it carries.
 voice-too-many = Together { $sum } people, more than the { $attending } attending. Please count again.
 voice-silent = { $n ->
-voice-rule-earlier = This is the share that the meeting was held under.
     [one] { $count } person says nothing.
    *[other] { $count } people say nothing.
 }

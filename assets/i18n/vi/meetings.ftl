@@ -59,6 +59,9 @@ hold-undetermined = { $n ->
 hold-turned-down = { $n ->
    *[other] Còn { $count } hộ họp trước chưa thông qua: chấm lại (ghi phiếu mới) rồi mới đưa ra họp.
 }
+hold-asked = { $n ->
+   *[other] Còn { $count } hộ nộp giấy đề nghị sau lần thăm: ghi phiếu mới rồi mới đưa ra họp.
+}
 today-turned-down = Họp thôn { $day } chưa thông qua, { $agree } trong { $attending } người nhất trí. Cần chấm lại.
 hold-sent-back = Xã gửi trả phiếu: nên sửa phiếu rồi mới họp
 hold-carried = đã đạt ở cuộc họp ngày { $day }
@@ -125,10 +128,10 @@ voice-fails = { $agree }/{ $attending } người nhất trí: chưa đạt. Ph�
 voice-rule = Cần từ { $share } % người dự nhất trí.
 voice-rule-source = Theo: { $source }.
 voice-rule-unconfirmed = Theo: { $source } (chưa xác nhận).
+voice-rule-earlier = Đây là mức áp dụng khi họp.
 voice-rule-own = Mức này do xã đặt ngày { $day }, người đặt: { $by }.
 voice-not-counted = Đếm số người nhất trí rồi ghi vào đây, máy sẽ nói đạt hay chưa.
 voice-too-many = Cộng lại là { $sum } người, nhiều hơn { $attending } người dự. Đếm lại giúp.
-voice-rule-earlier = Đây là mức áp dụng khi họp.
 voice-silent = { $n ->
    *[other] { $count } người không có ý kiến.
 }

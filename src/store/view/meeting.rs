@@ -89,6 +89,9 @@ pub struct MeetingDraft {
     pub undetermined: u32,
     /// Turned down by an earlier meeting, and not to be discussed before another visit.
     pub turned_down: u32,
+    /// Asked to be reviewed after their visit, and not to be discussed before another one.
+    #[serde(default)]
+    pub asked: u32,
     /// The round was closed meanwhile: the commune would refuse the meeting.
     pub locked: bool,
     /// How many must agree.
@@ -163,6 +166,12 @@ pub struct MeetingBook {
     pub to_discuss: u32,
     /// Households of this month's round, which asked, to discuss.
     pub to_discuss_month: u32,
+    /// Households of the yearly review that a meeting turned down and nobody visited since.
+    #[serde(default)]
+    pub turned_down: u32,
+    /// Households of the yearly review that asked after their visit.
+    #[serde(default)]
+    pub asked: u32,
     /// Meetings begun.
     pub begun: Vec<MeetingBegun>,
     /// Meetings held, newest first.

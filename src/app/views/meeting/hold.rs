@@ -133,6 +133,9 @@ pub fn HoldScreen(
             if draft.turned_down > 0 {
                 p { class: "pad small quiet", {words.n("hold-turned-down", draft.turned_down)} }
             }
+            if draft.asked > 0 {
+                p { class: "pad small quiet", {words.n("hold-asked", draft.asked)} }
+            }
             div { class: "pad",
                 Button { word: words.t("hold-discard"), wide: true, short: true, onpress: ondiscard }
             }

@@ -88,6 +88,14 @@ pub fn MeetingsScreen(
             } else if !begun(yearly) {
                 OpenYearly { year: book.year, waiting: book.to_discuss, held: !book.meetings.is_empty(), onopen: move |()| onopen.call(yearly) }
             }
+            if !book.closed.contains(&yearly) {
+                if book.turned_down > 0 {
+                    p { class: "pad small", {words.n("hold-turned-down", book.turned_down)} }
+                }
+                if book.asked > 0 {
+                    p { class: "pad small", {words.n("hold-asked", book.asked)} }
+                }
+            }
             if asks_month {
                 div { class: "page",
                     p { {words.t_args("meetings-open-month", &[
