@@ -28,7 +28,7 @@ async fn a_meeting_is_judged_by_the_share_of_its_day() -> anyhow::Result<()> {
     let mut browser = office.signed_in("hanh").await?;
     let meeting = place(&meet(&mut browser, &[(&visits[0].0, 11)]).await?);
     office.clock.advance(TimeDelta::days(1));
-    let mut chairman = office.signed_in("chutich").await?;
+    let (mut browser, mut chairman) = (office.signed_in("hanh").await?, office.signed_in("chutich").await?);
     let page = chairman.get("/procedure").await?;
     let fields = form(&page, "/procedure", &[("meeting_share", "80"), ("reason", "Công văn số 9/UBND")]);
     place(&send(&mut chairman, "/procedure", &fields).await?);
