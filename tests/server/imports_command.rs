@@ -67,7 +67,7 @@ async fn wrong_rows_leave_the_register_as_it_is_and_go_into_a_file() {
     let output = import(folder, &wrong, &["--village", "01954.01", "--class", "hộ nghèo", "--errors", &path]);
     let text = String::from_utf8(output.stdout).unwrap();
     assert_eq!(output.status.code(), Some(1), "{text}");
-    assert!(text.contains("D4: \"2062\" chưa tới") && text.contains("Chưa ghi gì vào sổ hộ."), "{text}");
+    assert!(text.contains("D4: “2062” chưa tới") && text.contains("Chưa ghi gì vào sổ hộ."), "{text}");
     assert!(std::fs::read_to_string(&errors).unwrap().contains("Hoàng Văn Páo"));
     assert_eq!(households(folder).await, 0);
 }

@@ -132,7 +132,7 @@ fn the_last_person_does_not_leave_an_empty_household_behind() {
     let last = ActForm { who: [HEAD].into(), ..form() };
     assert_eq!(last.read(ActKind::Dies, &alone, DAY), Err(vec![Fault::NobodyLeft]));
     let page = screen(Lang::Vi, ActKind::Dies, alone, last, true);
-    assert!(page.text().contains("chọn \"Hộ không còn ai\""), "the sentence says what to do instead");
+    assert!(page.text().contains("chọn “Hộ không còn ai”"), "the sentence says what to do instead");
 }
 
 #[test]

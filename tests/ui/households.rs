@@ -79,7 +79,7 @@ fn people_are_counted_with_a_dot() {
 fn nobody_found_offers_everybody() {
     let nobody = HouseholdPage { total_found: 0, rows: Vec::new(), ..found() };
     let page = screen(Lang::Vi, "xyz", Filter::All, ready(nobody, 0));
-    assert_eq!(page.text_of(".empty b"), "Không thấy ai tên \"xyz\"");
+    assert_eq!(page.text_of(".empty b"), "Không thấy ai tên “xyz”");
     assert_eq!(page.text_of(".empty .button"), "Xem tất cả");
 }
 

@@ -101,7 +101,7 @@ fn the_steps_say_where_one_is_and_the_last_one_writes() {
 #[test]
 fn a_household_that_splits_off_is_led_to_the_one_it_leaves() {
     let page = screen(Lang::Vi, NewHouseholdForm { how: "split".into(), ..filled() }, 0, Vec::new());
-    assert!(page.text_of(".banner").contains("\"Tách hộ\""));
+    assert!(page.text_of(".banner").contains("“Tách hộ”"));
     assert_eq!(page.count("#field-reason"), 0);
 }
 

@@ -68,7 +68,7 @@ fn the_households_page_says_what_the_office_wants_and_leads_to_the_question() {
     }
     let page = household_page(Lang::Vi, detail(Verdict::SentBack));
     let said = page.text_of(".attention");
-    assert!(said.starts_with("Xã gửi trả phiếu ") && said.contains("Bấm \"Sửa câu này\"."), "{said}");
+    assert!(said.starts_with("Xã gửi trả phiếu ") && said.contains("Bấm “Sửa câu này”."), "{said}");
     assert_eq!(page.text_of(".attention .button"), "Sửa câu này");
     assert!(page.text_of(".history").contains("xã đã gửi trả"));
 }

@@ -64,7 +64,7 @@ line-done = All sent at { $at }.
 line-agreed = { "" } Figures agree with the commune.
 line-differs = The phone's figures differ from the commune's.
 line-differs-rest = { "" } Press to load the village's book again.
-line-differs-text = Press "Load the village's book again"; entries not sent yet stay as they are.
+line-differs-text = Press “Load the village's book again”; entries not sent yet stay as they are.
 line-pull-all = Load the village's book again
 line-stopped = Sending has stopped, the commune must help.
 
@@ -78,7 +78,7 @@ enrol-code-missing = { $n ->
     [one] { $count } digit is missing.
    *[other] { $count } digits are missing.
 }
-enrol-code-full = All 8 digits are there. Press "Get the village's book".
+enrol-code-full = All 8 digits are there. Press “Get the village's book”.
 enrol-act = Get the village's book
 enrol-asking = Asking the commune…
 enrol-asking-hint = Asking the commune, please wait a moment.
@@ -169,7 +169,7 @@ households-found = { $n ->
    *[other] { $count } households found.
 }
 households-none = There is no household here
-households-none-named = Nobody named "{ $name }" is found
+households-none-named = Nobody named “{ $name }” is found
 households-none-hint = Try fewer letters, or show all.
 households-show-all = Show all
 household-add = Add
@@ -223,7 +223,7 @@ sent-waiting = to be sent
 sent-at-commune = the commune has it
 sent-refused = sent back
 household-saved = Saved on the phone.
-household-added = The household is in the book. Press "Start the form" to go on.
+household-added = The household is in the book. Press “Start the form” to go on.
 
 household-new-title = Add a household
 household-new-sub = Not in the book yet

@@ -63,7 +63,7 @@ store-other = It did not work. Forms already written are safe. Try again; if it 
 ## Opening (platform-)
 
 platform-open_elsewhere-title = The book is open in another window
-platform-open_elsewhere-text = It can be open in one place at a time. Close the other window and press "Try again". The book is whole.
+platform-open_elsewhere-text = It can be open in one place at a time. Close the other window and press “Try again”. The book is whole.
 platform-unsupported-title = This browser cannot keep the book
 platform-unsupported-text = Open it with a recent Chrome, Edge or Safari, and not in private mode.
 platform-key_lost-title = The key of the book is gone
@@ -71,8 +71,8 @@ platform-key_lost-text = Without it the book on this phone cannot be read. Call 
 platform-newer_schema-title = This version of Sổ Thôn is too old
 platform-newer_schema-text = A newer version wrote the book. Update Sổ Thôn and open it again. The book is whole.
 platform-storage_full-title = The phone's storage is full
-platform-storage_full-text = Forms already written are safe. Delete photos or films outside Sổ Thôn and press "Try again".
+platform-storage_full-text = Forms already written are safe. Delete photos or films outside Sổ Thôn and press “Try again”.
 platform-stopped-title = Sổ Thôn has stopped
 platform-stopped-text = Forms already written are safe on the phone. Press to start again.
 platform-failed-title = The book could not be opened
-platform-failed-text = The book is still on the phone. Press "Try again"; if it still fails, restart the phone.
+platform-failed-text = The book is still on the phone. Press “Try again”; if it still fails, restart the phone.

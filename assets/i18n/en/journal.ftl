@@ -117,7 +117,7 @@ journal-upload_backup = uploaded the backup { $subject }
 journal-restore = put the commune's book back from a backup
 
 ## An action without a sentence; who, and which file
-journal-other = did "{ $action }"
+journal-other = did “{ $action }”
 journal-who-command-line = Whoever used the command line on the commune's machine
 journal-who-not-signed-in = Someone not signed in
 journal-who-phone = The phone of { $person }

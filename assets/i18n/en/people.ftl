@@ -164,7 +164,7 @@ people-feed-sub = Shown once. It cannot be seen again after leaving this page.
 people-feed-address = OData address
 people-feed-user = User name
 people-feed-key = Key (typed as the password)
-people-feed-next = In Excel: Data, Get Data, From Other Sources, From OData Feed. Paste the address, choose "Basic", type name and key.
+people-feed-next = In Excel: Data, Get Data, From Other Sources, From OData Feed. Paste the address, choose “Basic”, type name and key.
 
 ## Phones
 people-device-app = Sổ Thôn { $version }

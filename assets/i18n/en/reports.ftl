@@ -165,7 +165,7 @@ report-remark-2 = Column 9 = 1 − 2 − 3 − 4 + 5 + 6 + 7 + 8. Poor again: le
 report-remark-3 = Column 9 = 1 − 2 − 3 − 4 + 5 + 6 + 7 + 8. Near-poor again: left the list within 36 months before 1 January of the year (unconfirmed).
 report-remark-5 = Rates are the households of Form 04 over column 1.
 report-remark-7 = Rates are the households of Form 06 over column 1.
-report-remark-8 = A household may be in several groups, so columns do not add up to the total. "Other" is in none of the three. A household's ethnic group is its head's (unconfirmed).
+report-remark-8 = A household may be in several groups, so columns do not add up to the total. “Other” is in none of the three. A household's ethnic group is its head's (unconfirmed).
 report-remark-9 = A household's ethnic group is its head's (unconfirmed). The commune chooses the groups named one by one.
 report-remark-10 = A household may have several causes, so columns do not add up to the total.
 report-remark-11 = Children under 16 on the day of the visit, each by itself, by this year's visit. Health insurance counts from 6 years, attendance from 3.
@@ -184,7 +184,7 @@ report-note-indicator-open = { $count } { $unit } were visited and have an open 
 report-note-ethnicity = { $count } { $unit } have no ethnic group recorded and count in the total alone.
 report-note-labour = { $count } { $unit }: not known whether anybody can work; not counted as without labour capacity.
 report-note-merit = { $count } { $unit }: not known whether there is a person of merit; not counted as with one.
-report-note-no-group = { $count } { $unit }: not known in which group; not counted as "Other".
+report-note-no-group = { $count } { $unit }: not known in which group; not counted as “Other”.
 report-note-causes = { $count } { $unit } gave no cause and count in the total alone.
 report-note-from-register = { $count } { $unit }: labour capacity, merit or causes are from the register, since this year's visit does not say.
 report-note-agricultural = { $count } { $unit } are of average living standard, and it is not known whether they asked as agricultural households; not counted in column 7.
@@ -243,7 +243,7 @@ report-village-all = All villages
 report-list-page = Page { $page } of { $pages }, { $households } households
 report-page-next = Next page
 report-page-previous = Previous page
-report-list-partial = This is only a part of the list. To print all of it, press "Print on A4".
+report-list-partial = This is only a part of the list. To print all of it, press “Print on A4”.
 report-list-logged = That this list was opened is in the journal.
 report-list-empty = There is no household.
 report-list-empty-next = Choose another village or other figures.

@@ -62,7 +62,7 @@ line-done = Đã gửi hết lúc { $at }.
 line-agreed = { "" } Số khớp với xã.
 line-differs = Số của máy khác số của xã.
 line-differs-rest = { "" } Bấm để tải lại sổ của thôn.
-line-differs-text = Bấm "Tải lại sổ của thôn"; mục chưa gửi vẫn giữ nguyên.
+line-differs-text = Bấm “Tải lại sổ của thôn”; mục chưa gửi vẫn giữ nguyên.
 line-pull-all = Tải lại sổ của thôn
 line-stopped = Chưa gửi được, cần cán bộ xã giúp.
 
@@ -75,7 +75,7 @@ enrol-code-label = Mã ghi danh, 8 số
 enrol-code-missing = { $n ->
    *[other] Còn thiếu { $count } số.
 }
-enrol-code-full = Đủ 8 số. Bấm "Nhận sổ của thôn".
+enrol-code-full = Đủ 8 số. Bấm “Nhận sổ của thôn”.
 enrol-act = Nhận sổ của thôn
 enrol-asking = Đang hỏi xã…
 enrol-asking-hint = Đang hỏi máy của xã, xin chờ một chút.
@@ -160,7 +160,7 @@ households-found = { $n ->
    *[other] Thấy { $count } hộ.
 }
 households-none = Không có hộ nào ở đây
-households-none-named = Không thấy ai tên "{ $name }"
+households-none-named = Không thấy ai tên “{ $name }”
 households-none-hint = Thử gõ ít chữ hơn, hoặc xem tất cả.
 households-show-all = Xem tất cả
 household-add = Thêm hộ
@@ -212,7 +212,7 @@ sent-waiting = chờ gửi
 sent-at-commune = xã đã nhận
 sent-refused = xã gửi trả
 household-saved = Đã lưu trên máy.
-household-added = Đã thêm hộ. Bấm "Bắt đầu ghi phiếu" để hỏi tiếp.
+household-added = Đã thêm hộ. Bấm “Bắt đầu ghi phiếu” để hỏi tiếp.
 
 household-new-title = Thêm hộ
 household-new-sub = Hộ chưa có trong sổ
@@ -322,7 +322,7 @@ receipt-received = Xã nhận lúc
 receipt-up-to = Đã giữ đủ đến mục
 receipt-figures = So số với xã
 receipt-figures-agreed = khớp
-receipt-figures-differ = khác, xem ở "Gửi đi"
+receipt-figures-differ = khác, xem ở “Gửi đi”
 receipt-figures-not-compared = chưa so lần này
 receipt-batch = Số của lần gửi
 receipt-key = Khoá ký của xã

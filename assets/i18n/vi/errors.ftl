@@ -63,7 +63,7 @@ store-other = Chưa làm được. Phiếu đã ghi vẫn còn. Thử lại; v�
 ## Mở sổ (platform-)
 
 platform-open_elsewhere-title = Sổ đang mở ở cửa sổ khác
-platform-open_elsewhere-text = Mỗi lúc chỉ mở được một nơi. Đóng cửa sổ kia rồi bấm "Thử lại". Sổ vẫn còn nguyên.
+platform-open_elsewhere-text = Mỗi lúc chỉ mở được một nơi. Đóng cửa sổ kia rồi bấm “Thử lại”. Sổ vẫn còn nguyên.
 platform-unsupported-title = Trình duyệt này không giữ được sổ
 platform-unsupported-text = Mở bằng Chrome, Edge hoặc Safari bản mới, và không mở ở chế độ ẩn danh.
 platform-key_lost-title = Máy không còn khoá của sổ
@@ -71,8 +71,8 @@ platform-key_lost-text = Không có khoá thì không đọc được sổ trên
 platform-newer_schema-title = Bản Sổ Thôn này đã cũ
 platform-newer_schema-text = Sổ do bản mới hơn ghi. Cập nhật Sổ Thôn rồi mở lại. Sổ vẫn còn nguyên.
 platform-storage_full-title = Bộ nhớ máy đầy
-platform-storage_full-text = Phiếu đã ghi vẫn còn. Xoá bớt ảnh, phim ngoài Sổ Thôn rồi bấm "Thử lại".
+platform-storage_full-text = Phiếu đã ghi vẫn còn. Xoá bớt ảnh, phim ngoài Sổ Thôn rồi bấm “Thử lại”.
 platform-stopped-title = Sổ Thôn vừa dừng
 platform-stopped-text = Phiếu đã ghi vẫn còn trên máy. Bấm để mở lại.
 platform-failed-title = Chưa mở được sổ
-platform-failed-text = Sổ vẫn còn trên máy. Bấm "Thử lại"; vẫn không được thì khởi động lại máy.
+platform-failed-text = Sổ vẫn còn trên máy. Bấm “Thử lại”; vẫn không được thì khởi động lại máy.

@@ -114,7 +114,7 @@ journal-upload_backup = đưa lên bản sao lưu { $subject }
 journal-restore = lấy lại sổ của xã từ một bản sao lưu
 
 ## Việc chưa có câu riêng; ai làm, hồ sơ nào
-journal-other = làm việc "{ $action }"
+journal-other = làm việc “{ $action }”
 journal-who-command-line = Người dùng lệnh trên máy của xã
 journal-who-not-signed-in = Người chưa đăng nhập
 journal-who-phone = Máy của { $person }

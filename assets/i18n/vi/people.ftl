@@ -88,7 +88,7 @@ people-disable-button = Ngừng tài khoản
 people-enable-title = Mở lại tài khoản
 people-enable-what = Người này đăng nhập lại được bằng mật khẩu cũ.
 people-enable-button = Mở lại
-office-done-user-there = Tài khoản này vừa được mở. Chưa kịp chép mật khẩu thì bấm "Tạo mật khẩu mới".
+office-done-user-there = Tài khoản này vừa được mở. Chưa kịp chép mật khẩu thì bấm “Tạo mật khẩu mới”.
 office-done-user-set = Đã lưu.
 office-done-user-disabled = Đã ngừng tài khoản. Người này đã bị đăng xuất ở mọi nơi.
 office-done-user-enabled = Đã mở lại tài khoản.
@@ -161,7 +161,7 @@ people-feed-sub = Chỉ hiện một lần. Rời trang này là không xem lạ
 people-feed-address = Địa chỉ OData
 people-feed-user = Tên người dùng
 people-feed-key = Khoá (gõ vào ô mật khẩu)
-people-feed-next = Trong Excel: thẻ Dữ liệu, Lấy dữ liệu, Từ nguồn khác, Từ nguồn cấp OData. Dán địa chỉ, chọn kiểu "Cơ bản", gõ tên và khoá.
+people-feed-next = Trong Excel: thẻ Dữ liệu, Lấy dữ liệu, Từ nguồn khác, Từ nguồn cấp OData. Dán địa chỉ, chọn kiểu “Cơ bản”, gõ tên và khoá.
 
 ## Máy
 people-device-app = Sổ Thôn { $version }

@@ -165,7 +165,7 @@ report-remark-2 = Cột 9 = 1 − 2 − 3 − 4 + 5 + 6 + 7 + 8. Tái nghèo: t�
 report-remark-3 = Cột 9 = 1 − 2 − 3 − 4 + 5 + 6 + 7 + 8. Tái cận nghèo: từng ra khỏi danh sách trong 36 tháng trước ngày 1 tháng 1 của năm (chưa xác nhận).
 report-remark-5 = Tỷ lệ tính từ số hộ của Biểu số 04, chia cho cột 1.
 report-remark-7 = Tỷ lệ tính từ số hộ của Biểu số 06, chia cho cột 1.
-report-remark-8 = Một hộ có thể thuộc nhiều nhóm nên các cột không cộng thành tổng số. "Khác" là hộ không thuộc nhóm nào trong ba nhóm. Dân tộc của hộ lấy theo chủ hộ (chưa xác nhận).
+report-remark-8 = Một hộ có thể thuộc nhiều nhóm nên các cột không cộng thành tổng số. “Khác” là hộ không thuộc nhóm nào trong ba nhóm. Dân tộc của hộ lấy theo chủ hộ (chưa xác nhận).
 report-remark-9 = Dân tộc của hộ lấy theo chủ hộ (chưa xác nhận). Các dân tộc ghi riêng do xã chọn.
 report-remark-10 = Một hộ có thể có nhiều nguyên nhân nên các cột không cộng thành tổng số.
 report-remark-11 = Trẻ em dưới 16 tuổi vào ngày rà soát; từng em tính riêng theo phiếu của năm. Bảo hiểm y tế tính từ đủ 6 tuổi, đi học tính từ đủ 3 tuổi.
@@ -184,7 +184,7 @@ report-note-indicator-open = { $count } { $unit } đã rà soát mà còn chỉ 
 report-note-ethnicity = { $count } { $unit } chưa ghi dân tộc, chỉ tính trong tổng số.
 report-note-labour = { $count } { $unit } chưa rõ có ai còn khả năng lao động hay không, không tính vào cột không có khả năng lao động.
 report-note-merit = { $count } { $unit } chưa rõ có người có công hay không, không tính vào cột người có công.
-report-note-no-group = { $count } { $unit } chưa rõ thuộc nhóm nào, không tính vào cột "Khác".
+report-note-no-group = { $count } { $unit } chưa rõ thuộc nhóm nào, không tính vào cột “Khác”.
 report-note-causes = { $count } { $unit } chưa có câu trả lời về nguyên nhân, chỉ tính trong tổng số.
 report-note-from-register = { $count } { $unit } lấy khả năng lao động, người có công hoặc nguyên nhân theo sổ hộ, vì phiếu năm nay chưa có câu trả lời.
 report-note-agricultural = { $count } { $unit } có mức sống trung bình mà chưa rõ có đề nghị xác định là hộ làm nông, lâm, ngư nghiệp, không tính vào cột 7.
@@ -243,7 +243,7 @@ report-village-all = Mọi thôn
 report-list-page = Trang { $page } trên { $pages }, { $households } hộ
 report-page-next = Trang sau
 report-page-previous = Trang trước
-report-list-partial = Đây chỉ là một phần của danh sách. Muốn in đủ, bấm "In trên giấy A4".
+report-list-partial = Đây chỉ là một phần của danh sách. Muốn in đủ, bấm “In trên giấy A4”.
 report-list-logged = Lần mở danh sách này đã ghi vào nhật ký.
 report-list-empty = Không có hộ nào.
 report-list-empty-next = Chọn thôn khác hoặc số liệu khác.

@@ -222,7 +222,7 @@ async fn a_sheet_and_a_village_once_chosen_are_chosen_again() -> anyhow::Result<
         read(browser, &address).await
     };
     let second = choose(&mut browser, "Cận nghèo").await?;
-    assert!(second.one("main").contains("Đang đọc trang \"Cận nghèo\""), "{}", second.one("main"));
+    assert!(second.one("main").contains("Đang đọc trang “Cận nghèo”"), "{}", second.one("main"));
     let first = choose(&mut browser, "Nghèo").await?;
     assert_eq!(post(&mut browser, &format!("{address}/columns"), &columns(&first)).await?.status, 303);
 
