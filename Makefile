@@ -2,6 +2,7 @@
 #
 #   make run            the commune with demonstration data on http://127.0.0.1:8080, the app under /app
 #   make test           everything that CI runs
+#   make bench          what the office's pages cost beside reading the same rows once
 #   make app            the app in a window of its own
 #   make check-mobile   the phone build type-checks for Android and iOS
 #   make web            the browser app alone, into platforms/web/dist
@@ -10,7 +11,7 @@
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: run test app check-mobile web android ios fmt lint setup-web setup-desktop setup-test
+.PHONY: run test bench app check-mobile web android ios fmt lint setup-web setup-desktop setup-test
 
 LISTEN ?= 127.0.0.1:8080
 DATA ?= var/demo
@@ -29,6 +30,10 @@ app: setup-desktop
 
 test: setup-test
 	.ci/checks
+
+# Builds with optimisations first, which takes some minutes.
+bench:
+	cargo bench --features server,testing --bench office
 
 check-mobile: setup-test
 	platforms/check-mobile.sh

@@ -1,5 +1,8 @@
-//! What tests share beside their own builders: the synthetic register.
+//! What tests and benches share beside their own builders: the synthetic register, and a commune of any size.
 //!
 //! The commune's fixed clock is `server::clock::FixedClock`.
+
+#[cfg(feature = "server")]
+pub mod commune;
 
 pub use crate::register::synthetic;

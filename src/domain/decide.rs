@@ -12,7 +12,7 @@ use super::decision::{Decision, DecisionLine, RefusalLine};
 use super::household::Household;
 use super::ids::{DecisionId, HouseholdId};
 use super::procedure::Step;
-use super::stage::{Before, RoundBook, Stage, before};
+use super::stage::{Before, OwnLines, RoundBook, Stage, before};
 
 /// What the chairman enters.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,11 +42,12 @@ pub struct Decided {
 pub fn decide(book: &RoundBook, stages: &[Stage], signing: Signing, reason: impl Fn(&Stage) -> String) -> Decided {
     let households: BTreeMap<HouseholdId, &Household> =
         book.households.iter().map(|household| (household.id, household)).collect();
+    let own = OwnLines::new(book.round, &book.decisions);
     let mut numbers = Certificates::after(&book.decisions, book.round.year);
     let (mut lines, mut refusals, mut changed) = (Vec::new(), Vec::new(), Vec::new());
     for stage in stages.iter().filter(|stage| stage.is_ready()) {
         let (Some(household), Some(visit)) = (households.get(&stage.household), stage.visit) else { continue };
-        let before = before(household, book.round, &book.decisions);
+        let before = before(household, &own);
         lines.push(DecisionLine {
             household: stage.household,
             village: stage.village.clone(),

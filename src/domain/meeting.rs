@@ -178,13 +178,15 @@ pub fn spoken<'a>(
     household: HouseholdId,
     visit: VisitId,
 ) -> Option<(&'a Meeting, &'a Ballot)> {
-    let mut about: Vec<(&Meeting, &Ballot)> = meetings
-        .into_iter()
-        .filter_map(|meeting| {
-            let ballot = meeting.ballots.iter().find(|one| one.household == household && one.visit == visit)?;
-            Some((meeting, ballot))
-        })
-        .collect();
+    let about = meetings.into_iter().filter_map(|meeting| {
+        let ballot = meeting.ballots.iter().find(|one| one.household == household && one.visit == visit)?;
+        Some((meeting, ballot))
+    });
+    spoken_of(about.collect(), now)
+}
+
+/// The same of the ballots about one visit, one a meeting.
+pub fn spoken_of<'a>(mut about: Vec<(&'a Meeting, &'a Ballot)>, now: u32) -> Option<(&'a Meeting, &'a Ballot)> {
     let corrected: BTreeSet<(Option<MeetingId>, NaiveDate)> =
         about.iter().map(|(meeting, _)| (meeting.repeats, meeting.held_on)).collect();
     about.retain(|(meeting, _)| !corrected.contains(&(Some(meeting.id), meeting.held_on)));

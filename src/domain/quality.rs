@@ -167,6 +167,7 @@ pub struct Village {
     answers: BTreeMap<(QuestionId, String), u32>,
     /// Points of B1, ascending.
     b1: Vec<u32>,
+    /// From south to north.
     places: Vec<(HouseholdId, Location)>,
 }
 
@@ -185,7 +186,18 @@ impl Village {
             village.places.extend(visit.location.map(|place| (visit.household, place)));
         }
         village.b1.sort_unstable();
+        village.places.sort_unstable_by_key(|(household, place)| (place.lat_e6, *household));
         village
+    }
+
+    /// The places that may lie within so many metres of one: those no farther north or south.
+    fn beside(&self, here: &Location, metres: u32) -> &[(HouseholdId, Location)] {
+        // 111,320 m a degree, as `Location::metres_to` has it; two millionths more, since it rounds down.
+        let reach = (i64::from(metres) + 1) * 1_000_000 / 111_320 + 2;
+        let (south, north) = (i64::from(here.lat_e6) - reach, i64::from(here.lat_e6) + reach);
+        let from = self.places.partition_point(|(_, place)| i64::from(place.lat_e6) < south);
+        let to = self.places.partition_point(|(_, place)| i64::from(place.lat_e6) <= north);
+        self.places.get(from..to).unwrap_or_default()
     }
 
     /// B1 of the household in the middle; of two, the lower.
@@ -288,7 +300,7 @@ fn place(checks: &Checks, visit: &Visit, beside: Beside<'_>) -> Vec<Finding> {
     if let Some((near, least)) = checks.value("same_place_metres").zip(checks.value("same_place_from")) {
         let others: BTreeSet<HouseholdId> = beside
             .village
-            .places
+            .beside(&here, near)
             .iter()
             .filter(|(household, place)| *household != visit.household && here.metres_to(place) <= near)
             .map(|(household, _)| *household)

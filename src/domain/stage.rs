@@ -12,12 +12,12 @@ use super::class::Class;
 use super::decision::{Decision, DecisionLine, Held};
 use super::household::Household;
 use super::ids::{DecisionId, HouseholdId, MeetingId, ObjectionId, PostingId, SubmissionId, VillageId, VisitId};
-use super::meeting::{Ballot, Meeting, spoken};
+use super::meeting::{Ballot, Meeting, spoken_of};
 use super::posting::{Objection, Posting};
 use super::procedure::{Procedure, Step};
 use super::review::Verdict;
 use super::round::Round;
-use super::visit::Visit;
+use super::visit::VisitResult;
 
 /// A request that a household made (Mẫu 01, Mẫu 04).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub struct RoundBook {
     /// Households of the register.
     pub households: Vec<Household>,
     /// The visits that speak for them in the round's year.
-    pub visits: BTreeMap<HouseholdId, Visit>,
+    pub visits: BTreeMap<HouseholdId, VisitResult>,
     /// What the office made of visits.
     pub reviews: BTreeMap<VisitId, Verdict>,
     /// Meetings of the round.
@@ -199,9 +199,8 @@ pub struct Before {
 
 /// What a decision of `round` starts from: the register, or what it held before the round's earlier decision where
 /// nothing else has been recognised since.
-pub fn before(household: &Household, round: Round, decisions: &[Decision]) -> Before {
-    let own = own_lines(household.id, round, decisions).last();
-    match own {
+pub fn before(household: &Household, own: &OwnLines<'_>) -> Before {
+    match own.of(household.id).last() {
         Some((decision, line))
             if household.official_since == Some(decision.decided_on)
                 && household.class_official == line.after
@@ -222,31 +221,75 @@ pub fn before(household: &Household, round: Round, decisions: &[Decision]) -> Be
     }
 }
 
-/// A household's lines in the decisions of a round, oldest first.
-fn own_lines(
-    household: HouseholdId,
-    round: Round,
-    decisions: &[Decision],
-) -> impl Iterator<Item = (&Decision, &DecisionLine)> {
-    let mut own: Vec<(&Decision, &DecisionLine)> = decisions
-        .iter()
-        .filter(|decision| decision.round == round)
-        .flat_map(|decision| decision.lines.iter().map(move |line| (decision, line)))
-        .filter(|(_, line)| line.household == household)
-        .collect();
-    own.sort_by_key(|(decision, _)| (decision.at, decision.id));
-    own.into_iter()
+/// The lines of a round's decisions by household, oldest first.
+pub struct OwnLines<'a>(BTreeMap<HouseholdId, Vec<(&'a Decision, &'a DecisionLine)>>);
+
+impl<'a> OwnLines<'a> {
+    /// Of the decisions of a round, looked through once.
+    pub fn new(round: Round, decisions: &'a [Decision]) -> Self {
+        let mut of_round: Vec<&Decision> = decisions.iter().filter(|decision| decision.round == round).collect();
+        of_round.sort_by_key(|decision| (decision.at, decision.id));
+        let mut own: BTreeMap<HouseholdId, Vec<(&Decision, &DecisionLine)>> = BTreeMap::new();
+        for (decision, line) in of_round.iter().flat_map(|one| one.lines.iter().map(move |line| (*one, line))) {
+            own.entry(line.household).or_default().push((decision, line));
+        }
+        Self(own)
+    }
+
+    fn of(&self, household: HouseholdId) -> &[(&'a Decision, &'a DecisionLine)] {
+        self.0.get(&household).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What a round's records say of each visit and household, looked through once: lists of a whole commune are not walked
+/// again for every household.
+struct Index<'a> {
+    own: OwnLines<'a>,
+    ballots: BTreeMap<(HouseholdId, VisitId), Vec<(&'a Meeting, &'a Ballot)>>,
+    posted: BTreeMap<(HouseholdId, VisitId), &'a Posting>,
+    objections: BTreeMap<HouseholdId, Vec<&'a Objection>>,
+}
+
+impl<'a> Index<'a> {
+    fn new(book: &'a RoundBook) -> Self {
+        let mut ballots: BTreeMap<(HouseholdId, VisitId), Vec<(&Meeting, &Ballot)>> = BTreeMap::new();
+        for meeting in &book.meetings {
+            for ballot in &meeting.ballots {
+                let about = ballots.entry((ballot.household, ballot.visit)).or_default();
+                // Of a household that minutes name twice, the first line.
+                if about.last().is_none_or(|(last, _)| !std::ptr::eq(*last, meeting)) {
+                    about.push((meeting, ballot));
+                }
+            }
+        }
+        // The posting of a visit's result that hangs or hung to its end: the last.
+        let mut posted: BTreeMap<(HouseholdId, VisitId), &Posting> = BTreeMap::new();
+        for posting in book.postings.iter().filter(|posting| posting.withdrawn.is_none()) {
+            for line in &posting.lines {
+                let last = posted.entry((line.household, line.visit)).or_insert(posting);
+                if (posting.posted_on, posting.id) >= (last.posted_on, last.id) {
+                    *last = posting;
+                }
+            }
+        }
+        let mut objections: BTreeMap<HouseholdId, Vec<&Objection>> = BTreeMap::new();
+        for objection in &book.objections {
+            objections.entry(objection.household).or_default().push(objection);
+        }
+        Self { own: OwnLines::new(book.round, &book.decisions), ballots, posted, objections }
+    }
 }
 
 /// Where the households of a round stand, by village and number. Households that it does not concern are left out.
 pub fn stages(book: &RoundBook) -> Vec<Stage> {
     let used = used_elsewhere(book);
     let requests = requests(book);
+    let index = Index::new(book);
     let mut stages: Vec<Stage> = book
         .households
         .iter()
         .filter(|household| household.presence.is_present())
-        .filter_map(|household| stage(book, household, &used, requests.get(&household.id).copied()))
+        .filter_map(|household| stage(book, &index, household, &used, requests.get(&household.id).copied()))
         .collect();
     stages.sort_by(|one, other| {
         (&one.village, &one.number, one.household).cmp(&(&other.village, &other.number, other.household))
@@ -266,14 +309,12 @@ fn requests(book: &RoundBook) -> BTreeMap<HouseholdId, Request> {
         Some(_) => monthly_days(&book.procedure, book.round).map(|(_, by)| by),
         None => NaiveDate::from_ymd_opt(book.round.year, 12, 31),
     };
+    let others = book.decisions.iter().filter(|decision| decision.round != book.round);
+    let answers = last_decided(others);
     let mut found: BTreeMap<HouseholdId, Request> = BTreeMap::new();
     for request in &book.requests {
         let late = last_day.is_none_or(|last| request.received_on > last);
-        let answered = book.decisions.iter().any(|decision| {
-            decision.round != book.round
-                && decision.decided_on >= request.received_on
-                && decision.lines.iter().any(|line| line.household == request.household)
-        });
+        let answered = answers.get(&request.household).is_some_and(|on| *on >= request.received_on);
         if late || answered {
             continue;
         }
@@ -285,18 +326,30 @@ fn requests(book: &RoundBook) -> BTreeMap<HouseholdId, Request> {
     found
 }
 
+/// The last day on which each household was decided about.
+pub fn last_decided<'a>(decisions: impl IntoIterator<Item = &'a Decision>) -> BTreeMap<HouseholdId, NaiveDate> {
+    let mut last: BTreeMap<HouseholdId, NaiveDate> = BTreeMap::new();
+    for decision in decisions {
+        for line in &decision.lines {
+            let on = last.entry(line.household).or_insert(decision.decided_on);
+            *on = decision.decided_on.max(*on);
+        }
+    }
+    last
+}
+
 fn stage(
     book: &RoundBook,
+    index: &Index<'_>,
     household: &Household,
     used: &BTreeMap<VisitId, Round>,
     request: Option<Request>,
 ) -> Option<Stage> {
-    let before = before(household, book.round, &book.decisions);
+    let before = before(household, &index.own);
     let visit = book.visits.get(&household.id);
     let used_in = visit.and_then(|visit| used.get(&visit.id).copied());
-    let own: BTreeSet<(DecisionId, VisitId)> = own_lines(household.id, book.round, &book.decisions)
-        .map(|(decision, line)| (decision.id, line.visit))
-        .collect();
+    let own: BTreeSet<(DecisionId, VisitId)> =
+        index.own.of(household.id).iter().map(|(decision, line)| (decision.id, line.visit)).collect();
     let listed =
         [before.class, household.class_start].iter().any(|class| matches!(class, Class::Poor | Class::NearPoor));
     let concerned = if book.round.is_yearly() {
@@ -314,8 +367,9 @@ fn stage(
     });
     let decided = fresh.and_then(|visit| own.iter().find(|(_, decided)| *decided == visit.id)).map(|(id, _)| *id);
     let share = book.procedure.meeting_share();
-    let meeting = fresh.and_then(|visit| spoken(&book.meetings, share, household.id, visit.id));
-    let posting = fresh.and_then(|visit| posting_of(book, household.id, visit.id));
+    let about = |visit: &VisitResult| (household.id, visit.id);
+    let meeting = fresh.and_then(|visit| spoken_of(index.ballots.get(&about(visit))?.clone(), share));
+    let posting = fresh.and_then(|visit| index.posted.get(&about(visit)).copied());
     let missing = match (fresh, used_in) {
         _ if decided.is_some() => Vec::new(),
         (None, Some(used)) => vec![Missing::NewVisit { used }],
@@ -323,8 +377,8 @@ fn stage(
         (Some(_), _) if let Some(asked) = request.filter(|request| request.waiting) => {
             vec![Missing::Asked { submission: asked.submission }]
         }
-        (Some(visit), _) if visit.classification.class == Class::Undetermined => vec![Missing::Undetermined],
-        (Some(visit), _) => missing(book, household.id, visit, meeting, posting),
+        (Some(visit), _) if visit.class == Class::Undetermined => vec![Missing::Undetermined],
+        (Some(visit), _) => missing(book, index, visit, meeting, posting),
     };
     Some(Stage {
         household: household.id,
@@ -333,7 +387,7 @@ fn stage(
         head: household.head_name().to_owned(),
         before: before.class,
         visit: fresh.map(|visit| visit.id),
-        class: fresh.map_or(Class::Undetermined, |visit| visit.classification.class),
+        class: fresh.map_or(Class::Undetermined, |visit| visit.class),
         request,
         meeting: meeting.map(|(meeting, ballot)| (meeting.id, ballot.agree, meeting.attending)),
         posting: posting.map(|posting| posting.id),
@@ -344,8 +398,8 @@ fn stage(
 
 fn missing(
     book: &RoundBook,
-    household: HouseholdId,
-    visit: &Visit,
+    index: &Index<'_>,
+    visit: &VisitResult,
     meeting: Option<(&Meeting, &Ballot)>,
     posting: Option<&Posting>,
 ) -> Vec<Missing> {
@@ -370,7 +424,7 @@ fn missing(
             Some(_) => {}
         }
     }
-    if let Some(objection) = objection(book, household, visit.id) {
+    if let Some(objection) = objection(book, index, visit) {
         missing.push(objection);
     } else if book.procedure.asks(Step::Posting) {
         match posting {
@@ -384,20 +438,11 @@ fn missing(
     missing
 }
 
-/// The posting of a visit's result that hangs or hung to its end.
-fn posting_of(book: &RoundBook, household: HouseholdId, visit: VisitId) -> Option<&Posting> {
-    let shows = |posting: &&Posting| {
-        posting.withdrawn.is_none()
-            && posting.lines.iter().any(|line| line.household == household && line.visit == visit)
-    };
-    book.postings.iter().filter(shows).max_by_key(|posting| (posting.posted_on, posting.id))
-}
-
 /// An objection that keeps this visit's result from being decided: an open one goes before an upheld one.
-fn objection(book: &RoundBook, household: HouseholdId, visit: VisitId) -> Option<Missing> {
-    let about = book.objections.iter().filter(|objection| objection.household == household);
+fn objection(book: &RoundBook, index: &Index<'_>, visit: &VisitResult) -> Option<Missing> {
+    let household = visit.household;
     let mut upheld = None;
-    for objection in about {
+    for objection in index.objections.get(&household).into_iter().flatten() {
         let posted = book
             .postings
             .iter()
@@ -407,7 +452,7 @@ fn objection(book: &RoundBook, household: HouseholdId, visit: VisitId) -> Option
         match &objection.outcome {
             // Whatever was posted: somebody waits for an answer about this household.
             None => return Some(Missing::ObjectionOpen { objection: objection.id }),
-            Some(outcome) if outcome.upheld && posted == Some(visit) => {
+            Some(outcome) if outcome.upheld && posted == Some(visit.id) => {
                 upheld = Some(Missing::ObjectionUpheld { objection: objection.id });
             }
             Some(_) => {}

@@ -65,7 +65,7 @@ pub fn visited(book: &mut RoundBook, number: u128, household: u128, class: Class
         reasons: BTreeMap::new(),
         kept_warnings: Default::default(),
     };
-    book.visits.insert(household_id(household), visit);
+    book.visits.insert(household_id(household), visit.result());
 }
 
 pub fn accepted(book: &mut RoundBook, number: u128) {

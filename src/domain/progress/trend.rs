@@ -53,17 +53,31 @@ pub struct Year<'a> {
     pub whole_commune: bool,
 }
 
-/// One point a month from January to the month of `today`, all twelve of a year that is over, none of one to come.
-pub fn trend(year: &Year<'_>, class: Class) -> Vec<Point> {
+/// One point a month from January to the month of `today`, all twelve of a year that is over, none of one to come; for
+/// each of the classes.
+pub fn trends<const N: usize>(year: &Year<'_>, classes: [Class; N]) -> [Vec<Point>; N] {
     let last = match year.today.year() - year.year {
         0 => year.today.month(),
         past if past > 0 => 12,
         _ => 0,
     };
-    (1..=last).filter_map(|month| point(year, class, month)).collect()
+    let dated = dated(year);
+    let mut trends = classes.map(|_| Vec::new());
+    for month in 1..=last {
+        for (trend, point) in trends.iter_mut().zip(points(year, &dated, classes, month).into_iter().flatten()) {
+            trend.push(point);
+        }
+    }
+    trends
 }
 
-fn point(year: &Year<'_>, class: Class, month: u32) -> Option<Point> {
+/// The same for one class.
+pub fn trend(year: &Year<'_>, class: Class) -> Vec<Point> {
+    let [trend] = trends(year, [class]);
+    trend
+}
+
+fn points<const N: usize>(year: &Year<'_>, dated: &Dated, classes: [Class; N], month: u32) -> Option<[Point; N]> {
     let on = month_end(year.year, month)?.min(year.today);
     let there = year.households.iter().filter_map(|household| Some((*household, as_of(household, on)?)));
     let standings: Vec<Standing> = if year.whole_commune {
@@ -74,21 +88,25 @@ fn point(year: &Year<'_>, class: Class, month: u32) -> Option<Point> {
     let known = year.visits.iter().filter(|visit| visit.result.year == year.year && visit.on <= on);
     let current = current_visits(known.map(|visit| &visit.result));
     let surveyed = |standing: &Standing| surveyed_class(standing, current.get(&standing.id).map(|visit| visit.class));
-    let decided = recognised(year, on);
-    let official = |standing: &Standing| {
-        let official = decided.get(&standing.id).copied().unwrap_or(standing.start);
+    let recognised = |standing: &Standing| {
+        // Stable: of one day, what the register says now comes last.
+        let known = dated.get(&standing.id).and_then(|classes| classes.iter().rfind(|(day, _)| *day <= on));
+        let official = known.map_or(standing.start, |(_, class)| *class);
         official_class(&Standing { official, ..standing.clone() })
     };
-    Some(Point {
+    Some(classes.map(|class| Point {
         month,
         surveyed: -Ledger::of(class, year.year, &standings, surveyed).net(),
-        recognised: -Ledger::of(class, year.year, &standings, official).net(),
-    })
+        recognised: -Ledger::of(class, year.year, &standings, recognised).net(),
+    }))
 }
 
-/// The class recognised for each household on a day: by the last decision until then; without one, by the day that the
+/// The classes recognised for each household, by day.
+type Dated = BTreeMap<HouseholdId, Vec<(NaiveDate, Class)>>;
+
+/// The class recognised for each household on a day is by the last decision until then; without one, by the day that the
 /// register gives, and by the register where that gives no day.
-fn recognised(year: &Year<'_>, on: NaiveDate) -> BTreeMap<HouseholdId, Class> {
+fn dated(year: &Year<'_>) -> Dated {
     let mut dated: BTreeMap<HouseholdId, Vec<(NaiveDate, Class)>> = BTreeMap::new();
     for decision in year.decisions.iter().filter(|decision| decision.decided_on.year() >= year.year) {
         for line in &decision.lines {
@@ -106,15 +124,10 @@ fn recognised(year: &Year<'_>, on: NaiveDate) -> BTreeMap<HouseholdId, Class> {
             None => {}
         }
     }
+    for classes in dated.values_mut() {
+        classes.sort_by_key(|(day, _)| *day);
+    }
     dated
-        .into_iter()
-        .filter_map(|(id, mut classes)| {
-            // Stable: of one day, what the register says now comes last.
-            classes.sort_by_key(|(day, _)| *day);
-            let (_, class) = classes.into_iter().rfind(|(day, _)| *day <= on)?;
-            Some((id, class))
-        })
-        .collect()
 }
 
 /// Where a household stood in the register on a day; `None` when it was not there yet.

@@ -139,8 +139,19 @@ impl<'a> Book<'a> {
         let Material { year, plan, households, .. } = material;
         let by_id: BTreeMap<HouseholdId, &Household> = households.iter().map(|one| (one.id, one)).collect();
         let within = |one: &&Household| matches!(one.arrival, Arrival::MovedIn { from: Some(old), .. } if by_id.contains_key(&old));
+        // Each village reads its own, not the commune's once for every village.
+        let mut here: BTreeMap<&VillageId, (Vec<&Household>, Vec<&VisitResult>)> = BTreeMap::new();
+        for household in households {
+            here.entry(&household.village).or_default().0.push(household);
+        }
+        for result in &results {
+            if let Some(household) = by_id.get(&result.household) {
+                here.entry(&household.village).or_default().1.push(result);
+            }
+        }
         let village = |village: &'a Village| {
-            (village, village_progress(year, &village.id, plan, households.iter(), results.iter()))
+            let (households, results) = here.remove(&village.id).unwrap_or_default();
+            (village, village_progress(year, &village.id, plan, households, results))
         };
         Self {
             commune: commune_progress(year, plan, households.iter(), results.iter()),

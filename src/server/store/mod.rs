@@ -26,7 +26,7 @@ use crate::domain::plan::Plan;
 use crate::domain::plan::annex::Annex;
 use crate::domain::plan::finding::Finding;
 use crate::domain::points::PointsTable;
-use crate::domain::visit::Visit;
+use crate::domain::visit::{Visit, VisitResult};
 use crate::protocol::enrol::VillageInfo;
 pub use error::StoreError;
 pub use records::*;
@@ -114,6 +114,10 @@ pub trait CommuneStore: Send + Sync + 'static {
     fn register(&self, village: Option<VillageId>) -> Reply<Vec<(Household, u64)>>;
     /// The visits that speak for the households of a village or of all in a year (the plan's without one).
     fn year_visits(&self, year: Option<i32>, village: Option<VillageId>) -> Reply<Vec<Visit>>;
+    /// What those visits found, without reading their forms.
+    fn year_results(&self, year: Option<i32>, village: Option<VillageId>) -> Reply<Vec<VisitResult>>;
+    /// Visits by id, in that order; ids that are not known are left out.
+    fn visits_named(&self, ids: Vec<VisitId>) -> Reply<Vec<Visit>>;
 
     /// The visits of a year (the plan's without one) that no other took the place of, of a village or of all.
     fn standing_visits(&self, year: Option<i32>, village: Option<VillageId>) -> Reply<Vec<StandingVisit>>;

@@ -31,6 +31,7 @@ mod review;
 mod rounds;
 mod scope;
 mod sessions;
+mod size;
 mod submissions;
 mod trust;
 mod users;

@@ -1,6 +1,7 @@
 //! What two sides said of one thing: fields that a phone and the commune both changed, and visits of two phones that
 //! both speak for a household.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -13,6 +14,7 @@ use crate::domain::merge::{FieldConflict, changed_fields, settled_together, with
 use crate::domain::review::{Review, Verdict};
 use crate::domain::round::Round;
 use crate::domain::text;
+use crate::domain::visit::Visit;
 use crate::i18n::fields;
 use crate::protocol::receipt::Outcome;
 use crate::server::office::words::Words;
@@ -37,12 +39,15 @@ pub struct OpenConflict {
 
 /// The entries that wait for somebody to settle them, oldest first. A field that has the phone's value by now was settled
 /// on the phone.
-pub fn open(attention: Vec<AttentionLine>, households: &BTreeMap<HouseholdId, Household>) -> Vec<OpenConflict> {
+pub fn open<H: Borrow<Household>>(
+    attention: Vec<AttentionLine>,
+    households: &BTreeMap<HouseholdId, H>,
+) -> Vec<OpenConflict> {
     let mut open: Vec<OpenConflict> = attention
         .into_iter()
         .filter_map(|line| {
             let Outcome::Conflict { fields } = line.outcome else { return None };
-            let household = households.get(&line.record.parse().ok()?)?;
+            let household: &Household = households.get(&line.record.parse().ok()?)?.borrow();
             let shown = to_settle(household, &fields);
             (!shown.is_empty()).then_some(OpenConflict {
                 entry: line.id,
@@ -89,16 +94,16 @@ pub fn doubled<'a>(
 pub fn groups(standing: &[StandingVisit]) -> Vec<Vec<&StandingVisit>> {
     let mut groups: BTreeMap<HouseholdId, Vec<&StandingVisit>> = BTreeMap::new();
     for one in standing {
-        groups.entry(one.visit.household).or_default().push(one);
+        groups.entry(one.result.household).or_default().push(one);
     }
     groups.into_values().filter(|group| group.len() > 1).collect()
 }
 
 /// The visit that the office chose of several, when it did.
 pub fn chosen(group: &[&StandingVisit], reviews: &BTreeMap<VisitId, (Review, u64)>) -> Option<VisitId> {
-    let here = |id: &VisitId| group.iter().any(|one| one.visit.id == *id);
+    let here = |id: &VisitId| group.iter().any(|one| one.result.id == *id);
     group.iter().find_map(|one| {
-        let (review, _) = reviews.get(&one.visit.id)?;
+        let (review, _) = reviews.get(&one.result.id)?;
         review.instead.filter(|_| review.verdict == Verdict::SentBack).filter(here)
     })
 }
@@ -247,27 +252,29 @@ pub fn double_row(
     household: &Household,
     villages: &BTreeMap<VillageId, String>,
     group: &[&StandingVisit],
+    forms: &BTreeMap<VisitId, Visit>,
     reviews: &BTreeMap<VisitId, (Review, u64)>,
 ) -> DoubleRow {
     let visit = |one: &&StandingVisit| {
-        let found = &one.visit.classification;
-        DoubleVisit {
-            visit: one.visit.id,
-            version: reviews.get(&one.visit.id).map_or(0, |(_, version)| *version),
+        let form = forms.get(&one.result.id)?;
+        let found = &form.classification;
+        Some(DoubleVisit {
+            visit: one.result.id,
+            version: reviews.get(&one.result.id).map_or(0, |(_, version)| *version),
             person: one.person.clone(),
-            visited_on: one.visit.visited_on,
+            visited_on: form.visited_on,
             received_at: one.received_at,
             class: found.class,
             income: found.income,
             b2: (found.b2_min, found.b2_max),
             speaks: one.speaks,
-        }
+        })
     };
     DoubleRow {
         household: household.id,
         who: who(household),
         village_name: village_name(villages, &household.village),
-        visits: group.iter().map(visit).collect(),
+        visits: group.iter().filter_map(visit).collect(),
         chosen: chosen(group, reviews),
     }
 }

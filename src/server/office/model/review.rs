@@ -4,6 +4,7 @@
 //! the visit that waits longest comes first. What is worth a look is `domain::quality`'s to say.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
@@ -117,8 +118,8 @@ pub struct Asked {
     pub village: Option<VillageId>,
     /// Which of them.
     pub show: Show,
-    /// More than the first page.
-    pub whole: bool,
+    /// Which page, from 1; 0 is the first too.
+    pub page: usize,
 }
 
 impl Asked {
@@ -132,8 +133,8 @@ impl Asked {
         if self.show != Show::All {
             parts.push(format!("show={}", self.show.code()));
         }
-        if self.whole {
-            parts.push("whole=1".to_owned());
+        if self.page > 1 {
+            parts.push(format!("page={}", self.page));
         }
         if !more.is_empty() {
             parts.push(more.to_owned());
@@ -142,31 +143,43 @@ impl Asked {
     }
 }
 
-/// A visit that speaks, with everything that lists and the page need of it.
+/// A visit that speaks, with what says in which lists it stands. Its form is read where it is shown: [`Seen`].
 #[derive(Debug, Clone)]
 pub struct Item {
     /// The visit, and how it came.
     pub standing: StandingVisit,
     /// Its household.
-    pub household: Household,
+    pub household: Arc<Household>,
     /// Name of its village.
     pub village_name: String,
     /// The office's verdict with the version of its record.
     pub review: Option<(Review, u64)>,
     /// What the office had said of the visit that this one corrects.
     pub answers_to: Option<Review>,
-    /// What is worth a look.
-    pub found: Vec<Finding>,
     /// The household asked to be reviewed.
     pub requested: bool,
     /// Another visit speaks for the household too.
     pub doubled: bool,
 }
 
+/// A visit with its form, and what is worth a look in it.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    /// The form.
+    pub visit: Visit,
+    /// What is worth a look.
+    pub found: Vec<Finding>,
+}
+
 impl Item {
     /// The visit.
-    pub fn visit(&self) -> &Visit {
-        &self.standing.visit
+    pub const fn id(&self) -> VisitId {
+        self.standing.result.id
+    }
+
+    /// The class that it found.
+    pub const fn class(&self) -> Class {
+        self.standing.result.class
     }
 
     /// Where it stands.
@@ -176,29 +189,42 @@ impl Item {
 
     /// The class is another one than the recognised one.
     pub fn class_changed(&self) -> bool {
-        let (was, is) = (self.household.class_official, self.visit().classification.class);
+        let (was, is) = (self.household.class_official, self.class());
         was != is && was != Class::Undetermined
     }
 
-    /// There is nothing to look at: several of these may be accepted at once.
-    pub fn clean(&self) -> bool {
-        self.found.is_empty()
+    /// There is nothing to look at: several of these may be accepted at once. `found` is what is worth a look.
+    pub fn clean(&self, found: &[Finding]) -> bool {
+        found.is_empty()
             && !self.doubled
             && self.answers_to.is_none()
             && !self.class_changed()
-            && self.visit().classification.class != Class::Undetermined
+            && self.class() != Class::Undetermined
     }
 
-    fn shown_by(&self, show: Show) -> bool {
+    fn shown_by(&self, show: Show, found: &[Finding]) -> bool {
         match show {
             Show::All => true,
             Show::Changed => self.class_changed(),
-            Show::Found => !self.found.is_empty(),
-            Show::Clean => self.clean(),
+            Show::Found => !found.is_empty(),
+            Show::Clean => self.clean(found),
             Show::Corrected => self.answers_to.is_some(),
             Show::Requested => self.requested,
             Show::Doubled => self.doubled,
         }
+    }
+
+    /// What is worth a look in it, beside the visits that speak in its village.
+    pub fn look(&self, checks: &Checks, visit: &Visit, village: &Village) -> Vec<Finding> {
+        let people_before: BTreeSet<MemberId> = self.household.facts.members.keys().copied().collect();
+        let beside = Beside {
+            household: &self.household,
+            class_before: self.household.class_official,
+            people_before: &people_before,
+            clock_absurd: self.standing.clock_absurd,
+            village,
+        };
+        look(checks, visit, beside)
     }
 }
 
@@ -207,64 +233,45 @@ pub struct Sources<'a> {
     /// The visits that stand, of every village in the reader's scope.
     pub standing: Vec<StandingVisit>,
     /// The register, by id.
-    pub households: &'a BTreeMap<HouseholdId, Household>,
+    pub households: &'a BTreeMap<HouseholdId, Arc<Household>>,
     /// Names of villages.
     pub villages: &'a BTreeMap<VillageId, String>,
     /// Verdicts with their versions, by visit.
     pub reviews: &'a BTreeMap<VisitId, (Review, u64)>,
     /// Households that asked.
     pub requested: &'a BTreeSet<HouseholdId>,
-    /// The thresholds.
-    pub checks: &'a Checks,
 }
 
 /// Every visit that speaks, the one that waits longest first.
 pub fn items(sources: Sources<'_>) -> Vec<Item> {
-    let mut by_village: BTreeMap<VillageId, Vec<&Visit>> = BTreeMap::new();
     let mut standing: BTreeMap<HouseholdId, usize> = BTreeMap::new();
     for one in &sources.standing {
-        *standing.entry(one.visit.household).or_default() += 1;
-        if one.speaks {
-            by_village.entry(one.visit.village.clone()).or_default().push(&one.visit);
-        }
+        *standing.entry(one.result.household).or_default() += 1;
     }
-    let villages: BTreeMap<VillageId, Village> =
-        by_village.iter().map(|(id, visits)| (id.clone(), Village::of(visits.iter().copied()))).collect();
-    let none = Village::default();
     let mut items: Vec<Item> = sources
         .standing
-        .iter()
+        .into_iter()
         .filter(|one| one.speaks)
         .filter_map(|one| {
-            let visit = &one.visit;
-            let household = sources.households.get(&visit.household)?;
-            let people_before: BTreeSet<MemberId> = household.facts.members.keys().copied().collect();
-            let beside = Beside {
-                household,
-                class_before: household.class_official,
-                people_before: &people_before,
-                clock_absurd: one.clock_absurd,
-                village: villages.get(&visit.village).unwrap_or(&none),
-            };
-            let answers_to = std::iter::once(visit.correction_of)
+            let household = sources.households.get(&one.result.household)?;
+            let answers_to = std::iter::once(one.correction_of)
                 .flatten()
-                .chain(visit.supersedes.iter().copied())
+                .chain(one.result.supersedes.iter().copied())
                 .filter_map(|old| sources.reviews.get(&old))
                 .find(|(review, _)| review.verdict == Verdict::SentBack)
                 .map(|(review, _)| review.clone());
             Some(Item {
-                household: household.clone(),
-                village_name: sources.villages.get(&visit.village).cloned().unwrap_or_default(),
-                review: sources.reviews.get(&visit.id).cloned(),
+                household: Arc::clone(household),
+                village_name: sources.villages.get(&one.village).cloned().unwrap_or_default(),
+                review: sources.reviews.get(&one.result.id).cloned(),
                 answers_to,
-                found: look(sources.checks, visit, beside),
-                requested: sources.requested.contains(&visit.household),
-                doubled: standing.get(&visit.household).is_some_and(|n| *n > 1),
-                standing: one.clone(),
+                requested: sources.requested.contains(&one.result.household),
+                doubled: standing.get(&one.result.household).is_some_and(|n| *n > 1),
+                standing: one,
             })
         })
         .collect();
-    items.sort_by_key(|item| (item.standing.received_at, item.visit().id));
+    items.sort_by_key(|item| (item.standing.received_at, item.id()));
     items
 }
 
@@ -400,8 +407,12 @@ pub struct ReviewData {
     pub counts: Counts,
     /// The lines.
     pub rows: Vec<QueueRow>,
-    /// How many more there are.
-    pub more: usize,
+    /// How many the whole list has.
+    pub total: usize,
+    /// Which page of it this is, from 1.
+    pub page: usize,
+    /// How many pages it has.
+    pub pages: usize,
     /// Those that may be accepted at once, among the lines.
     pub clean: Vec<QueueRow>,
     /// Villages to choose from.
@@ -431,52 +442,59 @@ pub fn counts(items: &[Item], conflicts: usize, now: DateTime<Utc>) -> Counts {
     }
 }
 
-/// The visits that a list shows.
-pub fn listed<'a>(items: &'a [Item], asked: &Asked) -> Vec<&'a Item> {
-    let here = |item: &&Item| {
-        item.tab() == asked.tab
-            && asked.village.as_ref().is_none_or(|village| item.household.village == *village)
-            && item.shown_by(asked.show)
-    };
-    items.iter().filter(here).collect()
+impl Asked {
+    /// Whether a visit stands in the list, but for what is worth a look in it.
+    pub fn holds(&self, item: &Item) -> bool {
+        item.tab() == self.tab && self.village.as_ref().is_none_or(|village| item.household.village == *village)
+    }
+
+    /// Whether forms have to be read to say which visits the list shows.
+    pub const fn asks_forms(&self) -> bool {
+        matches!(self.show, Show::Found | Show::Clean)
+    }
+}
+
+/// The visits that a list shows; `found` is what is worth a look in those that it holds, where the list asks for it.
+pub fn listed<'a>(items: &'a [Item], asked: &Asked, found: &BTreeMap<VisitId, Vec<Finding>>) -> Vec<&'a Item> {
+    let of = |item: &Item| found.get(&item.id()).map_or(&[][..], Vec::as_slice);
+    items.iter().filter(|item| asked.holds(item) && item.shown_by(asked.show, of(item))).collect()
 }
 
 /// A line of the list.
-pub fn row(w: &Words, item: &Item) -> QueueRow {
-    let visit = item.visit();
+pub fn row(w: &Words, item: &Item, seen: &Seen) -> QueueRow {
     QueueRow {
-        visit: visit.id,
+        visit: item.id(),
         head: item.household.head_name().to_owned(),
         number: item.household.number.clone(),
         village_name: text::title_case(&item.village_name),
-        class: visit.classification.class,
-        flag: flag(w, item),
-        clean: item.clean(),
+        class: item.class(),
+        flag: flag(w, item, seen),
+        clean: item.clean(&seen.found),
     }
 }
 
 /// The one thing that a line says: what needs eyes most.
-fn flag(w: &Words, item: &Item) -> Flag {
-    let visit = item.visit();
+fn flag(w: &Words, item: &Item, seen: &Seen) -> Flag {
+    let visit = &seen.visit;
     if item.doubled {
         return Flag { icon: "warn", text: w.t("review-flag-doubled") };
     }
     if item.answers_to.is_some() {
         return Flag { icon: "pen", text: w.t("review-flag-corrected") };
     }
-    if let Some(finding) = item.found.iter().find(|finding| finding.is_warning()) {
+    if let Some(finding) = seen.found.iter().find(|finding| finding.is_warning()) {
         return Flag { icon: "warn", text: sentence(w, finding, visit) };
     }
     if item.class_changed() {
-        let (from, to) = (item.household.class_official, visit.classification.class);
+        let (from, to) = (item.household.class_official, item.class());
         let text =
             w.with("review-flag-class", [("from", w.class_within(from).into()), ("to", w.class_within(to).into())]);
         return Flag { icon: "info", text };
     }
-    if visit.classification.class == Class::Undetermined {
+    if item.class() == Class::Undetermined {
         return Flag { icon: "info", text: w.t("review-flag-undetermined") };
     }
-    if let Some(finding) = item.found.first() {
+    if let Some(finding) = seen.found.first() {
         return Flag { icon: "info", text: sentence(w, finding, visit) };
     }
     if item.requested {

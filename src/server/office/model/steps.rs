@@ -1,6 +1,8 @@
 //! What the pages of meetings, postings and decisions show of a round: pure data, and the words for where a household
 //! stands.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use crate::domain::calendar::due::{Deadline, Due, DueState};
@@ -425,19 +427,36 @@ pub struct ObjectionForm {
     pub withdraw: String,
 }
 
-/// A village on the page of decisions.
+/// A village on the page of decisions: how many of its households stand where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VillageReady {
     /// The village.
     pub id: VillageId,
     /// Its name.
     pub name: String,
-    /// Households that can be decided now.
-    pub ready: Vec<StageRow>,
-    /// Households that cannot.
-    pub missing: Vec<StageRow>,
-    /// Households decided already.
+    /// Households that can be decided.
+    pub ready: usize,
+    /// Households that lack something.
+    pub missing: usize,
+    /// Households that were decided.
     pub decided: usize,
+}
+
+/// The households of the village that is open, a page of them: those that can be decided first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenVillage {
+    /// The village.
+    pub id: VillageId,
+    /// Households that can be decided.
+    pub ready: Vec<StageRow>,
+    /// Households that lack something.
+    pub missing: Vec<StageRow>,
+    /// How many of both the village has.
+    pub total: usize,
+    /// Which page this is, from 1.
+    pub page: usize,
+    /// How many there are.
+    pub pages: usize,
 }
 
 /// The page of decisions.
@@ -447,6 +466,10 @@ pub struct DecisionsData {
     pub head: RoundHead,
     /// Villages.
     pub villages: Vec<VillageReady>,
+    /// The one that is open.
+    pub open: Option<OpenVillage>,
+    /// Households that can be decided, by the class found.
+    pub found: BTreeMap<Class, usize>,
     /// Decisions of the round, newest first.
     pub decisions: Vec<Decision>,
     /// Closings and openings.

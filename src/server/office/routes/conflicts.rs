@@ -20,6 +20,7 @@ use crate::domain::ids::{EntryId, HouseholdId, VillageId, VisitId};
 use crate::domain::merge::settle;
 use crate::domain::review::{Review, Verdict};
 use crate::domain::round::Round;
+use crate::domain::visit::Visit;
 use crate::i18n::Lang;
 use crate::protocol::receipt::Outcome;
 use crate::server::auth::Role;
@@ -84,12 +85,15 @@ async fn draw(desk: &Desk, status: StatusCode, told: Option<Told>) -> Result<Res
     }
     let reviews = reviews(desk).await?;
     let standing = store.standing_visits(None, None).await?;
-    let closed = steps::closed_year(desk, standing.first().map(|one| one.visit.year)).await?;
+    let closed = steps::closed_year(desk, standing.first().map(|one| one.result.year)).await?;
     let (mut doubles, mut settled) = (Vec::new(), Vec::new());
-    for group in conflicts::groups(&standing) {
-        let household = group.first().and_then(|one| households.get(&one.visit.household));
+    let groups = conflicts::groups(&standing);
+    let forms = store.visits_named(groups.iter().flatten().map(|one| one.result.id).collect()).await?;
+    let forms: BTreeMap<VisitId, Visit> = forms.into_iter().map(|visit| (visit.id, visit)).collect();
+    for group in groups {
+        let household = group.first().and_then(|one| households.get(&one.result.household));
         let Some(household) = household else { continue };
-        let row = conflicts::double_row(household, &villages, &group, &reviews);
+        let row = conflicts::double_row(household, &villages, &group, &forms, &reviews);
         if row.chosen.is_some() { settled.push(row) } else { doubles.push(row) }
     }
     // Values of households and people are on this page.
@@ -213,8 +217,8 @@ async fn choose_visit(desk: &Desk, chosen: &str, fields: Fields, verdict: Verdic
     let done = if verdict == Verdict::SentBack { "visit-chosen" } else { "review-taken-back" };
     let standing = desk.state.store.standing_visits(Some(view.visit.year), Some(village.clone())).await?;
     let group: Vec<&StandingVisit> =
-        standing.iter().filter(|one| one.visit.household == view.visit.household).collect();
-    if group.len() < 2 || !group.iter().any(|one| one.visit.id == id) {
+        standing.iter().filter(|one| one.result.household == view.visit.household).collect();
+    if group.len() < 2 || !group.iter().any(|one| one.result.id == id) {
         // A phone settled it in the meantime.
         return draw(desk, StatusCode::CONFLICT, Some(Told::Stale)).await;
     }
@@ -228,18 +232,18 @@ async fn choose_visit(desk: &Desk, chosen: &str, fields: Fields, verdict: Verdic
         return draw(desk, StatusCode::CONFLICT, Some(Told::Closed)).await;
     }
     let mut records = Vec::new();
-    for other in group.iter().filter(|one| one.visit.id != id) {
-        let drawn = fields.iter().find(|(name, _)| *name == format!("version-{}", other.visit.id));
+    for other in group.iter().filter(|one| one.result.id != id) {
+        let drawn = fields.iter().find(|(name, _)| *name == format!("version-{}", other.result.id));
         let expected: u64 = match drawn {
             Some((_, version)) => version.parse().map_err(|_| PageError::Malformed)?,
             // A third visit came since the page was drawn.
             None => return draw(desk, StatusCode::CONFLICT, Some(Told::Stale)).await,
         };
         let review = Review {
-            visit: other.visit.id,
-            household: other.visit.household,
+            visit: other.result.id,
+            household: other.result.household,
             village: village.clone(),
-            year: other.visit.year,
+            year: other.result.year,
             verdict,
             comments: Vec::new(),
             note: if verdict == Verdict::SentBack { note_to_phone(&view.person, &view.visit) } else { String::new() },
@@ -261,7 +265,7 @@ async fn choose_visit(desk: &Desk, chosen: &str, fields: Fields, verdict: Verdic
 }
 
 /// What the phones read: in Vietnamese, whatever the reader's language is.
-fn note_to_phone(person: &str, chosen: &crate::domain::visit::Visit) -> String {
+fn note_to_phone(person: &str, chosen: &Visit) -> String {
     let w = Words::of(Lang::Vi);
     w.with("conflicts-note-to-phone", [("person", person.into()), ("date", w.date(chosen.visited_on).into())])
 }

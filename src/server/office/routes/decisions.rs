@@ -5,6 +5,8 @@
 //! everything that was read: an objection or a visit that comes between the reading and the signature keeps it from
 //! being written, and what is signed is what the chairman saw.
 
+use std::collections::BTreeMap;
+
 use axum::Router;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -15,16 +17,18 @@ use uuid::Uuid;
 
 use super::desk::{Desk, Fields, PageError};
 use super::steps::{self, Steps, Typed};
+use crate::domain::class::Class;
 use crate::domain::decide::{Signing, decide};
 use crate::domain::decision::Decision;
 use crate::domain::household::Household;
-use crate::domain::ids::{DecisionId, VillageId};
+use crate::domain::ids::{DecisionId, VillageId, VisitId};
 use crate::domain::period::{Period, PeriodEvent};
 use crate::domain::procedure::Step;
 use crate::domain::stage::Stage;
+use crate::domain::visit::Visit;
 use crate::i18n::{Lang, reasons};
 use crate::server::auth::Role;
-use crate::server::office::model::steps::{DecisionForm, DecisionsData, VillageReady, rows};
+use crate::server::office::model::steps::{DecisionForm, DecisionsData, OpenVillage, VillageReady, rows};
 use crate::server::office::view::decisions::{DecisionsPage, DecisionsPageProps};
 use crate::server::office::view::frame::Place;
 use crate::server::office::words::Words;
@@ -34,6 +38,8 @@ use crate::server::store::{Commit, Committed, HouseholdWrite, RecordKey, RecordK
 /// Times that a signature is written anew when something came meanwhile that changes nothing of what is signed: phones
 /// send at any time.
 const TRIES: usize = 5;
+/// Households of a village on one page.
+const PAGE: usize = 50;
 
 /// The routes of this place.
 pub fn router() -> Router<AppState> {
@@ -74,27 +80,34 @@ async fn draw(desk: &Desk, status: StatusCode, steps: &Steps, form: DecisionForm
         .villages
         .iter()
         .map(|info| {
-            let (mut ready, mut missing, mut decided) = (Vec::new(), Vec::new(), 0_usize);
+            let mut village =
+                VillageReady { id: info.id.clone(), name: info.name.clone(), ready: 0, missing: 0, decided: 0 };
             for stage in steps.of(&info.id) {
                 if stage.decided.is_some() {
-                    decided = decided.saturating_add(1);
+                    village.decided += 1;
                 } else if stage.is_ready() {
-                    ready.push(stage);
+                    village.ready += 1;
                 } else {
-                    missing.push(stage);
+                    village.missing += 1;
                 }
             }
-            VillageReady {
-                id: info.id.clone(),
-                name: info.name.clone(),
-                ready: rows(w, ready.into_iter()),
-                missing: rows(w, missing.into_iter()),
-                decided,
-            }
+            village
         })
         .collect();
     // Those that have something to sign come first; the others keep the order of lists.
-    villages.sort_by_key(|village| village.ready.is_empty());
+    villages.sort_by_key(|village| village.ready == 0);
+    let mut found: BTreeMap<Class, usize> = BTreeMap::new();
+    for stage in steps.stages.iter().filter(|stage| stage.is_ready()) {
+        *found.entry(stage.class).or_default() += 1;
+    }
+    let open = match desk.visitor.query("village").map(VillageId::new) {
+        Some(village) => {
+            desk.in_scope(&village)?;
+            let page = desk.visitor.query("page").and_then(|page| page.parse().ok()).unwrap_or(1);
+            Some(open_village(w, steps, village, page))
+        }
+        None => None,
+    };
     let mut decisions: Vec<Decision> =
         steps.book.decisions.iter().filter(|decision| decision.round == steps.book.round).cloned().collect();
     decisions.sort_by_key(|decision| std::cmp::Reverse((decision.at, decision.id)));
@@ -106,6 +119,8 @@ async fn draw(desk: &Desk, status: StatusCode, steps: &Steps, form: DecisionForm
     let data = DecisionsData {
         head: steps::head(desk, steps).await?,
         villages,
+        open,
+        found,
         decisions,
         period: steps.period.clone(),
         period_version: steps.period_version,
@@ -116,6 +131,23 @@ async fn draw(desk: &Desk, status: StatusCode, steps: &Steps, form: DecisionForm
     Ok(desk.visitor.page_with(&desk.state, Some(&desk.session), status, Place::Decisions, title, move || {
         DecisionsPage(DecisionsPageProps { data: data.clone(), csrf: csrf.clone() })
     }))
+}
+
+/// A page of a village's households that wait for a decision, those that are ready first.
+fn open_village(w: &Words, steps: &Steps, id: VillageId, page: usize) -> OpenVillage {
+    let waiting = |ready: bool| {
+        steps.of(&id).filter(move |stage| stage.decided.is_none() && stage.is_ready() == ready).collect::<Vec<_>>()
+    };
+    let (ready, missing) = (waiting(true), waiting(false));
+    let total = ready.len().saturating_add(missing.len());
+    let pages = total.div_ceil(PAGE).max(1);
+    let page = page.clamp(1, pages);
+    let first = page.saturating_sub(1).saturating_mul(PAGE);
+    let of_missing = PAGE.saturating_sub(ready.len().saturating_sub(first));
+    let missing = missing.into_iter().skip(first.saturating_sub(ready.len())).take(of_missing);
+    let missing = rows(w, missing);
+    let ready = rows(w, ready.into_iter().skip(first).take(PAGE));
+    OpenVillage { ready, missing, total, page, pages, id }
 }
 
 /// Leaves of a decision what the reader may see.
@@ -157,7 +189,7 @@ async fn write(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
         let Some(decided_on) = check(desk, &typed, &steps, &mut form) else {
             return draw(desk, StatusCode::UNPROCESSABLE_ENTITY, &steps, form).await;
         };
-        let commit = signed(desk, &steps, id, form.number, decided_on)?;
+        let commit = signed(desk, &steps, id, form.number, decided_on).await?;
         if matches!(desk.state.store.commit(commit).await?, Committed::Done | Committed::Again) {
             return Ok(Redirect::to(&format!("/decisions/{id}?done=decision")).into_response());
         }
@@ -214,7 +246,7 @@ fn check(desk: &Desk, typed: &Typed, steps: &Steps, form: &mut DecisionForm) -> 
 }
 
 /// The decision with everything that follows from it.
-fn signed(
+async fn signed(
     desk: &Desk,
     steps: &Steps,
     id: DecisionId,
@@ -225,7 +257,13 @@ fn signed(
     // A letter goes to a household: it is in Vietnamese whatever the chairman reads.
     let letters = Words::of(Lang::Vi);
     let signing = Signing { id, number, decided_on, signer: signer.clone(), at };
-    let made = decide(&steps.book, &steps.stages, signing, |stage| reason(&letters, steps, stage));
+    // Only a request that is refused gets a letter, and only a letter asks what the form says.
+    let asked = steps.stages.iter().filter(|stage| stage.is_ready() && stage.request.is_some());
+    let visits = desk.state.store.visits_named(asked.filter_map(|stage| stage.visit).collect()).await?;
+    let visits: BTreeMap<VisitId, Visit> = visits.into_iter().map(|visit| (visit.id, visit)).collect();
+    let made = decide(&steps.book, &steps.stages, signing, |stage| {
+        stage.visit.and_then(|visit| visits.get(&visit)).map(|visit| reason(&letters, visit)).unwrap_or_default()
+    });
     let mut history = steps.period.as_ref().map(|period| period.history.clone()).unwrap_or_default();
     history.push(PeriodEvent { locked: true, by: signer, at, decision: Some(id), reason: String::new() });
     let period = Period { round, locked: true, history };
@@ -260,8 +298,7 @@ fn hung_beyond(steps: &Steps, day: NaiveDate) -> Option<(NaiveDate, usize)> {
 }
 
 /// Why a request is refused: what the classification rests on, in the letter's words.
-fn reason(w: &Words, steps: &Steps, stage: &Stage) -> String {
-    let Some(visit) = steps.book.visits.get(&stage.household) else { return String::new() };
+fn reason(w: &Words, visit: &Visit) -> String {
     let found = &visit.classification;
     let lacking: Vec<String> =
         found.deprived().into_iter().map(|number| w.indicator(&found.standard, number)).collect();

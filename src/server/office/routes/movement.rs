@@ -89,7 +89,7 @@ async fn records(desk: &Desk, village: Option<&VillageId>) -> Result<(Vec<Househ
     let (mut households, mut visits) = (Vec::new(), Vec::new());
     for scope in scopes {
         households.extend(store.register(scope.clone()).await?.into_iter().map(|(household, _)| household));
-        visits.extend(store.year_visits(None, scope).await?.iter().map(|visit| visit.result()));
+        visits.extend(store.year_results(None, scope).await?);
     }
     Ok((households, visits))
 }

@@ -2,6 +2,7 @@
 //! back is in [`super::verdict`].
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use axum::Router;
 use axum::http::StatusCode;
@@ -14,12 +15,14 @@ use super::steps;
 use super::verdict::MOST_AT_ONCE;
 use crate::domain::household::Household;
 use crate::domain::ids::{HouseholdId, VillageId, VisitId};
+use crate::domain::quality::{Checks, Finding, Village};
 use crate::domain::review::{Review, Verdict};
 use crate::domain::round::Round;
 use crate::domain::text;
+use crate::domain::visit::Visit;
 use crate::server::office::model::compare::{self, Side};
 use crate::server::office::model::review::{
-    self, Asked, BeforeHead, Item, Open, PAGE, ReviewData, Show, Sources, Tab, Trouble, Typed,
+    self, Asked, BeforeHead, Item, Open, PAGE, ReviewData, Seen, Show, Sources, Tab, Trouble, Typed,
 };
 use crate::server::office::model::{conflicts, quality, visit};
 use crate::server::office::view::frame::Place;
@@ -43,6 +46,7 @@ pub struct Queue {
     pub items: Vec<Item>,
     villages: Vec<(VillageId, String)>,
     conflicts: usize,
+    checks: Checks,
 }
 
 impl Queue {
@@ -52,20 +56,20 @@ impl Queue {
         let villages: BTreeMap<VillageId, String> =
             store.villages().await?.into_iter().map(|info| (info.id, info.name)).collect();
         let seen = |village: &VillageId| desk.session.may_see(village);
-        let households: BTreeMap<HouseholdId, Household> = store
+        let households: BTreeMap<HouseholdId, Arc<Household>> = store
             .register(None)
             .await?
             .into_iter()
-            .map(|(household, _)| (household.id, household))
-            .filter(|(_, household)| seen(&household.village))
+            .filter(|(household, _)| seen(&household.village))
+            .map(|(household, _)| (household.id, Arc::new(household)))
             .collect();
         let mut standing = store.standing_visits(None, None).await?;
         // A household is where it lives now, whatever village its visit was made in.
-        standing.retain(|one| households.contains_key(&one.visit.household));
+        standing.retain(|one| households.contains_key(&one.result.household));
         let reviews = reviews(desk).await?;
         let asked = SubmissionsQuery { limit: MOST_REQUESTS, ..SubmissionsQuery::default() };
         // A request of an earlier year was answered by that year's decision.
-        let year = standing.first().map(|one| one.visit.year);
+        let year = standing.first().map(|one| one.result.year);
         let requested: BTreeSet<HouseholdId> = store
             .submissions(asked)
             .await?
@@ -84,11 +88,58 @@ impl Queue {
             villages: &villages,
             reviews: &reviews,
             requested: &requested,
-            checks: &checks,
         });
         let villages =
             villages.into_iter().filter(|(id, _)| seen(id)).map(|(id, name)| (id, text::title_case(&name))).collect();
-        Ok(Self { items, villages, conflicts })
+        Ok(Self { items, villages, conflicts, checks })
+    }
+
+    /// The visit by its id.
+    pub fn item(&self, id: VisitId) -> Option<&Item> {
+        self.items.iter().find(|item| item.id() == id)
+    }
+
+    /// The visits that a list shows.
+    pub async fn listed(&self, desk: &Desk, asked: &Asked) -> Result<Vec<&Item>, PageError> {
+        let found = if asked.asks_forms() {
+            let held: Vec<&Item> = self.items.iter().filter(|item| asked.holds(item)).collect();
+            self.look(desk, &held, |_, found| found).await?
+        } else {
+            BTreeMap::new()
+        };
+        Ok(review::listed(&self.items, asked, &found))
+    }
+
+    /// Some of the visits with their forms.
+    pub async fn seen(&self, desk: &Desk, wanted: &[&Item]) -> Result<BTreeMap<VisitId, Seen>, PageError> {
+        self.look(desk, wanted, |visit, found| Seen { visit, found }).await
+    }
+
+    /// Looks at some of the visits, each beside all that speak in its village; one village after another, so that no more
+    /// than its forms are held at once.
+    async fn look<T>(
+        &self,
+        desk: &Desk,
+        wanted: &[&Item],
+        take: fn(Visit, Vec<Finding>) -> T,
+    ) -> Result<BTreeMap<VisitId, T>, PageError> {
+        let mut by_village: BTreeMap<&VillageId, BTreeMap<VisitId, &Item>> = BTreeMap::new();
+        for item in wanted {
+            by_village.entry(&item.standing.village).or_default().insert(item.id(), item);
+        }
+        let mut looked = BTreeMap::new();
+        for (village, wanted) in by_village {
+            let speak = self.items.iter().filter(|item| item.standing.village == *village).map(Item::id).collect();
+            let visits = desk.state.store.visits_named(speak).await?;
+            let beside = Village::of(&visits);
+            for visit in visits {
+                if let Some(item) = wanted.get(&visit.id) {
+                    let found = item.look(&self.checks, &visit, &beside);
+                    looked.insert(visit.id, take(visit, found));
+                }
+            }
+        }
+        Ok(looked)
     }
 }
 
@@ -107,7 +158,7 @@ fn asked(desk: &Desk) -> Asked {
         tab: desk.visitor.query("tab").map(Tab::from_code).unwrap_or_default(),
         village: desk.visitor.query("village").map(VillageId::new),
         show: desk.visitor.query("show").map(Show::from_code).unwrap_or_default(),
-        whole: desk.visitor.query("whole").is_some(),
+        page: desk.visitor.query("page").and_then(|page| page.parse().ok()).unwrap_or(1),
     }
 }
 
@@ -144,19 +195,23 @@ pub async fn draw(
 ) -> Result<Response, PageError> {
     let queue = Queue::read(desk).await?;
     let w = desk.words();
-    let listed = review::listed(&queue.items, &asked);
-    // A visit asked for by name is shown wherever it stands now; else the first of the list.
+    let listed = queue.listed(desk, &asked).await?;
+    let total = listed.len();
+    let pages = total.div_ceil(PAGE).max(1);
+    let page = asked.page.clamp(1, pages);
+    let mut shown: Vec<&Item> =
+        listed.into_iter().skip(page.saturating_sub(1).saturating_mul(PAGE)).take(PAGE).collect();
+    // A visit asked for by name is shown wherever it stands now; else the first of the page.
     let open = match wanted {
-        Some(id) => Some(queue.items.iter().find(|item| item.visit().id == id).ok_or(PageError::NotFound)?),
-        None => listed.first().copied(),
+        Some(id) => Some(queue.item(id).ok_or(PageError::NotFound)?),
+        None => shown.first().copied(),
     };
-    let take = if asked.whole { usize::MAX } else { PAGE };
-    let mut rows: Vec<_> = listed.iter().take(take).map(|item| review::row(w, item)).collect();
-    let more = listed.len().saturating_sub(rows.len());
-    if let Some(item) = open.filter(|item| !rows.iter().any(|row| row.visit == item.visit().id)) {
-        rows.insert(0, review::row(w, item));
+    if let Some(item) = open.filter(|item| !shown.iter().any(|one| one.id() == item.id())) {
+        shown.insert(0, item);
     }
-    let closed = steps::closed_year(desk, queue.items.first().map(|item| item.visit().year)).await?;
+    let mut seen = queue.seen(desk, &shown).await?;
+    let rows: Vec<_> = shown.iter().filter_map(|item| Some(review::row(w, item, seen.get(&item.id())?))).collect();
+    let closed = steps::closed_year(desk, queue.items.first().map(|item| item.standing.result.year)).await?;
     let clean = if asked.tab == Tab::Waiting && closed.is_none() {
         rows.iter().filter(|row| row.clean).take(MOST_AT_ONCE).cloned().collect()
     } else {
@@ -164,21 +219,23 @@ pub async fn draw(
     };
     let undo = undo
         .iter()
-        .filter_map(|id| queue.items.iter().find(|item| item.visit().id == *id))
+        .filter_map(|id| queue.item(*id))
         .filter_map(|item| {
             let (review, version) = item.review.as_ref()?;
             let name = item.household.head_name().to_owned();
-            (review.verdict != Verdict::TakenBack && closed.is_none()).then(|| (item.visit().id, *version, name))
+            (review.verdict != Verdict::TakenBack && closed.is_none()).then(|| (item.id(), *version, name))
         })
         .collect();
-    let open = match open {
-        Some(item) => Some(Box::new(self::open(desk, item, &asked, closed, typed).await?)),
+    let open = match open.and_then(|item| Some((item, seen.remove(&item.id())?))) {
+        Some((item, seen)) => Some(Box::new(self::open(desk, item, &seen, &asked, closed, typed).await?)),
         None => None,
     };
     let data = ReviewData {
         counts: review::counts(&queue.items, queue.conflicts, desk.state.now()),
         rows,
-        more,
+        total,
+        page,
+        pages,
         clean,
         villages: queue.villages,
         open,
@@ -194,9 +251,16 @@ pub async fn draw(
 }
 
 /// The visit that is open, beside what came before it. That it was opened is written down first.
-async fn open(desk: &Desk, item: &Item, asked: &Asked, closed: Option<Round>, typed: Typed) -> Result<Open, PageError> {
+async fn open(
+    desk: &Desk,
+    item: &Item,
+    seen: &Seen,
+    asked: &Asked,
+    closed: Option<Round>,
+    typed: Typed,
+) -> Result<Open, PageError> {
     let store = &desk.state.store;
-    let found = item.visit();
+    let found = &seen.visit;
     desk.opened("open_visit", format!("visit/{}", found.id), &item.household.village).await?;
     let view = store.visit(found.id).await?.ok_or(PageError::NotFound)?;
     let history = store.household(found.household).await?.map(|household| household.visits).unwrap_or_default();
@@ -239,7 +303,7 @@ async fn open(desk: &Desk, item: &Item, asked: &Asked, closed: Option<Round>, ty
         ethnicity,
         before: side.as_ref().map(|side| BeforeHead::of(key, side, class)),
         rows,
-        quality: quality::lines(desk.words(), &view, &item.found),
+        quality: quality::lines(desk.words(), &view, &seen.found),
         data: visit::page(desk.words(), &view, history, &tables, desk.state.commune.synthetic),
         review: item.review.clone(),
         answers_to: item.answers_to.clone(),

@@ -22,7 +22,7 @@ pub(super) async fn progress(store: &SharedStore, session: &Session) -> Result<P
     for village in &view.villages {
         let id = village.village.id.clone();
         households.extend(store.register(Some(id.clone())).await?.into_iter().map(|(household, _)| household));
-        visits.extend(store.year_visits(Some(view.commune.year), Some(id)).await?.iter().map(|visit| visit.result()));
+        visits.extend(store.year_results(Some(view.commune.year), Some(id)).await?);
     }
     let plan = store.plan().await?.map(|view| view.plan);
     let together = commune_progress(view.commune.year, plan.as_ref(), &households, &visits);

@@ -21,7 +21,7 @@ use crate::domain::questionnaire::Purpose;
 use crate::domain::review::Review;
 use crate::domain::round::Round;
 use crate::domain::sent::{self, SentReport};
-use crate::domain::stage::{Request, RoundBook, Stage, stages};
+use crate::domain::stage::{Request, RoundBook, Stage, last_decided, stages};
 use crate::domain::text;
 use crate::protocol::enrol::VillageInfo;
 use crate::server::office::model::steps::{DueRow, RoundChoice, RoundHead, round_name};
@@ -131,7 +131,7 @@ impl Steps {
                 households.push(household);
             }
         }
-        let visits = store.year_visits(Some(round.year), village.cloned()).await?;
+        let visits = store.year_results(Some(round.year), village.cloned()).await?;
         let reviews: Vec<Review> =
             read_all(store.records(query(RecordKind::Review, Some(round.year.to_string()))).await?)?;
         let mut meetings: Vec<Meeting> = read_all(store.records(query(RecordKind::Meeting, named.clone())).await?)?;
@@ -314,13 +314,11 @@ impl Requests {
     async fn read(desk: &Desk) -> Result<Self, PageError> {
         let store = &desk.state.store;
         let decisions: Vec<Decision> = read_all(store.records(RecordsQuery::all(RecordKind::Decision)).await?)?;
+        let answers = last_decided(&decisions);
         let mut found = Self::default();
         for line in store.submissions(asked(desk, None)).await? {
             let received_on = desk.words().today(line.received_at);
-            let answered = decisions.iter().any(|decision| {
-                decision.decided_on >= received_on
-                    && decision.lines.iter().any(|one| one.household == line.household.id)
-            });
+            let answered = answers.get(&line.household.id).is_some_and(|on| *on >= received_on);
             if line.purpose.asks() && !line.corrected {
                 found.all.push(received_on);
                 if !answered {

@@ -19,7 +19,7 @@ use crate::domain::round::Round;
 use crate::domain::text;
 use crate::server::auth::Role;
 use crate::server::office::model::compare;
-use crate::server::office::model::review::{self, Asked, Item, MAX_COMMENT, Show, Tab, Trouble, Typed};
+use crate::server::office::model::review::{Asked, Item, MAX_COMMENT, Show, Tab, Trouble, Typed};
 use crate::server::state::AppState;
 use crate::server::store::{Commit, Committed, RecordKey, RecordKind, RecordWrite, RecordsQuery};
 
@@ -70,7 +70,7 @@ async fn judge(desk: &Desk, id: &str, fields: Fields) -> Result<Response, PageEr
         tab: Tab::from_code(field("tab")),
         village: Some(field("village")).filter(|village| !village.is_empty()).map(VillageId::new),
         show: Show::from_code(field("show")),
-        whole: !field("whole").is_empty(),
+        page: field("page").parse().unwrap_or(1),
     };
     let typed = typed(&fields);
     let view = desk.state.store.visit(id).await?.ok_or(PageError::NotFound)?;
@@ -112,8 +112,8 @@ async fn judge(desk: &Desk, id: &str, fields: Fields) -> Result<Response, PageEr
         Wrote::Closed => return refused(StatusCode::CONFLICT, Trouble::Closed(Round::yearly(visit.year))).await,
         Wrote::Gone => {
             let queue = Queue::read(desk).await?;
-            let now = queue.items.iter().find(|item| item.visit().household == visit.household);
-            let now = now.map(|item| item.visit().id);
+            let now = queue.items.iter().find(|item| item.household.id == visit.household);
+            let now = now.map(Item::id);
             return draw(desk, StatusCode::CONFLICT, asked, now, &[], Some(Trouble::Stale(String::new())), typed).await;
         }
         Wrote::Stale(who) => return refused(StatusCode::CONFLICT, Trouble::Stale(who)).await,
@@ -139,7 +139,7 @@ const fn done(verdict: Verdict) -> &'static str {
 /// The visit after this one in the list, else the one before it.
 async fn next(desk: &Desk, asked: &Asked, id: VisitId) -> Result<Option<VisitId>, PageError> {
     let queue = Queue::read(desk).await?;
-    let ids: Vec<VisitId> = review::listed(&queue.items, asked).into_iter().map(|item| item.visit().id).collect();
+    let ids: Vec<VisitId> = queue.listed(desk, asked).await?.into_iter().map(Item::id).collect();
     let at = ids.iter().position(|other| *other == id);
     let after = at.and_then(|at| ids.get(at + 1)).or_else(|| ids.iter().find(|other| **other != id));
     Ok(after.copied())
@@ -182,7 +182,7 @@ async fn write(desk: &Desk, review: Review, expected: u64) -> Result<Wrote, Page
     }
     if review.verdict != Verdict::TakenBack {
         let standing = store.standing_visits(Some(review.year), Some(review.village.clone())).await?;
-        if !standing.iter().any(|one| one.visit.id == review.visit) {
+        if !standing.iter().any(|one| one.result.id == review.visit) {
             return Ok(Wrote::Gone);
         }
     }
@@ -252,16 +252,18 @@ async fn several(desk: &Desk, fields: Fields, verdict: Verdict) -> Result<Respon
         .take(MOST_AT_ONCE)
         .collect();
     let queue = Queue::read(desk).await?;
+    let items: Vec<&Item> = chosen.iter().filter_map(|(id, _)| queue.item(*id)).collect();
+    let seen = queue.seen(desk, &items).await?;
     let mut changed: Vec<VisitId> = Vec::new();
     let mut left = 0_usize;
     for (id, expected) in chosen {
-        let item = queue.items.iter().find(|item| item.visit().id == id);
-        let may = |item: &&Item| verdict == Verdict::TakenBack || item.clean();
-        let Some(item) = item.filter(may) else {
+        let clean = |item: &&Item| seen.get(&id).is_some_and(|seen| item.clean(&seen.found));
+        let may = |item: &&Item| verdict == Verdict::TakenBack || clean(item);
+        let Some(item) = queue.item(id).filter(may) else {
             left += 1;
             continue;
         };
-        let visit = item.visit();
+        let visit = &item.standing.result;
         let review = Review {
             visit: id,
             household: visit.household,

@@ -6,7 +6,10 @@ use super::parts::{ButtonLink, ClassBadge, Empty, FormToken, Icon, PageHead};
 use super::steps::{Field, RoundTop, StageTable, TextField, Troubles};
 use super::words;
 use crate::domain::class::Class;
-use crate::server::office::model::steps::{DecisionData, DecisionsData, VillageReady, round_name, round_name_first};
+use crate::domain::round::Round;
+use crate::server::office::model::steps::{
+    DecisionData, DecisionsData, OpenVillage, VillageReady, round_name, round_name_first,
+};
 
 /// The page of a round.
 #[component]
@@ -14,8 +17,8 @@ pub fn DecisionsPage(data: DecisionsData, csrf: String) -> Element {
     let w = words();
     let head = data.head.clone();
     let (round, locked) = (head.round, head.locked);
-    let ready: usize = data.villages.iter().map(|village| village.ready.len()).sum();
-    let missing: usize = data.villages.iter().map(|village| village.missing.len()).sum();
+    let ready: usize = data.villages.iter().map(|village| village.ready).sum();
+    let missing: usize = data.villages.iter().map(|village| village.missing).sum();
     let decided: usize = data.villages.iter().map(|village| village.decided).sum();
     let sub = w.with(
         "steps-decisions-sub",
@@ -75,15 +78,20 @@ pub fn DecisionsPage(data: DecisionsData, csrf: String) -> Element {
                 }
             }
         }
-        if data.villages.iter().all(|village| village.ready.is_empty() && village.missing.is_empty() && village.decided == 0) {
+        if ready + missing + decided == 0 {
             Empty { fact: w.t("steps-nobody"), next: w.t("steps-nobody-next") }
         } else {
             section { class: "block", aria_labelledby: "villages-title",
                 h2 { id: "villages-title", {w.t("steps-decisions-by-village")} }
                 p { class: "quiet", {w.with("steps-decisions-how", [("round", round_name(&w, round).into())])} }
                 for village in data.villages.clone() {
-                    if !(village.ready.is_empty() && village.missing.is_empty() && village.decided == 0) {
-                        VillagePart { key: "{village.id}", village }
+                    if village.ready + village.missing + village.decided > 0 {
+                        VillagePart {
+                            key: "{village.id}",
+                            open: data.open.clone().filter(|open| open.id == village.id),
+                            village,
+                            round,
+                        }
                     }
                 }
             }
@@ -92,26 +100,42 @@ pub fn DecisionsPage(data: DecisionsData, csrf: String) -> Element {
 }
 
 #[component]
-fn VillagePart(village: VillageReady) -> Element {
+fn VillagePart(village: VillageReady, open: Option<OpenVillage>, round: Round) -> Element {
     let w = words();
+    let to = |page: usize| format!("/decisions?round={round}&village={id}&page={page}#v-{id}", id = village.id);
     rsx! {
-        details { class: "steps-village",
-            summary {
-                b { {village.name.clone()} }
+        div { class: "steps-village", id: "v-{village.id}",
+            p {
+                a { href: to(1), aria_current: if open.is_some() { "true" }, {village.name.clone()} }
                 " – "
                 {w.with("steps-village-ready", [
-                    ("ready", village.ready.len().into()),
-                    ("missing", village.missing.len().into()),
+                    ("ready", village.ready.into()),
+                    ("missing", village.missing.into()),
                     ("decided", village.decided.into()),
                 ])}
             }
-            if !village.ready.is_empty() {
-                h3 { {w.t("steps-ready-title")} }
-                StageTable { rows: village.ready.clone(), label: w.t("steps-ready-title") }
-            }
-            if !village.missing.is_empty() {
-                h3 { {w.t("steps-missing-title")} }
-                StageTable { rows: village.missing.clone(), label: w.t("steps-missing-title") }
+            if let Some(open) = open.as_ref() {
+                if !open.ready.is_empty() {
+                    h3 { {w.t("steps-ready-title")} }
+                    StageTable { rows: open.ready.clone(), label: w.t("steps-ready-title") }
+                }
+                if !open.missing.is_empty() {
+                    h3 { {w.t("steps-missing-title")} }
+                    StageTable { rows: open.missing.clone(), label: w.t("steps-missing-title") }
+                }
+                if open.pages > 1 {
+                    p { class: "small quiet",
+                        {w.with("register-found", [("n", open.total.into()), ("page", open.page.into()), ("pages", open.pages.into())])}
+                    }
+                    nav { class: "pages", aria_label: w.t("office-pages"),
+                        if open.page > 1 {
+                            a { class: "button", href: to(open.page - 1), {w.t("register-before")} }
+                        }
+                        if open.page < open.pages {
+                            a { class: "button", href: to(open.page + 1), {w.t("register-after")} }
+                        }
+                    }
+                }
             }
         }
     }
@@ -120,16 +144,14 @@ fn VillagePart(village: VillageReady) -> Element {
 #[component]
 fn Sign(data: DecisionsData, ready: usize, missing: usize, csrf: String) -> Element {
     let w = words();
-    let found = |wanted: &dyn Fn(Class) -> bool| {
-        data.villages.iter().flat_map(|village| &village.ready).filter(|row| wanted(row.stage.class)).count()
-    };
+    let found = |class: Class| data.found.get(&class).copied().unwrap_or_default();
     let result = w.with(
         "steps-sign-result",
         [
-            ("poor", found(&|class| class == Class::Poor).into()),
-            ("near", found(&|class| class == Class::NearPoor).into()),
-            ("average", found(&|class| class == Class::AverageLivingStandard).into()),
-            ("not", found(&|class| class == Class::NotPoor).into()),
+            ("poor", found(Class::Poor).into()),
+            ("near", found(Class::NearPoor).into()),
+            ("average", found(Class::AverageLivingStandard).into()),
+            ("not", found(Class::NotPoor).into()),
         ],
     );
     rsx! {

@@ -157,6 +157,7 @@ fn Filter(asked: Asked, villages: Vec<(crate::domain::ids::VillageId, String)>) 
 fn Queue(data: ReviewData) -> Element {
     let w = words();
     let open = data.open.as_ref().map(|open| open.data.id);
+    let to = |page: usize| Asked { page, ..data.asked.clone() }.address("");
     rsx! {
         nav { class: "queue", aria_label: w.t("review-queue"),
             for row in data.rows.clone() {
@@ -173,9 +174,17 @@ fn Queue(data: ReviewData) -> Element {
                     }
                 }
             }
-            if data.more > 0 {
-                a { class: "more", href: Asked { whole: true, ..data.asked.clone() }.address(""),
-                    {w.with("review-more", [("n", data.more.into())])}
+        }
+        if data.pages > 1 {
+            p { class: "small quiet",
+                {w.with("review-page", [("n", data.total.into()), ("page", data.page.into()), ("pages", data.pages.into())])}
+            }
+            nav { class: "pages", aria_label: w.t("office-pages"),
+                if data.page > 1 {
+                    a { class: "button", href: to(data.page - 1), {w.t("register-before")} }
+                }
+                if data.page < data.pages {
+                    a { class: "button", href: to(data.page + 1), {w.t("register-after")} }
                 }
             }
         }

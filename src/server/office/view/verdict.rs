@@ -45,8 +45,8 @@ pub fn Judge(open: Open, asked: Asked, may_review: bool, csrf: String) -> Elemen
                     input { r#type: "hidden", name: "tab", value: asked.tab.code() }
                     input { r#type: "hidden", name: "show", value: asked.show.code() }
                     input { r#type: "hidden", name: "village", value: asked.village.as_ref().map(ToString::to_string).unwrap_or_default() }
-                    if asked.whole {
-                        input { r#type: "hidden", name: "whole", value: "1" }
+                    if asked.page > 1 {
+                        input { r#type: "hidden", name: "page", value: "{asked.page}" }
                     }
                     if tab == Tab::Waiting {
                         label { r#for: "note", {w.t("review-note-label")} }

@@ -7,18 +7,22 @@ use serde::{Deserialize, Serialize};
 
 use super::{OfficeRecord, RecordKind};
 use crate::domain::household::Household;
-use crate::domain::ids::{DeviceId, EntryId, HouseholdId, VillageId};
+use crate::domain::ids::{DeviceId, EntryId, HouseholdId, VillageId, VisitId};
 use crate::domain::made::Made;
 use crate::domain::merge::FieldConflict;
-use crate::domain::visit::Visit;
+use crate::domain::visit::VisitResult;
 use crate::protocol::receipt::Outcome;
 
 /// A visit of a year that no other took the place of, with how it came. Two of one household are two phones that did not
-/// know of each other.
+/// know of each other. Its form is not read for this: a list names the visits of a whole commune.
 #[derive(Debug, Clone)]
 pub struct StandingVisit {
-    /// The visit.
-    pub visit: Visit,
+    /// What it found.
+    pub result: VisitResult,
+    /// Its village at the time.
+    pub village: VillageId,
+    /// The visit that it corrects, when it is a correction.
+    pub correction_of: Option<VisitId>,
     /// It speaks for its household (`domain::visit::current_visits`).
     pub speaks: bool,
     /// Whose phone sent it.

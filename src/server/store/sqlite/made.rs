@@ -14,7 +14,7 @@ use crate::domain::household::Household;
 use crate::domain::ids::{CommuneCode, HouseholdId, VillageId, VisitId};
 use crate::domain::period::Period;
 use crate::domain::review::{Review, Verdict};
-use crate::domain::visit::{Visit, current_visits, standing as standing_of};
+use crate::domain::visit::{Visit, VisitResult, current_visits, standing as standing_of};
 use crate::server::store::decide::fate;
 use crate::server::store::{
     Book, By, Commit, Committed, Expected, HouseholdVersion, JournalNote, KeptRecord, PLAN_YEAR, RecordKey, RecordKind,
@@ -241,12 +241,17 @@ pub(super) fn standing_visits(
         for id in standing_of(of_year()) {
             let found = statement
                 .query_row((standing.commune.as_str(), id.0.as_bytes()), |row| {
-                    Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+                    Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
                 })
                 .optional()?;
-            let Some((body, person, received_at, clock_absurd)) = found else { continue };
+            let Some((village, correction, person, received_at, clock_absurd)) = found else { continue };
+            let Some(result) = book.visits.get(&id) else { continue };
+            let correction: bool = correction;
             visits.push(StandingVisit {
-                visit: standing.visit(id, &body)?,
+                // What a correction corrects comes last: see `Visit::result`.
+                correction_of: result.supersedes.last().copied().filter(|_| correction),
+                result: result.clone(),
+                village: VillageId(village),
                 speaks: speaking.contains(&id),
                 person,
                 received_at: instant(received_at),
@@ -254,7 +259,7 @@ pub(super) fn standing_visits(
             });
         }
     }
-    visits.sort_by_key(|one| (one.visit.household, !one.speaks, one.visit.id));
+    visits.sort_by_key(|one| (one.result.household, !one.speaks, one.result.id));
     Ok(visits)
 }
 
@@ -337,18 +342,42 @@ pub(super) fn year_visits(
     year: Option<i32>,
     village: Option<&VillageId>,
 ) -> Result<Vec<Visit>, StoreError> {
+    let ids: Vec<VisitId> =
+        year_results(snapshot, standing, year, village)?.into_iter().map(|result| result.id).collect();
+    visits_named(snapshot, standing, &ids)
+}
+
+/// What they found.
+pub(super) fn year_results(
+    snapshot: &Connection,
+    standing: &Standing,
+    year: Option<i32>,
+    village: Option<&VillageId>,
+) -> Result<Vec<VisitResult>, StoreError> {
     let plan = standing.plan(snapshot)?;
-    let mut statement = snapshot.prepare_cached(sql!("visit_body"))?;
-    let mut visits = Vec::new();
+    let mut results = Vec::new();
     for (_, book) in standing.books(snapshot, village)? {
         let year = year.unwrap_or_else(|| figures::year(plan.as_ref(), book.visits.values()));
-        for result in current_visits(book.visits.values().filter(|visit| visit.year == year)).into_values() {
-            let key = (standing.commune.as_str(), result.id.0.as_bytes());
-            if let Some(body) = statement.query_row(key, |row| row.get::<_, String>(0)).optional()? {
-                visits.push(standing.visit(result.id, &body)?);
-            }
+        let current = current_visits(book.visits.values().filter(|visit| visit.year == year));
+        results.extend(current.into_values().cloned());
+    }
+    results.sort_by_key(|result: &VisitResult| result.household);
+    Ok(results)
+}
+
+/// Visits by id, in that order.
+pub(super) fn visits_named(
+    snapshot: &Connection,
+    standing: &Standing,
+    ids: &[VisitId],
+) -> Result<Vec<Visit>, StoreError> {
+    let mut statement = snapshot.prepare_cached(sql!("visit_body"))?;
+    let mut visits = Vec::with_capacity(ids.len());
+    for id in ids {
+        let key = (standing.commune.as_str(), id.0.as_bytes());
+        if let Some(body) = statement.query_row(key, |row| row.get::<_, String>(0)).optional()? {
+            visits.push(standing.visit(*id, &body, ids.len())?);
         }
     }
-    visits.sort_by_key(|visit: &Visit| visit.household);
     Ok(visits)
 }

@@ -279,6 +279,14 @@ impl CommuneStore for SqliteStore {
         self.read(move |snapshot, standing| made::year_visits(snapshot, standing, year, village.as_ref()))
     }
 
+    fn year_results(&self, year: Option<i32>, village: Option<VillageId>) -> Reply<Vec<VisitResult>> {
+        self.read(move |snapshot, standing| made::year_results(snapshot, standing, year, village.as_ref()))
+    }
+
+    fn visits_named(&self, ids: Vec<VisitId>) -> Reply<Vec<Visit>> {
+        self.read(move |snapshot, standing| made::visits_named(snapshot, standing, &ids))
+    }
+
     fn standing_visits(&self, year: Option<i32>, village: Option<VillageId>) -> Reply<Vec<StandingVisit>> {
         self.read(move |snapshot, standing| made::standing_visits(snapshot, standing, year, village.as_ref()))
     }

@@ -235,11 +235,12 @@ pub(super) fn current(
     let year = figures::year(standing.plan(snapshot)?.as_ref(), book.visits.values());
     let current = current_visits(book.visits.values().filter(|visit| visit.year == year));
     let mut statement = snapshot.prepare_cached(sql!("visit_body"))?;
-    let mut visits = Vec::with_capacity(current.len());
+    let together = current.len();
+    let mut visits = Vec::with_capacity(together);
     for result in current.into_values() {
         let key = (standing.commune.as_str(), result.id.0.as_bytes());
         if let Some(body) = statement.query_row(key, |row| row.get::<_, String>(0)).optional()? {
-            visits.push(standing.visit(result.id, &body)?);
+            visits.push(standing.visit(result.id, &body, together)?);
         }
     }
     Ok(visits)

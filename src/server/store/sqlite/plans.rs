@@ -14,7 +14,7 @@ use crate::domain::ids::{CommuneCode, VillageId, VisitId};
 use crate::domain::plan::annex::Annex;
 use crate::domain::plan::finding::Finding;
 use crate::domain::plan::{Plan, PlanStatus};
-use crate::domain::progress::trend::{Received, Year, trend};
+use crate::domain::progress::trend::{Received, Year, trends as both};
 use crate::domain::text::title_case;
 use crate::server::store::{
     Book, By, PlanHead, PlanMade, PlanSave, PlanSaved, PlanView, RecordKind, RecordsQuery, StoreError, Trends, figures,
@@ -186,7 +186,8 @@ pub(super) fn trends(
         decisions: &decisions,
         whole_commune: village.is_none(),
     };
-    Ok(Trends { poor: trend(&year, Class::Poor), near_poor: trend(&year, Class::NearPoor) })
+    let [poor, near_poor] = both(&year, [Class::Poor, Class::NearPoor]);
+    Ok(Trends { poor, near_poor })
 }
 
 /// The day on which each visit was received, by the commune's calendar.

@@ -175,13 +175,16 @@ impl Standing {
             .collect()
     }
 
-    /// A visit whose record is `body`.
-    pub(super) fn visit(&self, id: VisitId, body: &str) -> Result<Visit, StoreError> {
+    /// A visit whose record is `body`, one of so many that are read together: more than are kept would push each other out.
+    pub(super) fn visit(&self, id: VisitId, body: &str, together: usize) -> Result<Visit, StoreError> {
         let kept = self.visits.0.lock().unwrap_or_else(PoisonError::into_inner).get(&id).cloned();
         if let Some(visit) = kept {
             return Ok(Visit::clone(&visit));
         }
         let visit: Visit = read("visit", body)?;
+        if together > MAX_VISITS {
+            return Ok(visit);
+        }
         let mut visits = self.visits.0.lock().unwrap_or_else(PoisonError::into_inner);
         if visits.len() >= MAX_VISITS {
             visits.clear();
