@@ -35,7 +35,7 @@ impl Phone {
             ..draft.head
         };
         self.store.save_meeting_head(draft.id, head, self.pocket_now()).await?;
-        for line in draft.lines {
+        for line in draft.lines.into_iter().filter(|line| line.carried_on.is_none()) {
             let voice = Voice { agree: Some(agree), disagree: Some(40 - agree), remark: String::new() };
             self.store.save_voice(draft.id, line.household, line.visit, voice, self.pocket_now()).await?;
         }
@@ -118,9 +118,17 @@ async fn the_share_that_the_office_sets_reaches_the_phone() -> anyhow::Result<()
     made(&commune, &ProcedureChanges { values, ..ProcedureChanges::default() }, 0).await?;
     phone.sync_well().await?;
     let rule = phone.store.meeting(meeting.id).await?.rule;
+    assert_eq!((rule.share, rule.earlier), (50, true), "what was held is judged by the share of its day");
+    let book = phone.store.meeting_book(phieng_leng(), today).await?;
+    assert_eq!((book.to_discuss, book.turned_down), (0, 0));
+    phone.visit(poor[1], &b1(100)).await?;
+    let next = phone.hold(28).await?;
+    let rule = phone.store.meeting(next.id).await?.rule;
     assert_eq!((rule.share, rule.set), (75, Some(own)));
-    let next = phone.store.open_meeting(phieng_leng(), Round::yearly(2026), None, phone.pocket_now()).await?;
-    assert_eq!((next.lines.len(), next.turned_down), (0, 1), "it is scored again, and the meeting repeated");
+    phone.sync_well().await?;
+    let book = phone.store.meeting_book(phieng_leng(), today).await?;
+    assert_eq!((book.to_discuss, book.turned_down), (0, 1), "28 of 40 are too few now: it is scored again");
+    assert_eq!(held_by(&commune, &next).await?.share, Some(75), "the commune took the minutes with their share");
     phone.agrees_with(&commune).await?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use crate::i18n::FluentValue;
 use crate::server::office::words::Words;
 
 /// Every action that a line of the journal may carry, each with its message `journal-<action>`.
-pub const ACTIONS: [&str; 83] = [
+pub const ACTIONS: [&str; 85] = [
     "open_register",
     "open_village",
     "open_rescore",
@@ -19,7 +19,9 @@ pub const ACTIONS: [&str; 83] = [
     "settle_conflict",
     "accept_visit",
     "send_back",
+    "send_report",
     "take_back",
+    "take_back_report",
     "choose_visit",
     "load_plan",
     "plan_uploaded",
@@ -91,7 +93,7 @@ pub const ACTIONS: [&str; 83] = [
 ];
 
 /// What the sentences name of a line: left open where an action is only explained.
-const PARTICULARS: [&str; 15] = [
+const PARTICULARS: [&str; 17] = [
     "subject",
     "households",
     "merged",
@@ -99,6 +101,8 @@ const PARTICULARS: [&str; 15] = [
     "to",
     "version",
     "attending",
+    "round",
+    "day",
     "until",
     "reason",
     "number",
