@@ -149,16 +149,16 @@ office-own-villages = { $nCount ->
 office-total-parts = { $recognised } recognised, { $surveyed } surveyed only
 office-name-doubtful = Name to be confirmed
 office-indicator-short-1 = Work
-office-indicator-short-2 = Depend­ants
-office-indicator-short-3 = Nutrition
-office-indicator-short-4 = Health insurance
-office-indicator-short-5 = Adult education
-office-indicator-short-6 = Children at school
-office-indicator-short-7 = Housing quality
-office-indicator-short-8 = Housing area
+office-indicator-short-2 = Depen­dants
+office-indicator-short-3 = Nutri­tion
+office-indicator-short-4 = Health insur­ance
+office-indicator-short-5 = Adult educa­tion
+office-indicator-short-6 = Chil­dren at school
+office-indicator-short-7 = Hous­ing quality
+office-indicator-short-8 = Hous­ing area
 office-indicator-short-9 = Water
-office-indicator-short-10 = Latrine
-office-indicator-short-11 = Internet use
+office-indicator-short-10 = La­trine
+office-indicator-short-11 = Inter­net use
 office-indicator-short-12 = Infor­mation devices
 
 # Village
