@@ -173,8 +173,8 @@ async fn export(desk: Desk) -> Response {
     desk.answer(file(&desk).await)
 }
 
-/// Every line that the filter leaves, with its hashes, so that the chain can be computed again elsewhere.
-async fn file(desk: &Desk) -> Result<Response, PageError> {
+/// The lines that the filter leaves, the oldest first, for a file of them.
+async fn leaving(desk: &Desk) -> Result<(Book, Vec<JournalLine>), PageError> {
     desk.allow(Role::reads_journal)?;
     desk.slowly()?;
     let (book, filter) = asked(desk)?;
@@ -183,6 +183,12 @@ async fn file(desk: &Desk) -> Result<Response, PageError> {
     let mut lines =
         if no_household { Vec::new() } else { read(desk, book, &filter, subjects, None, MOST_LINES).await? };
     lines.reverse();
+    Ok((book, lines))
+}
+
+/// Every line that the filter leaves, with its hashes, so that the chain can be computed again elsewhere.
+async fn file(desk: &Desk) -> Result<Response, PageError> {
+    let (book, lines) = leaving(desk).await?;
     desk.opened("export_journal", format!("export/journal-{}", book.code()), &VillageId::default()).await?;
     let heading = JOURNAL.map(|(name, _)| name);
     let rows = lines.into_iter().map(|line| {
@@ -201,14 +207,7 @@ async fn told(desk: Desk) -> Response {
 
 /// The same lines as sentences, for people.
 async fn book(desk: &Desk) -> Result<Response, PageError> {
-    desk.allow(Role::reads_journal)?;
-    desk.slowly()?;
-    let (book, filter) = asked(desk)?;
-    let subjects = subjects(desk, &filter).await?;
-    let no_household = subjects.as_ref().is_some_and(Vec::is_empty);
-    let mut lines =
-        if no_household { Vec::new() } else { read(desk, book, &filter, subjects, None, MOST_LINES).await? };
-    lines.reverse();
+    let (book, lines) = leaving(desk).await?;
     let names = names(desk, &lines).await?;
     let said: Vec<_> = lines.iter().map(|line| names.line(desk.words(), line)).collect();
     let title = desk.words().t(&format!("people-sheet-journal-{}", book.code()));

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::parts::{ButtonLink, ClassBadge, Empty, FormToken, Icon, PageHead};
+use super::parts::{ButtonLink, ClassBadge, Empty, FormToken, Icon, PageHead, pages};
 use super::steps::{Field, RoundTop, StageTable, TextField, Troubles};
 use super::words;
 use crate::domain::class::Class;
@@ -127,14 +127,7 @@ fn VillagePart(village: VillageReady, open: Option<OpenVillage>, round: Round) -
                     p { class: "small quiet",
                         {w.with("register-found", [("n", open.total.into()), ("page", open.page.into()), ("pages", open.pages.into())])}
                     }
-                    nav { class: "pages", aria_label: w.t("office-pages"),
-                        if open.page > 1 {
-                            a { class: "button", href: to(open.page - 1), {w.t("register-before")} }
-                        }
-                        if open.page < open.pages {
-                            a { class: "button", href: to(open.page + 1), {w.t("register-after")} }
-                        }
-                    }
+                    {pages(open.page, open.pages, to)}
                 }
             }
         }

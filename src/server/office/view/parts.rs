@@ -217,6 +217,21 @@ pub fn VillageSelect(
     }
 }
 
+/// The ways to the pages before and after this one, of so many.
+pub fn pages(page: usize, pages: usize, to: impl Fn(usize) -> String) -> Element {
+    let w = words();
+    rsx! {
+        nav { class: "pages", aria_label: w.t("office-pages"),
+            if page > 1 {
+                a { class: "button", href: to(page - 1), {w.t("register-before")} }
+            }
+            if page < pages {
+                a { class: "button", href: to(page + 1), {w.t("register-after")} }
+            }
+        }
+    }
+}
+
 /// A link to another place of the office.
 #[component]
 pub fn ButtonLink(to: String, #[props(default)] primary: bool, children: Element) -> Element {

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::parts::{ButtonLink, ClassBadge, Empty, PageHead};
+use super::parts::{ButtonLink, ClassBadge, Empty, PageHead, pages};
 use super::words;
 use crate::domain::class::Class;
 use crate::server::office::model::register::{RegisterData, RegisterRow};
@@ -39,7 +39,7 @@ pub fn RegisterPage(data: RegisterData) -> Element {
                 }
             } else {
                 Households { data: data.clone() }
-                Pages { data }
+                {pages(data.query.page, data.pages, |page| data.query.address(page))}
             }
         }
     }
@@ -128,22 +128,6 @@ fn Line(row: RegisterRow) -> Element {
             }
             td { class: "right", {w.number(i64::try_from(row.people).unwrap_or(i64::MAX))} }
             td { ClassBadge { class: row.class } }
-        }
-    }
-}
-
-#[component]
-fn Pages(data: RegisterData) -> Element {
-    let w = words();
-    let page = data.query.page;
-    rsx! {
-        nav { class: "pages", aria_label: w.t("office-pages"),
-            if page > 1 {
-                a { class: "button", href: data.query.address(page - 1), {w.t("register-before")} }
-            }
-            if page < data.pages {
-                a { class: "button", href: data.query.address(page + 1), {w.t("register-after")} }
-            }
         }
     }
 }

@@ -4,7 +4,7 @@
 use dioxus::prelude::*;
 
 use super::compared::Compared;
-use super::parts::{Empty, FormToken, Icon, PageHead};
+use super::parts::{Empty, FormToken, Icon, PageHead, pages};
 use super::verdict::Judge;
 use super::words;
 use crate::domain::ids::VisitId;
@@ -179,14 +179,7 @@ fn Queue(data: ReviewData) -> Element {
             p { class: "small quiet",
                 {w.with("review-page", [("n", data.total.into()), ("page", data.page.into()), ("pages", data.pages.into())])}
             }
-            nav { class: "pages", aria_label: w.t("office-pages"),
-                if data.page > 1 {
-                    a { class: "button", href: to(data.page - 1), {w.t("register-before")} }
-                }
-                if data.page < data.pages {
-                    a { class: "button", href: to(data.page + 1), {w.t("register-after")} }
-                }
-            }
+            {pages(data.page, data.pages, to)}
         }
     }
 }
