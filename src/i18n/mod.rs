@@ -7,6 +7,7 @@ pub mod fields;
 pub mod findings;
 pub mod points;
 pub mod reasons;
+pub mod scores;
 
 use chrono::{Datelike, NaiveDate};
 pub use fluent_bundle::FluentValue;

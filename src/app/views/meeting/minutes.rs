@@ -13,11 +13,11 @@ use crate::app::routes::Route;
 use crate::app::state::{Loaded, use_loaded_for, use_phone, use_sample, use_status};
 use crate::app::trouble::StoreTrouble;
 use crate::app::words::{Words, text, use_words};
-use crate::domain::classification::{Classification, Income};
+use crate::domain::classification::Classification;
 use crate::domain::ids::MeetingId;
 use crate::domain::meeting::{Attendee, Meeting};
 use crate::domain::procedure::MeetingRule;
-use crate::i18n::{date, number};
+use crate::i18n::{date, scores as points};
 use crate::store::StoreError;
 use crate::store::view::MeetingLine;
 
@@ -207,20 +207,6 @@ fn lines(words: &Words, meeting: &Meeting) -> Vec<String> {
     lines
 }
 
-/// The points of B1, or the income where that was declared.
-fn income(words: &Words, found: &Classification) -> String {
-    match found.income {
-        Income::B1 { points } => points.to_string(),
-        Income::Declared { dong } => words.t_args("minutes-declared", &[("dong", text(number(dong)))]),
-        Income::Missing => String::new(),
-    }
-}
-
-/// The points of B2, from the least to the most that the answers allow.
-fn b2(found: &Classification) -> String {
-    if found.b2_min == found.b2_max { found.b2_max.to_string() } else { format!("{}–{}", found.b2_min, found.b2_max) }
-}
-
 /// The table of households with what was said about some of them.
 #[component]
 fn Ballots(meeting: Meeting, rule: MeetingRule, scores: Vec<Option<Classification>>) -> Element {
@@ -254,8 +240,8 @@ fn Ballots(meeting: Meeting, rule: MeetingRule, scores: Vec<Option<Classificatio
                             td { class: "num", "{at + 1}" }
                             th { scope: "row", {ballot.head.clone()} }
                             td { {words.class(ballot.class)} }
-                            td { class: "num", {score(at).map(|found| income(&words, found)).unwrap_or_default()} }
-                            td { class: "num", {score(at).map(b2).unwrap_or_default()} }
+                            td { class: "num", {score(at).map(|found| points::income(&words, found)).unwrap_or_default()} }
+                            td { class: "num", {score(at).map(points::b2).unwrap_or_default()} }
                             td { class: "num", "{ballot.agree}" }
                             td { class: "num", "{ballot.disagree}" }
                             td { {result(rule.carries(ballot.agree, meeting.attending))} }

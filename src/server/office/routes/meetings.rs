@@ -12,9 +12,9 @@ use uuid::Uuid;
 
 use super::desk::{Desk, PageError};
 use super::steps::{self, Steps};
-use crate::domain::classification::Income;
 use crate::domain::ids::{MeetingId, VillageId, VisitId};
 use crate::domain::meeting::{Ballot, Meeting};
+use crate::i18n::scores as points;
 use crate::server::office::model::steps::{rows, village_meetings};
 use crate::server::office::view::frame::Place;
 use crate::server::office::view::meetings::{
@@ -151,22 +151,7 @@ async fn scores(desk: &Desk, meeting: &Meeting) -> Result<BTreeMap<VisitId, (Str
     for ballot in &meeting.ballots {
         let Some(view) = desk.state.store.visit(ballot.visit).await? else { continue };
         let found = &view.visit.classification;
-        let income = match found.income {
-            Income::B1 { points } => points.to_string(),
-            Income::Declared { dong } => w.with("office-declared", [("dong", crate::i18n::number(dong).into())]),
-            Income::Missing => String::new(),
-        };
-        scores.insert(
-            ballot.visit,
-            (
-                income,
-                if found.b2_min == found.b2_max {
-                    found.b2_max.to_string()
-                } else {
-                    format!("{}–{}", found.b2_min, found.b2_max)
-                },
-            ),
-        );
+        scores.insert(ballot.visit, (points::income(w.i18n(), found), points::b2(found)));
     }
     Ok(scores)
 }
