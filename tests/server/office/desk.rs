@@ -20,6 +20,8 @@ use so_thon::server::config::Limits;
 use so_thon::server::store::sqlite::SqliteStore;
 use so_thon::server::store::{By, Commune as Record, Founding, SharedStore, User};
 use so_thon::server::{Config, RunningServer, spawn};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
 
 pub use super::phone::{Phone, enrolled, submission, visit};
 
@@ -205,6 +207,48 @@ pub struct Browser {
     cookies: BTreeMap<String, String>,
 }
 
+/// A request of which half was sent.
+pub struct Slow {
+    line: TcpStream,
+    rest: Vec<u8>,
+}
+
+impl Slow {
+    /// The status of what is answered before the rest is sent.
+    pub async fn given_up(mut self) -> anyhow::Result<u16> {
+        status(&mut self.line).await
+    }
+
+    /// Sends the rest; the status of what is answered to the whole.
+    pub async fn finish(mut self) -> anyhow::Result<u16> {
+        self.line.write_all(&self.rest).await?;
+        status(&mut self.line).await
+    }
+}
+
+async fn status(line: &mut TcpStream) -> anyhow::Result<u16> {
+    let mut answer = [0; "HTTP/1.1 200".len()];
+    line.read_exact(&mut answer).await?;
+    Ok(std::str::from_utf8(&answer["HTTP/1.1 ".len()..])?.parse()?)
+}
+
+const MULTIPART: &str = "multipart/form-data; boundary=so-thon";
+
+fn multipart(fields: &[(&str, &str)], file: &[u8]) -> Vec<u8> {
+    let mut body = Vec::new();
+    for (name, value) in fields {
+        let head = format!("--so-thon\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        body.extend_from_slice(head.as_bytes());
+    }
+    body.extend_from_slice(
+        b"--so-thon\r\nContent-Disposition: form-data; name=\"file\"; filename=\"bang.csv\"\r\n\
+          Content-Type: text/csv\r\n\r\n",
+    );
+    body.extend_from_slice(file);
+    body.extend_from_slice(b"\r\n--so-thon--\r\n");
+    body
+}
+
 /// What the browser got.
 #[derive(Debug)]
 pub struct Page {
@@ -287,24 +331,32 @@ impl Browser {
 
     /// Sends a form with a file, as a browser does without script.
     pub async fn upload(&mut self, path: &str, fields: &[(&str, &str)], file: &[u8]) -> anyhow::Result<Page> {
-        let mut body = Vec::new();
-        for (name, value) in fields {
-            let head = format!("--so-thon\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-            body.extend_from_slice(head.as_bytes());
-        }
-        body.extend_from_slice(
-            b"--so-thon\r\nContent-Disposition: form-data; name=\"file\"; filename=\"bang.csv\"\r\n\
-              Content-Type: text/csv\r\n\r\n",
-        );
-        body.extend_from_slice(file);
-        body.extend_from_slice(b"\r\n--so-thon--\r\n");
         let request = self
             .http
             .post(format!("{}{path}", self.base))
-            .header("content-type", "multipart/form-data; boundary=so-thon")
+            .header("content-type", MULTIPART)
             .header("origin", &self.base)
-            .body(body);
+            .body(multipart(fields, file));
         self.send(request).await
+    }
+
+    /// Begins to send a form with a file over a slow line: half of it stays behind.
+    pub async fn begin_upload(&self, path: &str, fields: &[(&str, &str)], file: &[u8]) -> anyhow::Result<Slow> {
+        let body = multipart(fields, file);
+        let at = self.base.trim_start_matches("http://");
+        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nhost: {at}\r\norigin: {}\r\ncookie: {}\r\ncontent-type: {MULTIPART}\r\n\
+             content-length: {}\r\nconnection: close\r\n\r\n",
+            self.base,
+            cookies.join("; "),
+            body.len()
+        );
+        let mut line = TcpStream::connect(at).await?;
+        line.write_all(head.as_bytes()).await?;
+        let (sent, rest) = body.split_at(body.len() / 2);
+        line.write_all(sent).await?;
+        Ok(Slow { line, rest: rest.to_vec() })
     }
 
     /// The same with a header of one's own.

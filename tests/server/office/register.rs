@@ -27,15 +27,20 @@ async fn upload(browser: &mut Browser, file: &[u8]) -> anyhow::Result<(String, P
     Ok((address, page))
 }
 
+/// A minute in all.
+const MOST_LOOKS: usize = 1_200;
+const BETWEEN_LOOKS: std::time::Duration = std::time::Duration::from_millis(50);
+
 /// The page once it no longer says that it is reading.
 async fn read(browser: &mut Browser, address: &str) -> anyhow::Result<Page> {
-    loop {
+    for _ in 0..MOST_LOOKS {
         let page = browser.get(address).await?;
         if page.headers.get("refresh").is_none() {
             return Ok(page);
         }
-        tokio::task::yield_now().await;
+        tokio::time::sleep(BETWEEN_LOOKS).await;
     }
+    anyhow::bail!("{address} is still being read")
 }
 
 /// The form of columns as it was proposed.

@@ -325,11 +325,13 @@ async fn a_copy_brought_from_elsewhere_has_more_time_than_other_requests() -> an
     let mut admin = office.let_in("quantri").await?;
     let seed = &office.store.commune().signing_seed;
     let csrf = secret::csrf_token(seed, &admin.cookie(so_thon::server::auth::COOKIE), "quantri");
-    assert_eq!(admin.get("/journal").await?.status, 503, "a usual page has no time here");
     let copy = office.folder().join("monday.db");
     office.store.backup(copy.clone(), office.by()).await?.expect("a copy");
-    let taken = admin.upload("/backup/upload", &[("csrf", &csrf)], &std::fs::read(&copy)?).await?;
-    assert_eq!(taken.status, 303, "{}", taken.text);
+    let (fields, file) = ([("csrf", csrf.as_str())], std::fs::read(&copy)?);
+    let copy = admin.begin_upload("/backup/upload", &fields, &file).await?;
+    let usual = office.let_in("hanh").await?.begin_upload("/plan/upload", &fields, &file).await?;
+    assert_eq!(usual.given_up().await?, 503, "a usual request whose half does not come has no time here");
+    assert_eq!(copy.finish().await?, 303, "a copy that began before it is still waited for");
     let start = admin.get("/register/import").await?;
     assert_eq!(start.status, 200, "a list of a whole commune has it too");
     Ok(())
