@@ -13,10 +13,11 @@ use uuid::Uuid;
 use crate::phone::{KEY, Phone, ask, database, day, household, village};
 
 /// The migrations as they were released.
-const RELEASED: [&str; 3] = [
+const RELEASED: [&str; 4] = [
     include_str!("../fixtures/schema/client-v1.sql"),
     include_str!("../fixtures/schema/client-v2.sql"),
     include_str!("../fixtures/schema/client-v3.sql"),
+    include_str!("../fixtures/schema/client-v4.sql"),
 ];
 
 #[test]
@@ -83,7 +84,7 @@ fn third_schema_still_opens_with_what_the_office_made_and_the_meeting_begun() {
     let folder = TempDir::new().unwrap();
     {
         let db = sqlite::open(&database(folder.path()), Some(&KEY), Role::Writer).unwrap();
-        db.execute_batch(&RELEASED.concat()).unwrap();
+        db.execute_batch(&RELEASED[..3].concat()).unwrap();
         db.execute_batch(include_str!("../fixtures/schema/client-v3-rows.sql")).unwrap();
     }
     let mut phone = Phone::in_folder(folder);
@@ -99,6 +100,27 @@ fn third_schema_still_opens_with_what_the_office_made_and_the_meeting_begun() {
     assert_eq!((draft.head.place.as_str(), draft.head.attending), ("nhà ông Páo", 38));
     let picture = ask!(phone, Photo { photo: meeting.photos[0].id.clone() }).unwrap();
     assert_eq!(picture.media_type, "image/jpeg");
+}
+
+#[test]
+fn fourth_schema_still_opens_and_asks_for_what_an_older_app_passed_over() {
+    let opened = |passed_over_by: &str| {
+        let folder = TempDir::new().unwrap();
+        {
+            let db = sqlite::open(&database(folder.path()), Some(&KEY), Role::Writer).unwrap();
+            db.execute_batch(&RELEASED.concat()).unwrap();
+            db.execute("UPDATE sync_state SET cursor = 'c9', passed_over_by = ?1", [passed_over_by]).unwrap();
+            db.pragma_update(None, "user_version", 4).unwrap();
+        }
+        let folder = Phone::in_folder(folder).folder;
+        let db = sqlite::open(&database(folder.path()), Some(&KEY), Role::Writer).unwrap();
+        db.query_row("SELECT cursor, full_pull FROM sync_state", [], |row| {
+            Ok((row.get::<_, Option<String>>(0)?, row.get::<_, bool>(1)?))
+        })
+        .unwrap()
+    };
+    assert_eq!(opened("0.0.9"), (None, true));
+    assert_eq!(opened(env!("CARGO_PKG_VERSION")), (Some("c9".to_owned()), false));
 }
 
 #[test]

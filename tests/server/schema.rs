@@ -1,23 +1,30 @@
 //! Every schema that the commune ever had still opens, with its rows.
 
+use so_thon::domain::calendar::due::Due;
 use so_thon::domain::decision::Decision;
 use so_thon::domain::meeting::Meeting;
 use so_thon::domain::period::Period;
 use so_thon::domain::posting::{Objection, Posting};
 use so_thon::domain::review::{Review, Verdict};
+use so_thon::domain::sent::SentReport;
 use so_thon::protocol::attachment;
 use so_thon::server::store::sqlite::{MIGRATIONS, SqliteStore};
-use so_thon::server::store::{By, ChangedRecord, ChangesQuery, CommuneStore, OfficeRecord, RecordsQuery};
+use so_thon::server::store::{
+    By, ChangedRecord, ChangesQuery, CommuneStore, OfficeRecord, RecordKey, RecordKind, RecordsQuery,
+};
 use so_thon::sqlite::{self, Role};
 
 use crate::support::{household, village};
 
 /// The migrations as they were released.
-const RELEASED: [&str; 3] = [
+const RELEASED: [&str; 4] = [
     include_str!("../fixtures/schema/commune-v1.sql"),
     include_str!("../fixtures/schema/commune-v2.sql"),
     include_str!("../fixtures/schema/commune-v3.sql"),
+    include_str!("../fixtures/schema/commune-v4.sql"),
 ];
+const ROWS_OF_3: &str = include_str!("../fixtures/schema/commune-v3-rows.sql");
+const ROWS_OF_4: &str = include_str!("../fixtures/schema/commune-v4-rows.sql");
 
 #[test]
 fn released_migrations_are_frozen() {
@@ -61,8 +68,8 @@ async fn the_third_schema_still_opens_with_what_the_office_made_and_its_journal_
     let path = folder.path().join("commune.db");
     {
         let db = sqlite::open(&path, None, Role::Writer).unwrap();
-        db.execute_batch(&RELEASED.concat()).unwrap();
-        db.execute_batch(include_str!("../fixtures/schema/commune-v3-rows.sql")).unwrap();
+        db.execute_batch(&RELEASED[..3].concat()).unwrap();
+        db.execute_batch(ROWS_OF_3).unwrap();
     }
     let store = SqliteStore::open(&path).unwrap();
     let log = store.walk_log(Vec::new()).await.unwrap();
@@ -107,8 +114,8 @@ async fn what_the_office_set_before_phones_got_it_goes_to_them_with_the_next_cha
     let set = r#"{"values":{"meeting_share":{"value":"60","by":"Hạnh","at":"2026-11-12T02:00:00Z"}},"days_off":{}}"#;
     let before: u64 = {
         let db = sqlite::open(&path, None, Role::Writer).unwrap();
-        db.execute_batch(&RELEASED.concat()).unwrap();
-        db.execute_batch(include_str!("../fixtures/schema/commune-v3-rows.sql")).unwrap();
+        db.execute_batch(&RELEASED[..3].concat()).unwrap();
+        db.execute_batch(ROWS_OF_3).unwrap();
         db.execute(
             "INSERT INTO records VALUES ('01954', 'setting', 'procedure', 1, '', NULL, '', ?1, 'hanh', 0)",
             [set],
@@ -122,6 +129,28 @@ async fn what_the_office_set_before_phones_got_it_goes_to_them_with_the_next_cha
     assert_eq!(page.next, before + 1);
     let ChangedRecord::Made { kind, json } = &page.records[0] else { panic!("{:?}", page.records) };
     assert_eq!((*kind, json.as_str(), page.records.len()), ("procedure", set, 1));
+}
+
+#[tokio::test]
+async fn the_fourth_schema_still_opens_with_what_was_sent_and_the_share_of_the_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("commune.db");
+    {
+        let db = sqlite::open(&path, None, Role::Writer).unwrap();
+        for part in [&RELEASED[..3].concat(), ROWS_OF_3, RELEASED[3], ROWS_OF_4] {
+            db.execute_batch(part).unwrap();
+        }
+    }
+    let store = SqliteStore::open(&path).unwrap();
+    assert_eq!(store.counts().await.unwrap().schema, u32::try_from(MIGRATIONS.len()).unwrap());
+    assert!(store.walk_log(Vec::new()).await.unwrap().whole());
+    assert_eq!(only::<Meeting>(&store).await.share, Some(60));
+    let sent: SentReport = only(&store).await;
+    assert_eq!((sent.report, sent.paper.unwrap().number.as_str()), (Due::PreliminaryReport, "12/BC-UBND"));
+    let key = RecordKey { kind: RecordKind::Meeting, id: only::<Meeting>(&store).await.id.0.to_string() };
+    let versions = store.record_versions(key).await.unwrap();
+    let shares: Vec<_> = versions.iter().map(|kept| kept.read::<Meeting>().unwrap().share).collect();
+    assert_eq!(shares, [Some(60), None], "minutes from before it was written down do not say it");
 }
 
 /// The one record of a kind, in the form of today.
