@@ -15,6 +15,7 @@ pub mod household;
 pub mod identity;
 pub mod ids;
 pub mod indicator;
+pub mod letters;
 pub mod made;
 pub mod meeting;
 pub mod member;

@@ -179,7 +179,7 @@ fn locked() -> Vec<u8> {
 #[case::binary(b"1,2\x00,3".to_vec(), "not-a-table")]
 #[case::cut_off(workbook(|sheet| { sheet.write_string(0, 0, "x").unwrap(); })[..400].to_vec(), "broken")]
 #[case::no_workbook_inside(package(&[("xl/workbook.xml", b"<workbook")]), "broken")]
-#[case::windows_1258(b"H\xf4,T\xean\n".to_vec(), "encoding")]
+#[case::tcvn3(b"H\xe9,T\xaan\n".to_vec(), "encoding")]
 #[case::lost("Hộ,T\u{fffd}n\n".as_bytes().to_vec(), "lost-characters")]
 #[case::zip_bomb(bomb(), "bomb")]
 #[case::zip_bomb_that_lies(lying_bomb(), "broken")]
@@ -267,4 +267,52 @@ fn a_name_that_begins_like_a_formula_stays_a_name() {
     let book = workbook(|sheet| write::text_cell(sheet, 0, 0, name, None).unwrap());
     let read = sheet(&book);
     assert_eq!((read.rows[0].text(0), read.formulas), (name, 0));
+}
+
+/// The text as windows-1258 writes it: each tone behind its letter.
+fn windows_1258(text: &str) -> Vec<u8> {
+    const CODES: [(char, u8); 13] = [
+        ('ă', 0xe3),
+        ('đ', 0xf0),
+        ('Đ', 0xd0),
+        ('ơ', 0xf5),
+        ('ư', 0xfd),
+        ('â', 0xe2),
+        ('ê', 0xea),
+        ('ô', 0xf4),
+        ('\u{300}', 0xcc),
+        ('\u{301}', 0xec),
+        ('\u{303}', 0xde),
+        ('\u{309}', 0xd2),
+        ('\u{323}', 0xf2),
+    ];
+    text.chars().map(|c| CODES.iter().find(|(one, _)| *one == c).map_or(c as u8, |(_, code)| *code)).collect()
+}
+
+#[test]
+fn text_of_before_unicode_is_read_where_it_can_be_and_told_where_it_cannot() {
+    let written =
+        windows_1258("Ho\u{323} va\u{300} tên,Thôn\nNguyê\u{303}n Thi\u{323} Đa\u{300}o,Phiêng Lê\u{300}ng\n");
+    let read = sheet(&written);
+    assert_eq!(texts(&read)[1].1, ["Nguyễn Thị Đào", "Phiêng Lềng"]);
+    let marked: Vec<u8> = utf16("Thôn\tHộ\nKhu II\tLý Văn Đạo\n");
+    assert_eq!(texts(&sheet(&marked[2..]))[1].1, ["Khu II", "Lý Văn Đạo"], "UTF-16 without its mark");
+    let refused: [(Vec<u8>, &str); 4] = [
+        (b"Ho va ten\nNguy\xd4n V\xa8n \xa7\xb9o\n".to_vec(), "encoding"),
+        ("Thôn,Họ và tên\nKhu II,Lý V¨n §¹o\n".as_bytes().to_vec(), "old-letters"),
+        (
+            workbook(|sheet| {
+                sheet.write_string(0, 0, "Họ và tên").unwrap();
+                sheet.write_string(1, 0, "Lý V¨n §¹o").unwrap();
+            }),
+            "old-letters",
+        ),
+        (b"Ho va ten\nNguy?n V?n D\n".to_vec(), "lost-characters"),
+    ];
+    for (bytes, code) in refused {
+        let error = so_thon::server::sheet::read(&bytes, &Limits::REGISTER).unwrap_err();
+        assert_eq!(error.code(), code, "{error}");
+    }
+    let plain = "Họ và tên,Ghi chú\nNguyễn Văn A,ở nhà bà Hoa? đã hỏi\n© 2026,m² · 8\n";
+    assert_eq!(sheet(plain.as_bytes()).rows.len(), 3, "signs that stand alone are signs");
 }

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::{Limits, SheetError};
+use crate::domain::letters;
 use crate::domain::text::tidy;
 
 /// What kind of thing a cell holds.
@@ -182,12 +183,17 @@ pub fn column_letter(column: u16) -> String {
 pub(super) struct Filling<'a> {
     limits: &'a Limits,
     seen: HashSet<Arc<str>>,
+    /// Words in TCVN3 so far: one alone may be a slip of the pen.
+    old_words: usize,
 }
+
+/// So many words in TCVN3 are a file in TCVN3.
+const OLD_WORDS: usize = 2;
 
 impl<'a> Filling<'a> {
     /// Within limits.
     pub(super) fn new(limits: &'a Limits) -> Self {
-        Self { limits, seen: HashSet::new() }
+        Self { limits, seen: HashSet::new(), old_words: 0 }
     }
 
     /// The cell at an address, or nothing where it is blank.
@@ -204,6 +210,12 @@ impl<'a> Filling<'a> {
             return Err(SheetError::TooLong { cell, most: self.limits.characters });
         }
         let text = tidy(text);
+        if !text.is_ascii() && kind == Kind::Text && !self.seen.contains(text.as_str()) {
+            self.old_words += text.split(' ').filter(|word| letters::tcvn3_word(word).is_some()).count();
+            if self.old_words >= OLD_WORDS {
+                return Err(SheetError::OldLetters { cell: format!("{}{row}", column_letter(column)), found: text });
+            }
+        }
         if text.is_empty() && kind != Kind::Unknown {
             return Ok(None);
         }

@@ -119,6 +119,14 @@ pub enum SheetError {
         /// Line of the file, from 1.
         line: u64,
     },
+    /// Words in TCVN3, whose letters stand in the places of signs.
+    #[error("words in TCVN3 (cell {cell})")]
+    OldLetters {
+        /// Address of the cell, such as `C12`.
+        cell: String,
+        /// What stands there.
+        found: String,
+    },
     /// Several sheets have something in them.
     #[error("several sheets: {0:?}")]
     ManySheets(Vec<String>),
@@ -163,6 +171,7 @@ impl SheetError {
             Self::Broken => "broken",
             Self::Encoding { .. } => "encoding",
             Self::LostCharacters { .. } => "lost-characters",
+            Self::OldLetters { .. } => "old-letters",
             Self::ManySheets(_) => "many-sheets",
             Self::NoSuchSheet(_) => "no-such-sheet",
             Self::TooManyRows { .. } => "too-many-rows",

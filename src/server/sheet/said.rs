@@ -22,6 +22,10 @@ pub fn sentence(i18n: &I18n, error: &SheetError) -> String {
         SheetError::TooLong { cell, most } => {
             i18n.t_args(&key, &[("cell", cell.as_str().into()), ("most", count(*most).into())])
         }
+        SheetError::OldLetters { cell, found } => {
+            let found: String = found.chars().take(60).collect();
+            i18n.t_args(&key, &[("cell", cell.as_str().into()), ("found", found.into())])
+        }
         _ => i18n.t(&key),
     }
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::grid::{Filling, Format, Kind, Row, Sheet};
 use super::write::unguarded;
 use super::{Limits, SheetError};
+use crate::domain::letters;
 
 /// Separators that spreadsheets write; the comma is asked last.
 const SEPARATORS: [u8; 3] = *b"\t;,";
@@ -91,19 +92,26 @@ fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, SheetError> {
     if text.trim().is_empty() {
         return Err(SheetError::Empty);
     }
-    match text.find('\u{fffd}') {
+    match text.find('\u{fffd}').or_else(|| letters::lost_word(&text).and_then(|word| text.find(word))) {
         Some(at) => Err(SheetError::LostCharacters { line: line(text.as_bytes(), at) }),
         None => Ok(text),
     }
 }
 
 fn utf8(bytes: &[u8]) -> Result<Cow<'_, str>, SheetError> {
+    if let Some(text) = letters::unmarked_utf16(bytes) {
+        return Ok(Cow::Owned(text));
+    }
     if bytes.iter().any(|byte| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) {
         return Err(SheetError::NotATable);
     }
-    let text =
-        std::str::from_utf8(bytes).map_err(|error| SheetError::Encoding { line: line(bytes, error.valid_up_to()) });
-    text.map(Cow::Borrowed)
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(Cow::Borrowed(text)),
+        Err(error) => {
+            let text = letters::windows_1258(bytes);
+            text.map(Cow::Owned).ok_or_else(|| SheetError::Encoding { line: line(bytes, error.valid_up_to()) })
+        }
+    }
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Cow<'_, str>, SheetError> {

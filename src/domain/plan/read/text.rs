@@ -1,5 +1,6 @@
 //! From bytes to text: UTF-8 with or without its mark, and UTF-16 with its mark, as spreadsheets save it.
 
+use super::super::super::letters;
 use super::{MOST_BYTES, Place, ReadError, ReadErrorKind};
 
 /// First bytes of files that people send instead of text.
@@ -26,19 +27,26 @@ pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
     if text.trim().is_empty() {
         return Err(ReadErrorKind::Empty.whole());
     }
-    if let Some(at) = text.find('\u{fffd}') {
+    let lost = || letters::lost_word(&text).and_then(|word| text.find(word));
+    if let Some(at) = text.find('\u{fffd}').or_else(lost) {
         return Err(at_byte(text.as_bytes(), at, ReadErrorKind::LostCharacters));
     }
     Ok(text)
 }
 
 fn utf8(bytes: &[u8], skipped: usize) -> Result<String, ReadError> {
+    if let Some(text) = letters::unmarked_utf16(bytes) {
+        return Ok(text);
+    }
     if let Some((at, byte)) = bytes.iter().copied().enumerate().find(|(_, byte)| is_control(*byte)) {
         return Err(at_byte(bytes, at, ReadErrorKind::Binary { offset: at + skipped, byte }));
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.to_owned()),
         Err(error) => {
+            if let Some(text) = letters::windows_1258(bytes) {
+                return Ok(text);
+            }
             let at = error.valid_up_to();
             let byte = bytes.get(at).copied().unwrap_or(0);
             Err(at_byte(bytes, at, ReadErrorKind::Encoding { offset: at + skipped, byte }))
