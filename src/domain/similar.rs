@@ -21,6 +21,8 @@ pub enum Likeness {
     NameAndYear,
     /// The same telephone.
     Phone,
+    /// The same head without marks in the same village, where a year of birth is missing. Only lists ask this.
+    HeadInVillage,
 }
 
 /// A household that may be the same.

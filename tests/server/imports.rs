@@ -219,6 +219,117 @@ fn the_file_of_bad_rows_keeps_households_whole_and_loads_again_once_corrected() 
     assert_eq!(written(&second, &Choices::default(), &register).done.people, 3);
 }
 
+/// A list as communes keep it: its class in the title, its villages between the rows, numbers that begin anew in each.
+fn list_by_village() -> Sheet {
+    book(|sheet| {
+        sheet.write_string(0, 0, "DANH SÁCH HỘ NGHÈO NĂM 2026").unwrap();
+        let rows: [&[&str]; 7] = [
+            &["Số hộ", "Họ và tên", "Quan hệ với chủ hộ", "Giới tính", "Năm sinh"],
+            &["I", "Thôn Phiêng Lềng"],
+            &["1", "Lý A Sình", "Chủ hộ", "Nam", "31/02/1969"],
+            &["", "Giàng Thị Mỷ", "Vợ", "Nữ", "1972"],
+            &["II", "Thôn Khu II"],
+            &["1", "Hoàng Văn Páo", "Chủ hộ", "Nam", "1980"],
+            &["2", "Ma Văn Kiểm", "Chủ hộ", "Nam", "năm nào"],
+        ];
+        for (row, cells) in (1..).zip(rows) {
+            for (column, text) in (0..).zip(cells) {
+                sheet.write_string(row, column, *text).unwrap();
+            }
+        }
+    })
+}
+
+#[test]
+fn the_file_of_bad_rows_says_in_each_row_what_stood_above_it() {
+    let first = checked(&list_by_village(), &Choices::default(), &[]);
+    assert_eq!(first.class, Some(Class::Poor));
+    for lang in [Lang::Vi, Lang::En] {
+        let file = bad::file(&I18n::new(lang), &list_by_village(), &first).unwrap();
+        let mut rows = read(&file.bytes, &Limits::REGISTER).unwrap();
+        for cell in rows.rows.iter_mut().flat_map(|row| &mut row.cells) {
+            if matches!(&*cell.text, "31/02/1969" | "năm nào") {
+                cell.text = "1969".into();
+            }
+        }
+        let second = checked(&rows, &Choices::default(), &[]);
+        assert!(second.needs.is_empty(), "{:?} {:?}", second.needs, second.faults);
+        let put = written(&second, &Choices::default(), &[]);
+        let households: Vec<_> = put.households.iter().map(|one| &one.household).collect();
+        let [one, other] = households[..] else { panic!("two households, not {}", households.len()) };
+        assert_eq!((&one.village, one.members.len(), one.class_start), (&village(1), 2, Class::Poor));
+        assert_eq!((&other.village, other.members.len(), other.class_start), (&village(2), 1, Class::Poor));
+        let again = bad::file(&I18n::new(lang), &rows, &checked(&with_fault(rows.clone()), &Choices::default(), &[]));
+        let again = read(&again.unwrap().bytes, &Limits::REGISTER).unwrap();
+        let reasons =
+            again.rows[0].cells.iter().filter(|cell| cell.text.contains("Vì sao") || cell.text.contains("Why"));
+        assert_eq!(reasons.count(), 1, "the reasons of last time are not carried along");
+    }
+}
+
+fn with_fault(mut sheet: Sheet) -> Sheet {
+    for cell in sheet.rows.iter_mut().flat_map(|row| &mut row.cells).filter(|cell| &*cell.text == "1969") {
+        cell.text = "năm nào".into();
+    }
+    sheet
+}
+
+#[test]
+fn a_list_without_births_that_comes_twice_is_offered_and_its_namesakes_are_told_apart() {
+    let list = "Thôn,Họ và tên,Giới tính,Phân loại\n\
+        Khu II,Ma Văn Kiểm,Nam,N\nKhu II,Ma Văn Kiểm,Nam,N\nPhiêng Lềng,Ma Văn Kiểm,Nam,N\n";
+    let first = checked(&table(list), &Choices::default(), &[]);
+    assert_eq!(first.matches.len(), 0, "two namesakes of one list are two households");
+    let put = written(&first, &Choices::default(), &[]);
+    let register: Vec<_> = put.households.iter().map(|one| (one.household.clone(), 1)).collect();
+    let again = checked(&table(list), &Choices::default(), &register);
+    assert_eq!((again.matches.len(), again.counts(&Choices::default()).new), (3, 0));
+    let one_more = list.replace("Phiêng Lềng,", "Khu II,");
+    let more = checked(&table(&one_more), &Choices::default(), &register);
+    assert_eq!(more.counts(&Choices::default()).new, 1, "the third of the village is another one");
+    let born = list.replace("Họ và tên,", "Họ và tên,Năm sinh,").replacen("Kiểm,", "Kiểm,1970,", 1);
+    let born = born.replacen("Kiểm,Nam", "Kiểm,1971,Nam", 1).replacen("Kiểm,Nam", "Kiểm,1972,Nam", 1);
+    let known = register.iter().cloned().map(|(mut household, version)| {
+        household.members[0].birth = Birth::Year(1950);
+        (household, version)
+    });
+    let known: Vec<_> = known.collect();
+    assert_eq!(checked(&table(&born), &Choices::default(), &known).matches.len(), 0, "their years tell them apart");
+}
+
+#[test]
+fn villages_that_only_their_marks_tell_apart_are_asked_about_where_the_marks_are_missing() {
+    let names = ["BẢN LẰM", "BẢN LĂM"];
+    let all = (1..).zip(names).map(|(number, name)| VillageInfo { id: village(number), name: name.to_owned() });
+    let villages = Villages::new(all.collect(), words());
+    assert_eq!(villages.find("Thôn Bản Lằm", words()), Some(&village(1)));
+    assert_eq!(villages.find("bản lăm", words()), Some(&village(2)));
+    assert_eq!(villages.find("ban lam", words()), None, "nobody knows which one is meant");
+    assert_eq!(villages.nearest("ban lam").len(), 2);
+}
+
+#[test]
+fn a_birth_that_is_a_formula_without_its_result_is_told_and_not_left_blank() {
+    let mut sheet = table("Họ và tên,Giới tính,Năm sinh,Thôn,Phân loại\nLý A,Nam,1969,Khu II,N\n");
+    for cell in sheet.rows[1].cells.iter_mut().filter(|cell| matches!(cell.column, 0 | 2)) {
+        (cell.kind, cell.text) = (so_thon::server::sheet::Kind::Unknown, "".into());
+    }
+    let checked = checked(&sheet, &Choices::default(), &[]);
+    let told: Vec<_> = checked.faults.iter().map(|fault| (said::address(fault), fault.why.code())).collect();
+    assert_eq!(told, [("A2".to_owned(), "value"), ("C2".to_owned(), "value")], "each cell once, with what to do");
+}
+
+#[test]
+fn a_day_that_excel_keeps_as_a_number_is_told_and_a_time_behind_a_day_is_passed_over() {
+    let told = checked(&with("02/03/1969", "25264"), &Choices::default(), &[]);
+    let [fault] = &told.faults[..] else { panic!("{:?}", told.faults) };
+    assert!(said::fault(&I18n::new(Lang::Vi), fault).contains("02/03/1969"), "{fault:?}");
+    for same in ["02/03/1969 00:00:00", "1969-03-02T00:00:00", "'02/03/1969"] {
+        let read = checked(&with("02/03/1969", same), &Choices::default(), &[]);
+        assert_eq!(read.drafts[0].people[0].birth, Birth::parse("1969-03-02").unwrap(), "{same}");
+    }
+}
+
 #[test]
 fn a_year_that_excel_made_a_day_is_told_and_zeros_of_numbers_come_back() {
     let day = Format::new().set_num_format("dd/mm/yyyy");

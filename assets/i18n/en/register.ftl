@@ -357,6 +357,7 @@ similar-household = { $head }, household { $number }
 similar-id_number = the same identity number
 similar-name_and_year = the same name and year of birth
 similar-phone = the same telephone
+similar-head_in_village = the same head in the same village
 similar-person = { $name }: { $why }
 similar-only = Both have { $why }
 

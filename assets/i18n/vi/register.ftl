@@ -350,6 +350,7 @@ similar-household = { $head }, hộ { $number }
 similar-id_number = cùng số định danh
 similar-name_and_year = cùng tên, cùng năm sinh
 similar-phone = cùng số điện thoại
+similar-head_in_village = cùng thôn, cùng tên chủ hộ
 similar-person = { $name }: { $why }
 similar-only = Hai hộ { $why }
 

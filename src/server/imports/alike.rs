@@ -1,9 +1,10 @@
 //! Households of the file that are on the register already, or twice in the file. The likeness is the one that phones warn
 //! of (`domain::similar`); looked up by an index, because a register has thousands of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::gather::Draft;
+use super::rows::Person;
 use crate::domain::household::{Household, Presence};
 use crate::domain::ids::{HouseholdId, VillageId};
 use crate::domain::similar::{Likeness, Traits};
@@ -43,6 +44,7 @@ struct Index<T> {
     by_id: BTreeMap<String, T>,
     by_person: BTreeMap<(String, i32), T>,
     by_phone: BTreeMap<String, T>,
+    by_head: BTreeMap<(VillageId, String), Vec<(T, Option<i32>)>>,
 }
 
 impl<T: Copy> Index<T> {
@@ -56,6 +58,18 @@ impl<T: Copy> Index<T> {
         if !traits.phone.is_empty() {
             self.by_phone.entry(traits.phone.clone()).or_insert(value);
         }
+    }
+
+    fn add_head(&mut self, village: &VillageId, name: &str, born: Option<i32>, value: T) {
+        self.by_head.entry((village.clone(), fold(name))).or_default().push((value, born));
+    }
+
+    /// A namesake in the same village that is `free`, where nothing says that the two are of different years.
+    fn namesake(&self, village: &VillageId, head: &Person, free: impl Fn(&T) -> bool) -> Option<(T, Likeness)> {
+        let heads = self.by_head.get(&(village.clone(), fold(&head.name)))?;
+        let open = head.birth.year().is_none();
+        let same = heads.iter().find(|(found, born)| (open || born.is_none()) && free(found));
+        same.map(|(found, _)| (*found, Likeness::HeadInVillage))
     }
 
     fn find(&self, traits: &Traits) -> Option<(T, Likeness)> {
@@ -77,13 +91,24 @@ pub fn find(drafts: &[Draft], known: &[(Household, u64)]) -> Vec<Match> {
     for (at, (household, _)) in known.iter().enumerate() {
         if !matches!(household.presence, Presence::Merged { .. }) {
             register.add(&Traits::of(household), at);
+            if let Some(head) = household.head() {
+                register.add_head(&household.village, &head.name, head.birth.year(), at);
+            }
         }
     }
     let mut file = Index::default();
+    let mut taken = BTreeSet::new();
     let mut matches = Vec::new();
     for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| !draft.bad) {
         let traits = traits(draft);
-        let on_register = register.find(&traits).and_then(|(place, why)| {
+        // Two namesakes of one list are two households: each answers for another one of the register.
+        let namesake = || {
+            let (village, head) = draft.village.as_ref().zip(draft.people.first())?;
+            register.namesake(village, head, |place| !taken.contains(place))
+        };
+        let found = register.find(&traits).or_else(namesake);
+        taken.extend(found.map(|(place, _)| place));
+        let on_register = found.and_then(|(place, why)| {
             let (household, _) = known.get(place)?;
             let other = Other::Known {
                 id: household.id,

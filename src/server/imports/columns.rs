@@ -277,6 +277,17 @@ impl Words {
         let bare = self.village_words.iter().find_map(|word| key.strip_prefix(&format!("{word} ")));
         bare.unwrap_or(&key).split(' ').map(digits).collect::<Vec<_>>().join(" ")
     }
+
+    /// The same with its marks, for villages that only their marks tell apart.
+    pub fn village_name(&self, text: &str) -> String {
+        let lower = tidy(text).to_lowercase();
+        let mut parts: Vec<&str> =
+            lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+        if parts.len() > 1 && parts.first().is_some_and(|first| self.village_words.contains(&key(first))) {
+            parts.remove(0);
+        }
+        parts.into_iter().map(digits).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// A Roman number up to 39 as digits; anything else as it is.

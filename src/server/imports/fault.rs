@@ -1,5 +1,7 @@
 //! What is wrong in a row of a file: which cell, what stands there, and why it is not taken.
 
+use chrono::NaiveDate;
+
 use crate::server::sheet::value::ValueError;
 
 /// What is wrong. Message `import-why-<code>`.
@@ -25,6 +27,8 @@ pub enum Why {
     Birth,
     /// A day of 1905 that very likely was a year before Excel made it a day.
     YearAsDay(i32),
+    /// A number that is a day of Excel without its format.
+    DayAsNumber(NaiveDate),
     /// No identity number.
     IdNumber,
     /// No telephone number.
@@ -53,6 +57,7 @@ impl Why {
             Self::NoSex => "no-sex",
             Self::Birth => "birth",
             Self::YearAsDay(_) => "year-as-day",
+            Self::DayAsNumber(_) => "day-as-number",
             Self::IdNumber => "id-number",
             Self::Phone => "phone",
             Self::Class => "class",

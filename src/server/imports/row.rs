@@ -73,16 +73,9 @@ impl Reading<'_> {
             return None;
         }
         self.row.cells.iter().find_map(|cell| {
-            let key = columns::key(&cell.text);
-            // "I. Thôn Phiêng Lềng": the number before the name is none of it.
-            let bare = match key.split_once(' ') {
-                Some((first, rest)) if first.len() <= 4 && first.chars().all(|c| "ivx0123456789abcd".contains(c)) => {
-                    rest
-                }
-                _ => key.as_str(),
-            };
-            let known = [key.as_str(), bare].into_iter().find(|name| self.asked.villages.find(name, words).is_some());
-            known.map(str::to_owned).or_else(|| bare.starts_with("thon ").then(|| cell.text.to_string()))
+            let bare = without_ordinal(&cell.text);
+            let known = [&*cell.text, bare].into_iter().find(|name| self.asked.villages.find(name, words).is_some());
+            known.or_else(|| columns::key(bare).starts_with("thon ").then_some(bare)).map(str::to_owned)
         })
     }
 
@@ -95,13 +88,16 @@ impl Reading<'_> {
 
     /// The person of the row; `village` is the name that stands in it, or above it.
     pub(super) fn person(&mut self, village: Option<&str>) -> Person {
+        let place = self.place(village);
         let village = self.village(village);
+        let said = self.faults.len();
         let mut name = self.text(Field::Name);
         let head = self.text(Field::Head);
         if name.is_empty() && self.columns.row_is == RowIs::Household {
             name.clone_from(&head);
         }
-        if name.is_empty() {
+        // A cell that could not be used was named already, with what to do about it.
+        if name.is_empty() && self.faults.len() == said {
             self.fault(Field::Name, "", Why::NoName);
         }
         if name.chars().count() > MOST_NAME {
@@ -120,6 +116,7 @@ impl Reading<'_> {
         Person {
             row: self.row.number,
             village,
+            place,
             number,
             head,
             name,
@@ -136,6 +133,15 @@ impl Reading<'_> {
             decided: self.day(Field::Decided),
             left_poor: self.day(Field::LeftPoor),
         }
+    }
+
+    /// The village in words, for whoever gets the row back without what stood above it.
+    fn place(&self, written: Option<&str>) -> String {
+        let chosen = || {
+            let chosen = self.asked.choices.village.as_ref()?;
+            self.asked.villages.all().iter().find(|village| village.id == *chosen).map(|village| village.name.clone())
+        };
+        written.map(str::to_owned).or_else(chosen).unwrap_or_default()
     }
 
     fn village(&mut self, written: Option<&str>) -> Option<VillageId> {
@@ -201,7 +207,9 @@ impl Reading<'_> {
     fn birth(&mut self) -> (Birth, Option<Sex>) {
         let by_sex = [(Field::BirthMale, Some(Sex::Male)), (Field::BirthFemale, Some(Sex::Female))];
         for (field, sex) in by_sex.into_iter().chain([(Field::Birth, None)]) {
-            let Some(cell) = self.cell(field).filter(|cell| !cell.text.is_empty()) else { continue };
+            let Some(cell) = self.cell(field).filter(|cell| !cell.text.is_empty() || cell.kind == Kind::Unknown) else {
+                continue;
+            };
             // A mark under a sex says the sex alone.
             if sex.is_some() && self.asked.words.is_mark(&cell.text) {
                 let (birth, _) = self.birth_of(Field::Birth);
@@ -216,6 +224,10 @@ impl Reading<'_> {
         let Some(cell) = self.cell(field) else { return (Birth::Unknown, false) };
         let birth = match value::birth(&cell) {
             Ok(birth) => birth,
+            Err(_) if let Some(day) = day_as_number(&cell, self.asked.today) => {
+                self.fault(field, &cell.printed(), Why::DayAsNumber(day));
+                return (Birth::Unknown, false);
+            }
             Err(error) => {
                 self.fault(field, &cell.printed(), Why::Value(error));
                 return (Birth::Unknown, false);
@@ -326,6 +338,22 @@ impl Reading<'_> {
             }
         }
     }
+}
+
+/// The day that became a number: Excel shows 02/03/1969 as 25264 once the cell is formatted as a number.
+fn day_as_number(cell: &Cell, today: NaiveDate) -> Option<NaiveDate> {
+    let days: i64 = cell.text.parse().ok().filter(|_| cell.text.len() == 5)?;
+    let day = NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_signed(chrono::TimeDelta::try_days(days)?)?;
+    (day <= today && today.year() - day.year() <= OLDEST).then_some(day)
+}
+
+/// "I. Thôn Phiêng Lềng": the number before the name is none of it.
+fn without_ordinal(text: &str) -> &str {
+    let Some((first, rest)) = text.split_once(|c: char| c.is_whitespace() || ".):-".contains(c)) else { return text };
+    let bare = columns::key(first);
+    let ordinal = (1..=4).contains(&bare.len()) && bare.chars().all(|c| "ivx0123456789abcd".contains(c));
+    let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if ordinal && !rest.is_empty() { rest } else { text }
 }
 
 /// The year that became a day: Excel shows the number 1969 as 22/05/1905 once the cell is formatted as a date.

@@ -22,6 +22,8 @@ pub struct Person {
     pub row: u32,
     /// The village.
     pub village: Option<VillageId>,
+    /// The village as the row, a row above it, or the officer for the whole file named it.
+    pub place: String,
     /// Number of the household as written.
     pub number: String,
     /// Name of the head, where the list has a column for it.

@@ -19,6 +19,10 @@ pub fn fault(i18n: &I18n, fault: &Fault) -> String {
             let args = [("found", found.into()), ("year", year.to_string().into())];
             i18n.t_args("import-why-year-as-day", &args)
         }
+        Why::DayAsNumber(day) => {
+            let day = day.format("%d/%m/%Y").to_string();
+            i18n.t_args("import-why-day-as-number", &[("found", found.into()), ("day", day.into())])
+        }
         why => i18n.t_args(&format!("import-why-{}", why.code()), &[("found", found.into())]),
     }
 }

@@ -85,7 +85,7 @@ pub fn day(cell: &Cell) -> Result<Option<NaiveDate>, ValueError> {
 /// When it is neither.
 pub fn birth(cell: &Cell) -> Result<Birth, ValueError> {
     usable(cell)?;
-    let text = cell.text.trim();
+    let text = day_alone(cell.text.trim());
     if matches!(text, "" | "-" | "–" | "—") {
         return Ok(Birth::Unknown);
     }
@@ -108,6 +108,13 @@ pub fn birth(cell: &Cell) -> Result<Birth, ValueError> {
         return if month <= 12 { Ok(Birth::Year(year)) } else { Err(ValueError::NotADate) };
     }
     NaiveDate::from_ymd_opt(year, month, day).map(Birth::Date).ok_or(ValueError::NotADate)
+}
+
+/// What other programs add to a day is none of it: `02/03/1969 00:00:00`, `1969.0`, `'1969`.
+fn day_alone(text: &str) -> &str {
+    let text = text.strip_prefix('\'').unwrap_or(text);
+    let text = text.split_once([' ', 'T']).filter(|(_, time)| time.contains(':')).map_or(text, |(day, _)| day);
+    text.strip_suffix(".0").filter(|year| year.len() == 4).unwrap_or(text)
 }
 
 fn in_year(month: &str) -> bool {

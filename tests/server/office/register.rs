@@ -146,6 +146,14 @@ async fn wrong_rows_are_told_downloaded_and_never_left_out_unasked() -> anyhow::
     assert_eq!(browser.post(&format!("{address}/check"), &form).await?.status, 303);
     let register = office.store.register(None).await?;
     assert_eq!(register.iter().map(|(one, _)| one.class_official).collect::<Vec<_>>(), [Class::NearPoor]);
+    let done = browser.get(&address).await?;
+    assert_eq!(done.attribute(".lead a[href$='/bad']", "href").as_deref(), Some(format!("{address}/bad").as_str()));
+    let after = browser.get(&format!("{address}/bad")).await?;
+    assert_eq!(after.text, file.text, "the rows that were left can be had after the others were put in");
+    let start = browser.get("/register/import").await?;
+    assert!(!start.text.contains("id=\"import-waiting\""), "nothing waits: the others were put in");
+    browser.post(&format!("{address}/undo"), &[("csrf", &csrf)]).await?;
+    assert_eq!(browser.get(&format!("{address}/bad")).await?.status, 404, "what was taken back is forgotten");
     Ok(())
 }
 

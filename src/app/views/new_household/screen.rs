@@ -287,6 +287,7 @@ fn likeness(words: &Words, one: &Similar) -> String {
         Likeness::IdNumber => "similar-id_number",
         Likeness::NameAndYear => "similar-name_and_year",
         Likeness::Phone => "similar-phone",
+        Likeness::HeadInVillage => "similar-head_in_village",
     });
     match &one.member {
         Some((_, name)) => words.t_args("similar-person", &[("name", text(name.clone())), ("why", text(why))]),

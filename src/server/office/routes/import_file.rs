@@ -14,7 +14,7 @@ use crate::server::office::model::imports::{self as model, DoneRow, StartData};
 use crate::server::office::view::frame::Place;
 use crate::server::office::view::imports::{StartPage, StartPageProps};
 use crate::server::sheet::{Limits, SheetError, said};
-use crate::server::store::{NewImport, RecordKind, RecordsQuery};
+use crate::server::store::{NewImport, RecordKey, RecordKind, RecordsQuery};
 
 /// Imports that the first page lists.
 const MOST_DONE: u32 = 10;
@@ -28,7 +28,14 @@ async fn draw(desk: &Desk, status: StatusCode, trouble: Option<String>) -> Resul
     desk.allow(Role::manages_register)?;
     let names = desk.names().await?;
     let who = |by: &str| names.who(desk.words(), by);
-    let waiting = desk.state.store.imports(None).await?;
+    let mut waiting = Vec::new();
+    for import in desk.state.store.imports(None).await? {
+        // The file of an import that was done is kept for the rows that were left.
+        let key = RecordKey { kind: RecordKind::Import, id: import.id.to_string() };
+        if may_open(desk, &import) && desk.state.store.record(key).await?.is_none() {
+            waiting.push(import);
+        }
+    }
     let done =
         desk.state.store.records(RecordsQuery { limit: MOST_DONE, ..RecordsQuery::all(RecordKind::Import) }).await?;
     let done = done.iter().filter_map(|record| {
@@ -39,11 +46,7 @@ async fn draw(desk: &Desk, status: StatusCode, trouble: Option<String>) -> Resul
     let data = StartData {
         id: Uuid::now_v7().to_string(),
         csrf: desk.session.csrf.clone(),
-        waiting: waiting
-            .iter()
-            .filter(|import| may_open(desk, import))
-            .map(|import| model::waiting(import, who(&import.by)))
-            .collect(),
+        waiting: waiting.iter().map(|import| model::waiting(import, who(&import.by))).collect(),
         done: done.collect(),
         trouble,
     };

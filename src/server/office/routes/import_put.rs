@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::desk::{Desk, Fields, PageError};
 use super::import_undo::record;
-use super::register_import::{keep, sheet, value, waiting};
+use super::register_import::{Known, file_of, find, keep, sheet, value, waiting};
 use crate::domain::household::Household;
 use crate::domain::ids::VillageId;
 use crate::server::imports::check::{Asked, Checked, check};
@@ -146,7 +146,10 @@ async fn put(
     };
     match desk.state.store.commit(commit).await? {
         Committed::Done | Committed::Again => {
-            desk.state.store.drop_import(import.id).await?;
+            // The rows that were left are asked for after this too: their file stays as long as one that waits.
+            if written.done.bad_rows == 0 {
+                desk.state.store.drop_import(import.id).await?;
+            }
             desk.state.imports.forget(import.id);
             Ok(Redirect::to(&format!("/register/import/{}?done=imported", import.id)).into_response())
         }
@@ -160,11 +163,11 @@ pub async fn bad_rows(desk: Desk, Path(id): Path<String>) -> Response {
 }
 
 async fn give_bad_rows(desk: &Desk, id: &str) -> Result<Response, PageError> {
-    let (import, choices) = match waiting(desk, id).await? {
-        Ok(found) => found,
-        Err(page) => return Ok(page),
+    let (import, choices) = match find(desk, id).await? {
+        Known::Waits(import, choices) => (import, choices),
+        Known::Done(row, _) => file_of(desk, row.done.id).await?.ok_or(PageError::NotFound)?,
     };
-    let sheet = match sheet(desk, &import, &choices, "").await? {
+    let sheet = match sheet(desk, &import, &choices, "/bad").await? {
         Ok(sheet) => sheet,
         Err(page) => return Ok(page),
     };

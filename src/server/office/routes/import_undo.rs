@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::desk::{Desk, Fields, PageError};
-use super::register_import::{Known, find};
+use super::register_import::{Known, file_of, find};
 use crate::domain::ids::HouseholdId;
 use crate::server::imports::write::Done;
 use crate::server::office::model::imports::DoneRow;
@@ -34,7 +34,11 @@ async fn take_back(desk: &Desk, id: &str, fields: Fields) -> Result<Response, Pa
         record: record(&done, version)?,
     };
     match desk.state.store.take_back(take).await? {
-        TakenBack::Done | TakenBack::Again => Ok(Redirect::to(&address).into_response()),
+        TakenBack::Done | TakenBack::Again => {
+            desk.state.store.drop_import(done.id).await?;
+            desk.state.imports.forget(done.id);
+            Ok(Redirect::to(&address).into_response())
+        }
         TakenBack::Stale => Ok(Redirect::to(&format!("/register/import/{id}")).into_response()),
         TakenBack::Rests(ids) => draw(desk, StatusCode::CONFLICT, row, ids).await,
     }
@@ -48,8 +52,10 @@ pub(super) async fn draw(
 ) -> Result<Response, PageError> {
     let names = desk.state.store.household_names(rests.iter().copied().collect()).await?;
     let rests: Vec<_> = names.into_values().filter(|name| desk.session.may_see(&name.village)).collect();
+    let has_file = row.done.bad_rows > 0 && file_of(desk, row.done.id).await?.is_some();
     let (csrf, title) = (desk.session.csrf.clone(), desk.words().t("import-done-title"));
-    let content = move || DonePage(DonePageProps { row: row.clone(), csrf: csrf.clone(), rests: rests.clone() });
+    let content =
+        move || DonePage(DonePageProps { row: row.clone(), csrf: csrf.clone(), rests: rests.clone(), has_file });
     Ok(desk.visitor.page_with(&desk.state, Some(&desk.session), status, Place::Register, title, content))
 }
 

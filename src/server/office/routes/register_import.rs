@@ -75,10 +75,17 @@ pub(super) async fn find(desk: &Desk, id: &str) -> Result<Known, PageError> {
         let by = desk.names().await?.who(desk.words(), &record.by);
         return Ok(Known::Done(DoneRow { done, by, at: record.at }, version));
     }
-    let import = store.imports(Some(id)).await?.pop().filter(|import| may_open(desk, import));
-    let import = import.ok_or(PageError::NotFound)?;
-    let choices = serde_json::from_str(&import.choices).unwrap_or_default();
+    let (import, choices) = file_of(desk, id).await?.ok_or(PageError::NotFound)?;
     Ok(Known::Waits(import, choices))
+}
+
+/// The file of an import, with what was chosen for it, as long as it is kept.
+pub(super) async fn file_of(desk: &Desk, id: Uuid) -> Result<Option<(KeptImport, Choices)>, PageError> {
+    let import = desk.state.store.imports(Some(id)).await?.pop().filter(|import| may_open(desk, import));
+    Ok(import.map(|import| {
+        let choices = serde_json::from_str(&import.choices).unwrap_or_default();
+        (import, choices)
+    }))
 }
 
 /// A file that waits; an import that was done is answered with its page.

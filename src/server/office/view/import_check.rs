@@ -218,6 +218,7 @@ fn MatchLine(row: MatchRow) -> Element {
         crate::domain::similar::Likeness::IdNumber => "similar-id_number",
         crate::domain::similar::Likeness::NameAndYear => "similar-name_and_year",
         crate::domain::similar::Likeness::Phone => "similar-phone",
+        crate::domain::similar::Likeness::HeadInVillage => "similar-head_in_village",
     };
     rsx! {
         tr {

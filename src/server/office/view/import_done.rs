@@ -7,9 +7,10 @@ use super::words;
 use crate::server::office::model::imports::DoneRow;
 use crate::server::store::HouseholdName;
 
-/// The page. `rests` are the households because of which it was not taken back just now.
+/// The page. `rests` are the households because of which it was not taken back just now; `has_file` says that the rows
+/// that were left can still be had as a file.
 #[component]
-pub fn DonePage(row: DoneRow, csrf: String, rests: Vec<HouseholdName>) -> Element {
+pub fn DonePage(row: DoneRow, csrf: String, rests: Vec<HouseholdName>, has_file: bool) -> Element {
     let w = words();
     let done = row.done.clone();
     let added = w.with("import-done-added", [("households", done.added.len().into()), ("people", done.people.into())]);
@@ -54,7 +55,13 @@ pub fn DonePage(row: DoneRow, csrf: String, rests: Vec<HouseholdName>) -> Elemen
                 if done.skipped > 0 {
                     p { {w.with("import-done-skipped", [("n", done.skipped.into())])} }
                 }
-                if done.bad_rows > 0 {
+                if has_file {
+                    p {
+                        {w.with("import-done-bad-file", [("n", done.bad_rows.into())])}
+                        " "
+                        a { href: "/register/import/{done.id}/bad", {w.t("import-bad-file")} }
+                    }
+                } else if done.bad_rows > 0 {
                     p { {w.with("import-done-bad", [("n", done.bad_rows.into())])} }
                 }
                 p { class: "quiet", {w.t("import-done-phones")} }
