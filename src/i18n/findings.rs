@@ -55,8 +55,7 @@ pub fn lines(i18n: &I18n, finding: &Finding) -> Vec<String> {
 
 /// What is wrong with a file, where, what to do, and that nothing was loaded.
 pub fn read_error(i18n: &I18n, error: &ReadError) -> String {
-    let key = format!("plan-read-{}", error.kind.code());
-    let what = say(i18n, &key, &kind_arguments(i18n, &error.kind));
+    let what = read_kind(i18n, &error.kind);
     let placed = match (error.row, &error.column) {
         (Some(row), Some(place)) => {
             let column = place.number.to_string();
@@ -73,7 +72,10 @@ pub fn read_error(i18n: &I18n, error: &ReadError) -> String {
 
 /// What is wrong with one figure that was typed.
 pub fn read_kind(i18n: &I18n, kind: &ReadErrorKind) -> String {
-    say(i18n, &format!("plan-read-{}", kind.code()), &kind_arguments(i18n, kind))
+    // What stands in the place of a formula whose result was not stored.
+    let formula = matches!(kind, ReadErrorKind::NotANumber(value) if value == "=?");
+    let key = if formula { "plan-read-formula".to_owned() } else { format!("plan-read-{}", kind.code()) };
+    say(i18n, &key, &kind_arguments(i18n, kind))
 }
 
 /// What is wrong with a file of stated targets.

@@ -26,6 +26,7 @@ cli-io-address-in-use = another program uses this address
 cli-io-not-text = the file is not Unicode text (UTF-8)
 cli-io-other = the machine says: { $detail }
 cli-plan-no-year = The year of the plan is not known. Add --year YEAR.
+cli-plan-misnamed = Number { $number } is not that of { $village }: in the commune's book this village is number { $meant }. Correct the number in the file and load it again. Nothing was loaded.
 cli-plan-stranger = The village “{ $village }” of the file is not in the commune's book. Nothing was loaded.
 cli-plan-draft = The plan was loaded as version { $version }, a draft because something does not add up.
 cli-plan-proposed = The plan was loaded as version { $version }; village targets are a proposal until the commune confirms them.

@@ -26,6 +26,7 @@ cli-io-address-in-use = địa chỉ này đang có chương trình khác dùng
 cli-io-not-text = tệp không phải chữ Unicode (UTF-8)
 cli-io-other = máy báo: { $detail }
 cli-plan-no-year = Chưa biết kế hoạch của năm nào. Thêm --year NĂM.
+cli-plan-misnamed = Số thứ tự { $number } không phải của thôn { $village }: trong sổ của xã thôn này là số { $meant }. Sửa số thứ tự trong tệp rồi nạp lại. Chưa nạp gì.
 cli-plan-stranger = Thôn “{ $village }” trong tệp không có trong sổ của xã. Chưa nạp gì.
 cli-plan-draft = Đã nạp kế hoạch, bản { $version }, còn là dự thảo vì có điểm chưa khớp.
 cli-plan-proposed = Đã nạp kế hoạch, bản { $version }, chỉ tiêu từng thôn là đề xuất, chờ xã xác nhận.

@@ -19,6 +19,7 @@ use super::annex::{Annex, AnnexRow, Column, Rate};
 use super::finding::{Figure, Finding, Line};
 
 pub use interval::households;
+pub use names::key as name_key;
 
 /// Every inconsistency of an annex and the targets stated beside it; none for a clean file.
 ///

@@ -13,6 +13,7 @@ use crate::domain::ids::CommuneCode;
 use crate::domain::plan::about::{self, About};
 use crate::domain::plan::annex::Annex;
 use crate::domain::plan::finding::Finding;
+use crate::domain::plan::numbering;
 use crate::domain::plan::{Plan, PlanStatus, check, load, propose, read};
 use crate::i18n::{I18n, findings};
 use crate::server::clock::{Clock, SystemClock};
@@ -53,9 +54,18 @@ pub(super) async fn run(args: ImportArgs, i18n: &I18n, out: &mut impl Write) -> 
     let store = Folder::at(&args.dir).open()?;
     let commune = store.commune().code.clone();
     let read = read_files(&args.file, args.targets.as_deref(), args.year, &commune, i18n)?;
-    let known: Vec<_> = store.villages().await?.into_iter().map(|village| village.id).collect();
-    if let Some(stranger) = read.plan.villages.iter().find(|line| !known.contains(&line.village)) {
+    let known: Vec<_> = store.villages().await?.into_iter().map(|village| (village.id, village.name)).collect();
+    if let Some(stranger) = read.plan.villages.iter().find(|line| !known.iter().any(|(id, _)| *id == line.village)) {
         return Err(anyhow!(i18n.t_args("cli-plan-stranger", &[("village", stranger.name.as_str().into())])));
+    }
+    if let Some(line) = numbering::misnamed(&read.plan.villages, &known, &commune).first() {
+        let number = |village| numbering::number(village).unwrap_or(0).to_string();
+        let args = [
+            ("village", line.name.as_str().into()),
+            ("number", number(&line.village).into()),
+            ("meant", number(&line.meant).into()),
+        ];
+        return Err(anyhow!(i18n.t_args("cli-plan-misnamed", &args)));
     }
     let at = SystemClock.now();
     let mut plan = read.plan;

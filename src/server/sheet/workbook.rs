@@ -1,6 +1,6 @@
 //! Reads a sheet of an .xlsx: cells by calamine; hidden rows and columns and merged cells by their tags.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::io::Cursor;
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
@@ -11,6 +11,8 @@ use super::{Limits, SheetError, tags};
 
 /// Most merged areas that are looked at.
 const MOST_MERGES: usize = 200_000;
+/// Most cells in percent that are looked at.
+const MOST_PERCENTS: usize = 500_000;
 /// How often progress is told.
 const TELL_EVERY: usize = 1000;
 
@@ -42,7 +44,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits, rows_read: &mut dyn FnMut(usiz
     };
     let (at, name) = wanted.clone();
     let marks = marks(bytes, at, limits.columns);
-    let mut sheet = cells(&mut book, name.clone(), &marks.hidden_rows, limits, rows_read)?;
+    let mut sheet = cells(&mut book, name.clone(), &marks, limits, rows_read)?;
     sheet.hidden_columns = marks.hidden_columns;
     for merge in marks.merges {
         sheet.merge(merge);
@@ -74,7 +76,7 @@ fn holds_something(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<bool, S
 fn cells(
     book: &mut Xlsx<Cursor<&[u8]>>,
     name: String,
-    hidden: &BTreeSet<u32>,
+    marks: &Marks,
     limits: &Limits,
     rows_read: &mut dyn FnMut(usize),
 ) -> Result<Sheet, SheetError> {
@@ -83,9 +85,12 @@ fn cells(
     let mut filling = Filling::new(limits);
     while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(refused)? {
         let formula = cell.formula.is_some();
-        let (kind, text) = plain(&cell.value, formula);
         let number = cell.pos.0.saturating_add(1);
         let column = u16::try_from(cell.pos.1).unwrap_or(u16::MAX);
+        let (kind, mut text) = plain(&cell.value, formula);
+        if kind == Kind::Number && marks.percents.contains(&(number, column)) {
+            text = text.parse::<f64>().map_or(text, |value| exact(value * 100.0));
+        }
         let Some(taken) = filling.cell(number, column, kind, &text, formula)? else { continue };
         sheet.formulas += usize::from(formula);
         match sheet.rows.last_mut() {
@@ -94,7 +99,7 @@ fn cells(
                 if sheet.rows.len() >= limits.rows {
                     return Err(SheetError::TooManyRows { most: limits.rows });
                 }
-                sheet.rows.push(Row { number, hidden: hidden.contains(&number), cells: vec![taken] });
+                sheet.rows.push(Row { number, hidden: marks.hidden_rows.contains(&number), cells: vec![taken] });
                 if sheet.rows.len().is_multiple_of(TELL_EVERY) {
                     rows_read(sheet.rows.len());
                 }
@@ -150,6 +155,8 @@ struct Marks {
     hidden_rows: BTreeSet<u32>,
     hidden_columns: BTreeSet<u16>,
     merges: Vec<Merge>,
+    /// Cells that Excel shows in percent: 0.0727 in the file is 7,27 % on the screen.
+    percents: HashSet<(u32, u16)>,
 }
 
 /// The marks of the sheet at a place in the workbook's list. What cannot be found is no mark.
@@ -157,6 +164,7 @@ fn marks(bytes: &[u8], at: usize, columns: u16) -> Marks {
     let mut marks = Marks::default();
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return marks };
     let Some(path) = path_of(&mut archive, at) else { return marks };
+    let percent = percent_styles(&mut archive);
     let Ok(file) = archive.by_name(&path) else { return marks };
     let (mut row, last) = (0_u32, columns.saturating_sub(1));
     tags::each(file, |tag| {
@@ -175,6 +183,12 @@ fn marks(bytes: &[u8], at: usize, columns: u16) -> Marks {
                     marks.hidden_columns.extend(hidden.filter_map(|column| u16::try_from(column).ok()));
                 }
             }
+            "c" if !percent.is_empty() && marks.percents.len() < MOST_PERCENTS => {
+                let style = tag.get("s").and_then(|style| style.parse().ok());
+                if style.is_some_and(|style: usize| percent.contains(&style)) {
+                    marks.percents.extend(tag.get("r").and_then(place_of));
+                }
+            }
             "mergeCell" if marks.merges.len() < MOST_MERGES => {
                 marks.merges.extend(tag.get("ref").and_then(|area| area_of(area, last)));
             }
@@ -183,6 +197,37 @@ fn marks(bytes: &[u8], at: usize, columns: u16) -> Marks {
         true
     });
     marks
+}
+
+/// The styles of cells whose numbers are shown in percent, by their place.
+fn percent_styles(archive: &mut ZipArchive<Cursor<&[u8]>>) -> BTreeSet<usize> {
+    let (mut styles, mut formats) = (BTreeSet::new(), BTreeSet::from(["9".to_owned(), "10".to_owned()]));
+    let Ok(file) = archive.by_name("xl/styles.xml") else { return styles };
+    let (mut of_cells, mut place) = (false, 0);
+    tags::each(file, |tag| {
+        match tag.name() {
+            "numFmt" if tag.get("formatCode").is_some_and(in_percent) => {
+                formats.extend(tag.get("numFmtId").map(ToOwned::to_owned));
+            }
+            "cellXfs" => of_cells = true,
+            "xf" if of_cells => {
+                if tag.get("numFmtId").is_some_and(|format| formats.contains(format)) {
+                    styles.insert(place);
+                }
+                place += 1;
+            }
+            "cellStyles" | "dxfs" => of_cells = false,
+            _ => {}
+        }
+        true
+    });
+    styles
+}
+
+/// Whether a format shows hundredfold: a percent sign in quotes or behind a backslash is only a sign.
+fn in_percent(code: &str) -> bool {
+    let code = code.replace("&quot;", "\"").replace("\\%", "");
+    code.split('"').step_by(2).any(|part| part.contains('%'))
 }
 
 /// The file of the sheet at a place in the workbook's list.

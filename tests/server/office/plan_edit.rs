@@ -242,6 +242,56 @@ async fn a_file_is_shown_before_it_is_saved_and_next_year_waits_beside_this_one(
     Ok(())
 }
 
+/// Next year's table in another order, in a workbook with a cover, its rates in cells that Excel shows in percent.
+fn reordered_book() -> anyhow::Result<Vec<u8>> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().set_name("Bìa")?.write_string(0, 0, "UBND XÃ NGÂN SƠN")?;
+    let percent = rust_xlsxwriter::Format::new().set_num_format("0.00%");
+    let page = book.add_worksheet().set_name("Phụ lục")?;
+    let heading: Vec<&str> = NEXT_YEAR.lines().next().unwrap_or_default().split(',').collect();
+    for (column, text) in (0..).zip(heading) {
+        page.write_string(0, column, text)?;
+    }
+    for (row, (name, poor)) in (1..).zip([("Trung Tiến", 30.0), ("Phiêng Lềng", 21.0), ("Thôn Mới Tên", 5.0)])
+    {
+        page.write_number(row, 0, f64::from(row))?;
+        page.write_string(row, 1, name)?;
+        page.write_number(row, 3, poor)?;
+        page.write_number_with_format(row, 7, 0.0727, &percent)?;
+        page.write_number(row, 8, 9)?;
+    }
+    Ok(book.save_to_buffer()?)
+}
+
+#[tokio::test]
+async fn a_table_in_another_order_gives_each_village_its_own_targets() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut browser = office.signed_in("hanh").await?;
+    let csrf = browser.get("/plan/upload").await?.csrf();
+    let form = [("csrf", csrf.as_str()), ("year", "2027")];
+    let shown = browser.upload("/plan/upload", &form, &reordered_book()?).await?;
+    assert_eq!(shown.status, 200, "{}", shown.text);
+    assert!(shown.text.contains("trang “Phụ lục”"), "the sheet that was read is named");
+    assert!(shown.one("#renumbered").contains("2 dòng"), "{}", shown.one("#renumbered"));
+    let number = |row: u32| shown.attribute(&format!("[name='r{row}.number']"), "value");
+    assert_eq!([number(1), number(2), number(3)].map(Option::unwrap_or_default), ["8", "7", "3"]);
+    let rate = shown.attribute("[name='r1.poor_cut_rate']", "value");
+    assert_eq!(rate.as_deref(), Some("7,27"), "as Excel shows it");
+
+    let crossed = send(&mut browser, &shown, &[("r1.number", "7"), ("r2.number", "8")], "save").await?;
+    assert_eq!(crossed.status, 422);
+    let said = crossed.one("#trouble");
+    assert!(said.contains("Số thứ tự 7 không phải của thôn Trung Tiến") && said.contains("là số 8"), "{said}");
+    assert_eq!(office.store.plans().await?.len(), 1, "nothing was saved");
+
+    let saved = send(&mut browser, &shown, &[], "save").await?;
+    assert_eq!(saved.status, 303, "{}", saved.text);
+    let plan = office.store.plan_version(2).await?.expect("a version").plan;
+    let lines: Vec<_> = plan.villages.iter().map(|line| (line.village.as_str(), line.poor_start)).collect();
+    assert_eq!(lines, [("01954.08", Some(30)), ("01954.07", Some(21)), ("01954.03", Some(5))]);
+    Ok(())
+}
+
 #[tokio::test]
 async fn who_may_not_change_a_plan_sees_it_and_finds_no_way_in() -> anyhow::Result<()> {
     let office = Office::open().await?;

@@ -67,7 +67,7 @@ fn repeated(annex: &Annex) -> Vec<Line> {
 }
 
 /// The folded name with Roman numbers as digits, so that "Tân Ý II" and "Tân Ý 2" are one.
-fn key(name: &str) -> String {
+pub fn key(name: &str) -> String {
     fold(name)
         .split(' ')
         .map(|word| roman(word).map_or(word.to_owned(), |number| number.to_string()))

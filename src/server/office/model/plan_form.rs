@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use crate::domain::ids::CommuneCode;
 use crate::domain::plan::annex::{Annex, AnnexRow, Column, FIGURES, Figures};
 use crate::domain::plan::finding::Finding;
+use crate::domain::plan::numbering::{Misnamed, Renumbered};
 use crate::domain::plan::read::ReadErrorKind;
 use crate::domain::plan::revise::{self, Change, STATED};
 use crate::domain::plan::{StatedTargets, check};
@@ -97,6 +98,10 @@ pub struct EditData {
     pub errors: Vec<CellError>,
     /// Villages of the form that the commune does not have.
     pub strangers: Vec<String>,
+    /// Lines whose number is one village's and whose name is another one's.
+    pub misnamed: Vec<Misnamed>,
+    /// Lines of the file that got the number of the village that their name is of.
+    pub renumbered: Vec<Renumbered>,
     /// The year cannot be read.
     pub wrong_year: bool,
     /// The rows added up.
@@ -289,6 +294,8 @@ pub fn page(form: PlanForm, commune: &CommuneCode, drawn_from: Option<(&Annex, &
         form,
         errors,
         strangers: Vec::new(),
+        misnamed: Vec::new(),
+        renumbered: Vec::new(),
         wrong_year: false,
         changed,
         meanwhile: None,

@@ -14,12 +14,14 @@ use axum::routing::get;
 
 use super::desk::{Desk, Fields, PageError};
 use super::plan::view_of;
-use crate::domain::ids::CommuneCode;
+use crate::domain::ids::{CommuneCode, VillageId};
 use crate::domain::plan::annex::Annex;
+use crate::domain::plan::numbering;
 use crate::domain::plan::read;
 use crate::domain::plan::revise::{self, Edition};
 use crate::domain::plan::{PlanStatus, StatedTargets, check, load};
 use crate::i18n::{I18n, findings};
+use crate::protocol::enrol::VillageInfo;
 use crate::server::auth::Role;
 use crate::server::office::model::plan_form::{EditData, Meanwhile, PlanForm, page};
 use crate::server::office::view::frame::Place;
@@ -34,6 +36,8 @@ const MOST_FORM_BYTES: usize = 512 * 1024;
 /// Most bytes of an upload that are read and thrown away, so that a browser gets to see why its file was not taken.
 const MOST_READ: usize = 64 * 1024 * 1024;
 
+/// Most sheets that are looked into for an annex.
+const MOST_SHEETS: usize = 12;
 /// First bytes of a workbook of before 2007, or of one with a password.
 const OLE: &[u8] = b"\xd0\xcf\x11\xe0";
 
@@ -115,7 +119,8 @@ async fn take(desk: &Desk, fields: Fields) -> Result<Response, PageError> {
         .filter(|line| !known.iter().any(|village| village.id == line.village))
         .map(|line| line.name.clone())
         .collect();
-    if !data.strangers.is_empty() || annex.rows.is_empty() {
+    data.misnamed = numbering::misnamed(&plan.villages, &named(known), &commune);
+    if !data.strangers.is_empty() || !data.misnamed.is_empty() || annex.rows.is_empty() {
         return Ok(answer(desk, StatusCode::UNPROCESSABLE_ENTITY, data));
     }
     let from_file = !data.form.file.is_empty();
@@ -140,6 +145,11 @@ async fn take(desk: &Desk, fields: Fields) -> Result<Response, PageError> {
         }
         PlanSaved::Stale(head) => stale(desk, data, annex, drawn, *head).await,
     }
+}
+
+/// Villages by their code and name.
+fn named(villages: Vec<VillageInfo>) -> Vec<(VillageId, String)> {
+    villages.into_iter().map(|village| (village.id, village.name)).collect()
 }
 
 /// Who makes a version of a plan.
@@ -236,12 +246,17 @@ async fn look(desk: &Desk, parts: Result<Multipart, MultipartRejection>) -> Resu
         return wrong(form, desk.words().t("plan-upload-year-wrong")).await;
     };
     let commune = desk.state.store.commune().code.clone();
-    let (annex, hidden) = match sent.annex(&commune).await? {
+    let Read { mut annex, hidden, sheet } = match sent.annex(&commune).await? {
         Ok(read) => read,
         Err(trouble) => return wrong(form, trouble.sentence(desk.words().i18n())).await,
     };
+    let renumbered = numbering::number_by_name(&mut annex, &named(desk.state.store.villages().await?));
     let stated = std::mem::take(&mut form.stated);
     let file = if sent.file_name.is_empty() { desk.words().t("plan-upload-unnamed") } else { sent.file_name };
+    let file = match sheet {
+        Some(sheet) => desk.words().with("plan-upload-sheet", [("file", file.into()), ("sheet", sheet.into())]),
+        None => file,
+    };
     let newest = desk.state.store.plans().await?.into_iter().find(|head| head.year == year);
     let form = PlanForm {
         file,
@@ -253,7 +268,17 @@ async fn look(desk: &Desk, parts: Result<Multipart, MultipartRejection>) -> Resu
     data.findings = check::findings(&annex, &data.form.read(&commune).1);
     data.looked = true;
     data.hidden_rows = hidden;
+    data.renumbered = renumbered;
     Ok(answer(desk, StatusCode::OK, data))
+}
+
+/// A file that was read.
+struct Read {
+    annex: Annex,
+    /// How many of its rows are hidden in Excel; they were read too.
+    hidden: usize,
+    /// The sheet that was read, where the file has several.
+    sheet: Option<String>,
 }
 
 /// Why a file was not read.
@@ -267,6 +292,10 @@ enum Unread {
 impl Unread {
     fn sentence(&self, i18n: &I18n) -> String {
         match self {
+            Self::Sheet(SheetError::ManySheets(names)) => {
+                let said = i18n.t_args("plan-read-many-sheets", &[("names", names.join(", ").into())]);
+                format!("{said} {}", i18n.t("plan-read-nothing-loaded"))
+            }
             Self::Sheet(error) => format!("{} {}", said::sentence(i18n, error), i18n.t("plan-read-nothing-loaded")),
             Self::Annex(error) => findings::read_error(i18n, error),
         }
@@ -305,18 +334,51 @@ impl Sent {
         Ok(sent)
     }
 
-    /// The annex in the file, with how many of its rows are hidden in Excel (they were read too).
-    async fn annex(&self, commune: &CommuneCode) -> Result<Result<(Annex, usize), Unread>, PageError> {
+    /// The annex in the file.
+    async fn annex(&self, commune: &CommuneCode) -> Result<Result<Read, Unread>, PageError> {
         if !self.file.starts_with(b"PK") && !self.file.starts_with(OLE) {
-            return Ok(read::annex(&self.file, commune).map(|annex| (annex, 0)).map_err(Unread::Annex));
+            let read = read::annex(&self.file, commune).map(|annex| Read { annex, hidden: 0, sheet: None });
+            return Ok(read.map_err(Unread::Annex));
         }
         let (bytes, commune) = (self.file.clone(), commune.clone());
-        let work = tokio::task::spawn_blocking(move || {
-            let sheet = sheet::read(&bytes, &Limits::SMALL).map_err(Unread::Sheet)?;
-            let annex = read::annex_of_rows(rows(&sheet), &commune).map_err(Unread::Annex)?;
-            Ok((annex, sheet.hidden_rows()))
+        let work = tokio::task::spawn_blocking(move || match of_sheet(&bytes, None, &commune) {
+            Err(Unread::Sheet(SheetError::ManySheets(names))) => the_only_one(&bytes, &names, &commune),
+            read => read,
         });
         work.await.map_err(|error| PageError::Internal(Box::new(error)))
+    }
+}
+
+/// Reads one sheet of a workbook.
+fn of_sheet(bytes: &[u8], name: Option<&String>, commune: &CommuneCode) -> Result<Read, Unread> {
+    let limits = Limits::SMALL.of_sheet(name.cloned());
+    let sheet = sheet::read(bytes, &limits).map_err(|error| match error {
+        SheetError::TooManyRows { .. } => {
+            let kind = read::ReadErrorKind::TooManyRows(read::MOST_ROWS);
+            Unread::Annex(read::ReadError { row: None, column: None, kind })
+        }
+        error => Unread::Sheet(error),
+    })?;
+    let annex = read::annex_of_rows(rows(&sheet), commune).map_err(Unread::Annex)?;
+    Ok(Read { annex, hidden: sheet.hidden_rows(), sheet: name.cloned() })
+}
+
+/// Of several sheets, the one that has an annex: a plan comes with its cover and its notes. One with a mistake in it is
+/// told where the mistake is.
+fn the_only_one(bytes: &[u8], names: &[String], commune: &CommuneCode) -> Result<Read, Unread> {
+    let no_annex = |read: &Result<Read, Unread>| match read {
+        Err(Unread::Annex(error)) => matches!(error.kind, read::ReadErrorKind::NoHeading | read::ReadErrorKind::Empty),
+        _ => false,
+    };
+    let mut reads: Vec<Result<Read, Unread>> = names
+        .iter()
+        .take(MOST_SHEETS)
+        .map(|name| of_sheet(bytes, Some(name), commune))
+        .filter(|read| !no_annex(read))
+        .collect();
+    match (reads.pop(), reads.is_empty()) {
+        (Some(only), true) => only,
+        _ => Err(Unread::Sheet(SheetError::ManySheets(names.to_vec()))),
     }
 }
 

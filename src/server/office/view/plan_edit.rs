@@ -8,6 +8,7 @@ use super::plan_findings::Findings;
 use super::plan_versions::Changes;
 use super::words;
 use crate::domain::plan::annex::{Column, FIGURES};
+use crate::domain::plan::numbering::{self, Renumbered};
 use crate::domain::plan::revise::STATED;
 use crate::domain::text::title_case;
 use crate::i18n::findings;
@@ -36,6 +37,9 @@ pub fn EditPage(data: EditData, csrf: String, synthetic: bool) -> Element {
         }
         if data.hidden_rows > 0 {
             p { class: "remark", {w.with("plan-edit-hidden", [("n", data.hidden_rows.into())])} }
+        }
+        if !data.renumbered.is_empty() {
+            Renumbering { lines: data.renumbered.clone() }
         }
         Troubles { data: data.clone() }
         form { class: "plan-form", method: "post", action: "/plan/edit", autocomplete: "off",
@@ -96,12 +100,37 @@ fn MeanwhileBanner(meanwhile: Meanwhile) -> Element {
     }
 }
 
+/// Lines of a file in another order than the commune's own: which number each got.
+#[component]
+fn Renumbering(lines: Vec<Renumbered>) -> Element {
+    let w = words();
+    rsx! {
+        section { class: "remark", id: "renumbered",
+            p { {w.with("plan-edit-renumbered", [("n", lines.len().into())])} }
+            details {
+                summary { {w.t("plan-edit-renumbered-which")} }
+                ul { class: "sentences",
+                    for line in lines.iter() {
+                        li { key: "{line.to}",
+                            {w.with("plan-edit-renumbered-line", [
+                                ("name", title_case(&line.name).into()),
+                                ("from", line.from.into()),
+                                ("to", line.to.into()),
+                            ])}
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// What stops saving.
 #[component]
 fn Troubles(data: EditData) -> Element {
     let w = words();
     let rows = data.form.rows.iter().any(|row| !row.name.is_empty());
-    if data.errors.is_empty() && data.strangers.is_empty() && !data.wrong_year && rows {
+    if data.errors.is_empty() && data.strangers.is_empty() && data.misnamed.is_empty() && !data.wrong_year && rows {
         return rsx! {};
     }
     rsx! {
@@ -119,6 +148,15 @@ fn Troubles(data: EditData) -> Element {
                     }
                     if !data.strangers.is_empty() {
                         li { {w.with("plan-edit-strangers", [("list", data.strangers.join(", ").into())])} }
+                    }
+                    for line in data.misnamed.iter() {
+                        li { key: "{line.village}",
+                            {w.with("plan-edit-misnamed", [
+                                ("name", title_case(&line.name).into()),
+                                ("number", numbering::number(&line.village).unwrap_or(0).into()),
+                                ("meant", numbering::number(&line.meant).unwrap_or(0).into()),
+                            ])}
+                        }
                     }
                     if data.wrong_year {
                         li { {w.t("plan-upload-year-wrong")} }
