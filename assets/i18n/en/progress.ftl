@@ -74,6 +74,7 @@ progress-names-logged = Opening this list was written into the journal.
 progress-col-now-surveyed = This year's review
 progress-col-now-recognised = Recognised
 
+progress-map = See the map
 progress-print = Print this page
 progress-print-how = Press Ctrl + P to print, A4 landscape.
 progress-print-back = ← Progress

@@ -65,6 +65,7 @@ progress-names-logged = Lần mở danh sách này đã ghi vào nhật ký.
 progress-col-now-surveyed = Rà soát năm nay
 progress-col-now-recognised = Xã công nhận
 
+progress-map = Xem bản đồ
 progress-print = In trang này
 progress-print-how = Bấm Ctrl + P để in, giấy A4 khổ ngang.
 progress-print-back = ← Tiến độ

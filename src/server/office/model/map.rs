@@ -78,6 +78,19 @@ pub struct Line {
 /// A line or boundary of the base layer, as points `x,y x,y`.
 pub type Path = String;
 
+/// A village's name on the sheet of all villages: without it nobody finds a place where no base layer is loaded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The village.
+    pub village: VillageId,
+    /// Its name.
+    pub name: String,
+    /// The middle of its households, from the left.
+    pub x: i64,
+    /// Above its northernmost households.
+    pub y: i64,
+}
+
 /// Everything on the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MapData {
@@ -91,6 +104,8 @@ pub struct MapData {
     pub height: i64,
     /// The marks, greatest need last, so that it lies on top.
     pub marks: Vec<Mark>,
+    /// Names of the villages, where all of them are on the sheet.
+    pub labels: Vec<Label>,
     /// Lines underneath.
     pub base: Vec<Path>,
     /// The scale bar: its length on the sheet, and metres.
@@ -242,7 +257,9 @@ pub fn draw(records: &Records, wanted: Wanted, title: impl Fn(Class, usize, &[&H
         points.map(|(x, y)| format!("{x},{y}")).collect::<Vec<_>>().join(" ")
     });
     let totals = (on_map.len(), without.len());
+    let labels = if wanted.village.is_some() { Vec::new() } else { labels(records, &sheet, &on_map) };
     MapData {
+        labels,
         villages: records.villages.iter().map(|one| (one.id.clone(), records.village_name(&one.id))).collect(),
         village: wanted.village,
         class: wanted.class,
@@ -258,6 +275,30 @@ pub fn draw(records: &Records, wanted: Wanted, title: impl Fn(Class, usize, &[&H
         may_load: None,
         csrf: String::new(),
     }
+}
+
+/// Names stand where most households of a village are: one that was put down far away moves nothing.
+fn labels(records: &Records, sheet: &Sheet, on_map: &[(&Household, Location)]) -> Vec<Label> {
+    let mut places: BTreeMap<&VillageId, (Vec<i64>, Vec<i64>)> = BTreeMap::new();
+    for (one, point) in on_map {
+        let (x, y) = sheet.place(*point);
+        let (across, down) = places.entry(&one.village).or_default();
+        across.push(x);
+        down.push(y);
+    }
+    let label = |(village, (mut across, mut down)): (&VillageId, (Vec<i64>, Vec<i64>))| {
+        across.sort_unstable();
+        down.sort_unstable();
+        let x = across.get(across.len() / 2)?;
+        let y = down.get(down.len() / 10)?;
+        Some(Label {
+            village: village.clone(),
+            name: records.village_name(village),
+            x: (*x).clamp(MARGIN, WIDTH - MARGIN),
+            y: y.saturating_sub(CELL / 2 + CORNER).max(CELL / 2),
+        })
+    };
+    places.into_iter().filter_map(label).collect()
 }
 
 /// Most bytes of a base layer.

@@ -124,6 +124,11 @@ fn Sheet(data: MapData) -> Element {
             for (place , mark) in data.marks.clone().into_iter().enumerate() {
                 MapMark { key: "{place}", mark }
             }
+            for label in data.labels.clone() {
+                a { key: "{label.village}", class: "map-village", href: "/map?village={label.village}", tabindex: "-1",
+                    text { x: "{label.x}", y: "{label.y}", "text-anchor": "middle", {label.name.clone()} }
+                }
+            }
             g { class: "map-bar",
                 path { d: "M{left} {low - 8}v8h{bar}v-8" }
                 text { x: "{left + bar + 10}", y: "{low}", {length} }
