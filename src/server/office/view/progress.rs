@@ -40,9 +40,9 @@ pub fn ProgressPage(data: ProgressData, print: bool) -> Element {
             sub: w.with("office-as-of", [("at", w.full_moment(data.at).into())]),
             sample: data.synthetic,
             if !print {
-                ButtonLink { to: "/map", {w.t("progress-map")} }
                 ButtonLink { to: "/progress/xlsx", {w.t("report-xlsx")} }
                 ButtonLink { to: "/progress/print", {w.t("progress-print")} }
+                ButtonLink { to: "/map", {w.t("progress-map")} }
             }
         }
         if print {
