@@ -27,7 +27,7 @@ const VI: [&str; 8] = [
 ];
 /// Only the office speaks these: a phone with little coverage does not fetch them.
 #[cfg(feature = "server")]
-const VI_OFFICE: [&str; 11] = [
+const VI_OFFICE: [&str; 12] = [
     include_str!("../../assets/i18n/vi/cli.ftl"),
     include_str!("../../assets/i18n/vi/imports.ftl"),
     include_str!("../../assets/i18n/vi/journal.ftl"),
@@ -39,6 +39,7 @@ const VI_OFFICE: [&str; 11] = [
     include_str!("../../assets/i18n/vi/reviews.ftl"),
     include_str!("../../assets/i18n/vi/steps.ftl"),
     include_str!("../../assets/i18n/vi/trust.ftl"),
+    include_str!("../../assets/i18n/vi/usage.ftl"),
 ];
 #[cfg(not(feature = "server"))]
 const VI_OFFICE: [&str; 0] = [];
@@ -53,7 +54,7 @@ const EN: [&str; 8] = [
     include_str!("../../assets/i18n/en/visits.ftl"),
 ];
 #[cfg(feature = "server")]
-const EN_OFFICE: [&str; 11] = [
+const EN_OFFICE: [&str; 12] = [
     include_str!("../../assets/i18n/en/cli.ftl"),
     include_str!("../../assets/i18n/en/imports.ftl"),
     include_str!("../../assets/i18n/en/journal.ftl"),
@@ -65,6 +66,7 @@ const EN_OFFICE: [&str; 11] = [
     include_str!("../../assets/i18n/en/reviews.ftl"),
     include_str!("../../assets/i18n/en/steps.ftl"),
     include_str!("../../assets/i18n/en/trust.ftl"),
+    include_str!("../../assets/i18n/en/usage.ftl"),
 ];
 #[cfg(not(feature = "server"))]
 const EN_OFFICE: [&str; 0] = [];

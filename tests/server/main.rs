@@ -10,6 +10,7 @@
 )]
 
 mod app;
+mod command_words;
 mod commune_file;
 mod demo;
 mod group_commit;

@@ -62,7 +62,7 @@ fn what_went_wrong_is_said_in_the_language_asked_for() {
         let output =
             Command::new(env!("CARGO_BIN_EXE_commune")).args(args).current_dir(folder.path()).output().unwrap();
         assert_eq!(code(&output), 2, "{args:?}");
-        String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+        format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
     };
     let init = |code: &'static str, plan: &'static str| {
         [

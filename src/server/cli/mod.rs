@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 fine, 1 findings, 2 wrong use or a failure.
 
+mod account;
 mod backup;
 mod classify;
 mod demo;
@@ -16,13 +17,14 @@ mod report;
 mod said;
 mod serve;
 mod verify;
+mod words;
 
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
-use crate::i18n::{I18n, Lang};
+use crate::i18n::I18n;
 
 /// Exit code when everything went well.
 const FINE: u8 = 0;
@@ -35,9 +37,6 @@ const UNREAD: u8 = 141;
 #[derive(Debug, Parser)]
 #[command(name = "commune", version, propagate_version = true)]
 struct Cli {
-    /// Language of the sentences: vi or en.
-    #[arg(long, global = true, default_value = "vi")]
-    lang: String,
     #[command(subcommand)]
     command: Command,
 }
@@ -66,6 +65,9 @@ enum Command {
     /// Phones.
     #[command(subcommand)]
     Device(DeviceCommand),
+    /// The accounts of the office.
+    #[command(subcommand)]
+    Account(account::AccountCommand),
     /// Copies everything into a file while the commune is served, and proves the copy.
     Backup(backup::BackupArgs),
     /// Puts a copy back. What it replaces is kept in a file of its own.
@@ -92,13 +94,17 @@ enum DeviceCommand {
 
 /// Runs the command line.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let lang = Lang::from_code(&cli.lang);
+    let call: Vec<_> = std::env::args_os().collect();
+    let i18n = I18n::new(words::language(&call));
+    let read = words::in_words(Cli::command(), &i18n).try_get_matches_from(call);
+    let cli = match read.and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => cli,
+        Err(error) => return words::answer(&error, &i18n),
+    };
     let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn".into());
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     // Two cores serve a commune; more threads only take memory.
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-    let i18n = I18n::new(lang);
     let done = match runtime {
         Ok(runtime) => runtime.block_on(run(cli.command, &i18n)),
         Err(error) => Err(error.into()),
@@ -121,13 +127,14 @@ async fn run(command: Command, i18n: &I18n) -> anyhow::Result<u8> {
         Command::Demo(args) => demo::run(args, i18n, &mut out).await,
         Command::Init(args) => init::run(args, i18n, &mut out).await,
         Command::Serve(args) => serve::run(args, i18n, &mut out).await,
-        Command::Plan(PlanCommand::Check(args)) => plan::run(&args, &mut out),
+        Command::Plan(PlanCommand::Check(args)) => plan::run(&args, i18n, &mut out),
         Command::Plan(PlanCommand::Import(args)) => import::run(args, i18n, &mut out).await,
         Command::Points(command) => points::run(command, i18n, &mut out).await,
         Command::Register(command) => register::run(command, i18n, &mut out).await,
         Command::Report(args) => report::run(args, i18n, &mut out).await,
         Command::Classify(args) => classify::run(&args, i18n, &mut out),
         Command::Device(DeviceCommand::Enrol(args)) => device::run(args, i18n, &mut out).await,
+        Command::Account(command) => account::run(command, i18n, &mut out).await,
         Command::Backup(args) => backup::run(args, i18n, &mut out).await,
         Command::Restore(args) => backup::restore(args, i18n, &mut out).await,
         Command::VerifyLog(args) => verify::run(args, i18n, &mut out).await,

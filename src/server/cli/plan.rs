@@ -15,7 +15,7 @@ use crate::domain::plan::about::{self, About};
 use crate::domain::plan::annex::Annex;
 use crate::domain::plan::finding::{Figure, Finding, FindingCode, Severity};
 use crate::domain::plan::{StatedTargets, check, read};
-use crate::i18n::{I18n, Lang, findings};
+use crate::i18n::{I18n, findings};
 
 /// Exit code when everything agrees.
 const CLEAN: u8 = 0;
@@ -50,9 +50,6 @@ pub struct PlanCheckArgs {
     /// Prints a JSON list of findings for programs.
     #[arg(long)]
     pub json: bool,
-    /// Language of the sentences: vi or en.
-    #[arg(long, default_value = "vi")]
-    pub lang: String,
 }
 
 /// Runs the check and gives the exit code: 0 clean, 1 findings, 2 wrong use or a file that cannot be read.
@@ -61,11 +58,10 @@ pub struct PlanCheckArgs {
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn run(args: &PlanCheckArgs, out: &mut dyn Write) -> anyhow::Result<u8> {
-    let i18n = I18n::new(Lang::from_code(&args.lang));
-    match check_file(args, &i18n) {
-        Ok(checked) if args.json => checked.print_json(&i18n, out),
-        Ok(checked) => checked.print(&i18n, out),
+pub fn run(args: &PlanCheckArgs, i18n: &I18n, out: &mut dyn Write) -> anyhow::Result<u8> {
+    match check_file(args, i18n) {
+        Ok(checked) if args.json => checked.print_json(i18n, out),
+        Ok(checked) => checked.print(i18n, out),
         Err(refusal) => {
             if args.json {
                 serde_json::to_writer_pretty(&mut *out, &serde_json::json!({ "error": refusal }))?;

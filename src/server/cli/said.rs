@@ -18,6 +18,9 @@ pub(super) enum Fault {
     /// A user of that name is there already.
     #[error("there is a user {0} already")]
     UserExists(String),
+    /// There is no user of that name.
+    #[error("there is no user {0}")]
+    NoUser(String),
     /// The register was changed by someone else meanwhile.
     #[error("the register changed meanwhile: {0}")]
     RegisterChanged(String),
@@ -52,6 +55,7 @@ impl Fault {
             Self::CommuneCode(code) => named("cli-commune-code", code.clone()),
             Self::NoCommune(path) => at("cli-no-commune", path),
             Self::UserExists(name) => named("cli-user-exists", name.clone()),
+            Self::NoUser(name) => named("cli-no-user", name.clone()),
             Self::RegisterChanged(what) => named("cli-register-changed", what.clone()),
             Self::Read(path, _) => at("cli-cannot-read", path),
             Self::Write(path, _) => at("cli-cannot-write", path),

@@ -2,6 +2,7 @@
 
 mod access;
 mod account;
+mod account_command;
 mod addresses;
 mod attachments;
 mod calendar;
