@@ -44,8 +44,11 @@ struct Index<T> {
     by_id: BTreeMap<String, T>,
     by_person: BTreeMap<(String, i32), T>,
     by_phone: BTreeMap<String, T>,
-    by_head: BTreeMap<(VillageId, String), Vec<(T, Option<i32>)>>,
+    by_head: BTreeMap<(VillageId, String), Vec<Namesake<T>>>,
 }
+
+/// A head with the year of birth, where it is known.
+type Namesake<T> = (T, Option<i32>);
 
 impl<T: Copy> Index<T> {
     fn add(&mut self, traits: &Traits, value: T) {
