@@ -93,6 +93,11 @@ pub enum Finding {
         /// Metres.
         metres: u32,
     },
+    /// Nobody knows where the house stands, and it was finalised so many metres from the middle of the village.
+    FarFromVillage {
+        /// Metres.
+        metres: u32,
+    },
     /// Visits to other households were finalised at the same place.
     SamePlace {
         /// How many.
@@ -150,6 +155,7 @@ impl Finding {
             Self::AllSame { .. } => "all-same",
             Self::MostlyUnknown { .. } => "mostly-unknown",
             Self::Far { .. } => "far",
+            Self::FarFromVillage { .. } => "far-from-village",
             Self::SamePlace { .. } => "same-place",
             Self::ClassWithoutReason { .. } => "class-without-reason",
             Self::MembersGone { .. } => "members-gone",
@@ -198,6 +204,17 @@ impl Village {
         let from = self.places.partition_point(|(_, place)| i64::from(place.lat_e6) < south);
         let to = self.places.partition_point(|(_, place)| i64::from(place.lat_e6) <= north);
         self.places.get(from..to).unwrap_or_default()
+    }
+
+    /// The middle of where the other households were visited, from so many of them on: half of them lie north of it, and
+    /// half east. One that is far off does not move it.
+    fn middle_without(&self, household: HouseholdId, least: u32) -> Option<Location> {
+        let others = self.places.iter().filter(|(other, _)| *other != household).map(|(_, place)| place);
+        let (lat, mut lon): (Vec<i32>, Vec<i32>) = others.map(|place| (place.lat_e6, place.lon_e6)).unzip();
+        lon.sort_unstable();
+        let middle = lat.len() / 2;
+        let (lat_e6, lon_e6) = lat.get(middle).zip(lon.get(middle)).map(|(lat, lon)| (*lat, *lon))?;
+        (count(lat.len()) >= least).then_some(Location { lat_e6, lon_e6, accuracy_m: None })
     }
 
     /// B1 of the household in the middle; of two, the lower.
@@ -295,6 +312,15 @@ fn place(checks: &Checks, visit: &Visit, beside: Beside<'_>) -> Vec<Finding> {
         let metres = here.metres_to(&house);
         if metres > far.saturating_add(sure(&here)).saturating_add(sure(&house)) {
             found.push(Finding::Far { metres });
+        }
+    }
+    if beside.household.location.is_none()
+        && let Some((far, least)) = checks.value("village_far_metres").zip(checks.value("village_places_from"))
+        && let Some(middle) = beside.village.middle_without(visit.household, least)
+    {
+        let metres = here.metres_to(&middle);
+        if metres > far.saturating_add(sure(&here)) {
+            found.push(Finding::FarFromVillage { metres });
         }
     }
     if let Some((near, least)) = checks.value("same_place_metres").zip(checks.value("same_place_from")) {

@@ -157,6 +157,23 @@ fn far_from_the_house_is_told_beyond_what_the_places_are_sure_of(#[case] north: 
 }
 
 #[test]
+fn far_from_the_village_is_told_where_nobody_knows_the_house() {
+    let place = |north: i32| Some(Location { lat_e6: house().lat_e6 + north, ..house() });
+    let at = |number: u32, north: i32| Visit { location: place(north), ..visit(u128::from(number), 120) };
+    let mut visits: Vec<Visit> = (2..7).map(|number| at(number, i32::try_from(number).unwrap() * 1_000)).collect();
+    visits.push(at(1, 900_000));
+    let lost = Household { location: None, ..household(1) };
+    let told = found(&visits[5], &lost, &Village::of(&visits));
+    assert!(matches!(told[..], [Finding::FarFromVillage { metres: 99_000..100_000 }]), "{told:?}");
+    assert_eq!(found(&at(1, 20_000), &lost, &Village::of(&visits)), [], "two kilometres are within a village");
+    assert_eq!(found(&visits[5], &lost, &Village::of(&visits[1..])), [], "four places are no village");
+    assert!(
+        matches!(found(&visits[5], &household(1), &Village::of(&visits))[..], [Finding::Far { .. }]),
+        "once is enough"
+    );
+}
+
+#[test]
 fn several_households_written_at_one_place_are_told() {
     let visits = [visit(1, 120), visit(2, 120), visit(3, 120)];
     let village = Village::of(&visits);

@@ -132,6 +132,7 @@ review-find-too-fast = Fast: { $seconds } seconds for { $questions } questions.
 review-find-all-same = All { $n } yes/no questions have the same answer.
 review-find-mostly-unknown = { $unknown } of { $answers } answers are unknown.
 review-find-far = Written { $distance } from the house.
+review-find-far-from-village = Written { $distance } from the middle of the village; the house has no place.
 review-find-same-place = { $nCount ->
     [one] One other household was written at this very place.
    *[other] { $n } other households were written at this very place.
@@ -199,6 +200,8 @@ conflicts-keep = Use this
 conflicts-keep-label = Use “{ $value }” for { $field }
 conflicts-double-sub = Two phones visited this household without knowing of each other. Until then the greater need counts.
 conflicts-double-chosen = Chosen. The village head's phone finalises it again if the chosen visit does not count yet.
+conflicts-differ = The two visits answer differently in { $count } places
+conflicts-alike = Both visits answer alike.
 conflicts-settled-title = Chosen
 conflicts-col-stands = Counts
 conflicts-col-act = Choose
@@ -223,6 +226,8 @@ quality-seconds_a_question = Too fast: on average under so many seconds a questi
 quality-same_answers_from = All the same: from so many yes/no answers on that are all alike
 quality-unknown_share = Mostly unknown: from this share of answers on (%)
 quality-far_metres = Far away: more than so many metres from the house
+quality-village_far_metres = Far from the village: more than so many metres from its middle, where the house has no place
+quality-village_places_from = Far from the village: looked at from so many other households with a place on
 quality-same_place_metres = Same place: visits to other households within so many metres
 quality-same_place_from = Same place: from so many other households on (0: not looked at)
 quality-rare_share = Rare answer: given in no more than this share of the village's visits (%, 0: not looked at)

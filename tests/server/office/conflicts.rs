@@ -82,8 +82,13 @@ async fn two_visits_of_two_phones_stand_side_by_side_until_one_is_chosen() -> an
     assert!(page.one(".queue .flag").contains("Hai máy cùng ghi hộ này"));
     assert_eq!(page.all(".queue a").len(), 1, "one of them speaks");
     let page = browser.get("/conflicts").await?;
-    assert_eq!(page.all(".conflict tbody tr").len(), 2);
-    assert!(page.one(".conflict tbody tr").contains("đang được tính"));
+    assert_eq!(page.all(".conflict .visits tbody tr").len(), 2);
+    assert!(page.one(".conflict .visits tbody tr").contains("đang được tính"));
+    let differ = page.all(".conflict table:not(.visits) tbody tr");
+    assert!(
+        differ.len() == 1 && differ[0].contains("100\u{a0}điểm") && differ[0].contains("150\u{a0}điểm"),
+        "{differ:?}"
+    );
     let csrf = page.csrf();
     let field = format!("version-{}", first.id);
     let form = [("csrf", csrf.as_str()), (field.as_str(), "0")];

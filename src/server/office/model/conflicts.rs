@@ -17,6 +17,7 @@ use crate::domain::text;
 use crate::domain::visit::Visit;
 use crate::i18n::fields;
 use crate::protocol::receipt::Outcome;
+use crate::server::office::model::compare::{self, Changed, CompareRow, Side};
 use crate::server::office::words::Words;
 use crate::server::store::{AttentionLine, HouseholdVersion, StandingVisit};
 
@@ -180,8 +181,19 @@ pub struct DoubleRow {
     pub village_name: String,
     /// The visits.
     pub visits: Vec<DoubleVisit>,
+    /// What the others answer otherwise than the first.
+    pub differs: Vec<Differs>,
     /// The one that the office chose; then nothing is to do but wait.
     pub chosen: Option<VisitId>,
+}
+
+/// Two visits, answer by answer, where they differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Differs {
+    /// The places of both among the visits.
+    pub places: (usize, usize),
+    /// Each question with what either says.
+    pub answers: Vec<Changed>,
 }
 
 /// Why what was pressed is not written.
@@ -249,6 +261,7 @@ fn since(versions: &[HouseholdVersion], field: &str) -> Option<(Option<String>, 
 
 /// A household for which several visits speak.
 pub fn double_row(
+    w: &Words,
     household: &Household,
     villages: &BTreeMap<VillageId, String>,
     group: &[&StandingVisit],
@@ -270,13 +283,36 @@ pub fn double_row(
             speaks: one.speaks,
         })
     };
+    let shown: Vec<&Visit> = group.iter().filter_map(|one| forms.get(&one.result.id)).collect();
+    let differs = |(place, other): (usize, &&Visit)| {
+        let first = shown.first().filter(|_| place > 0)?;
+        Some(Differs { places: (0, place), answers: answered_otherwise(w, first, other) })
+    };
     DoubleRow {
+        differs: shown.iter().enumerate().filter_map(differs).collect(),
         household: household.id,
         who: who(household),
         village_name: village_name(villages, &household.village),
         visits: group.iter().filter_map(visit).collect(),
         chosen: chosen(group, reviews),
     }
+}
+
+/// What two visits answer differently, question by question.
+fn answered_otherwise(w: &Words, one: &Visit, other: &Visit) -> Vec<Changed> {
+    let rows = compare::rows(w, other, Some(&Side::of_visit(one)), &[]);
+    let told = |row: CompareRow| match row.changes.is_empty() {
+        true => vec![Changed { question: row.title, before: row.before.text, now: row.now.text }],
+        false => row.changes,
+    };
+    let mut answers: Vec<Changed> = Vec::new();
+    for answer in rows.into_iter().filter(|row| row.changed).flat_map(told) {
+        // A question that two indicators read is told once.
+        if !answers.contains(&answer) {
+            answers.push(answer);
+        }
+    }
+    answers
 }
 
 /// "017 Đặng Thị Mùi".

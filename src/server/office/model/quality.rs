@@ -69,7 +69,9 @@ pub fn sentence(w: &Words, finding: &Finding, visit: &Visit) -> String {
         Finding::MostlyUnknown { unknown, answers } => {
             w.with(&key, [("unknown", (*unknown).into()), ("answers", (*answers).into())])
         }
-        Finding::Far { metres } => w.with(&key, [("distance", distance(w, *metres).into())]),
+        Finding::Far { metres } | Finding::FarFromVillage { metres } => {
+            w.with(&key, [("distance", distance(w, *metres).into())])
+        }
         Finding::SamePlace { households } => w.with(&key, [("n", (*households).into())]),
         Finding::ClassWithoutReason { from, to } => {
             w.with(&key, [("from", w.class(*from).into()), ("to", w.class_within(*to).into())])

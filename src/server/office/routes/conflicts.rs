@@ -93,12 +93,14 @@ async fn draw(desk: &Desk, status: StatusCode, told: Option<Told>) -> Result<Res
     for group in groups {
         let household = group.first().and_then(|one| households.get(&one.result.household));
         let Some(household) = household else { continue };
-        let row = conflicts::double_row(household, &villages, &group, &forms, &reviews);
+        let row = conflicts::double_row(w, household, &villages, &group, &forms, &reviews);
         if row.chosen.is_some() { settled.push(row) } else { doubles.push(row) }
     }
     // Values of households and people are on this page.
     for village in villages.keys() {
-        let names = entries.iter().any(|row| households.get(&row.household).is_some_and(|one| one.village == *village));
+        let here = |id: &HouseholdId| households.get(id).is_some_and(|one| one.village == *village);
+        let twice = doubles.iter().chain(&settled).any(|row| here(&row.household));
+        let names = twice || entries.iter().any(|row| here(&row.household));
         if names {
             desk.opened("open_conflicts", "conflicts".to_owned(), village).await?;
         }

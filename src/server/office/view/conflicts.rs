@@ -6,7 +6,7 @@ use dioxus::prelude::*;
 use super::parts::{ClassBadge, Empty, FormToken, Icon, PageHead, Scores};
 use super::steps::ClosedNote;
 use super::words;
-use crate::server::office::model::conflicts::{ConflictsData, DoubleRow, DoubleVisit, EntryRow, FieldRow};
+use crate::server::office::model::conflicts::{ConflictsData, Differs, DoubleRow, DoubleVisit, EntryRow, FieldRow};
 use crate::server::office::words::Words;
 
 /// The page.
@@ -159,7 +159,7 @@ fn Double(row: DoubleRow, may_settle: bool, csrf: String) -> Element {
                 }
             }
             div { class: "scroll", role: "group", aria_labelledby: "d-{row.household}", tabindex: "0",
-                table { class: "list",
+                table { class: "list visits",
                     thead {
                         tr {
                             th { scope: "col", {w.t("office-col-person")} }
@@ -173,6 +173,48 @@ fn Double(row: DoubleRow, may_settle: bool, csrf: String) -> Element {
                     tbody {
                         for visit in row.visits.clone() {
                             VisitRow { key: "{visit.visit}", visit, row: row.clone(), may_settle, csrf: csrf.clone() }
+                        }
+                    }
+                }
+            }
+            for differs in row.differs.clone() {
+                DiffersTable { key: "{differs.places.1}", visits: row.visits.clone(), differs }
+            }
+        }
+    }
+}
+
+/// What two visits answer differently, side by side.
+#[component]
+fn DiffersTable(visits: Vec<DoubleVisit>, differs: Differs) -> Element {
+    let w = words();
+    let (one, other) = differs.places;
+    let Some((one, other)) = visits.get(one).zip(visits.get(other)) else { return rsx! {} };
+    if differs.answers.is_empty() {
+        return rsx! { p { class: "legend small", {w.t("conflicts-alike")} } };
+    }
+    let label = format!("q-{}", other.visit);
+    rsx! {
+        div { class: "table-head", h3 { id: "{label}", {w.with("conflicts-differ", [("count", differs.answers.len().into())])} } }
+        div { class: "scroll", role: "group", aria_labelledby: "{label}", tabindex: "0",
+            table { class: "list",
+                thead {
+                    tr {
+                        th { scope: "col", {w.t("conflicts-col-field")} }
+                        for visit in [one, other] {
+                            th { key: "{visit.visit}", scope: "col",
+                                {visit.person.clone()}
+                                span { class: "small quiet under", {w.with("conflicts-received", [("at", w.moment(visit.received_at).into())])} }
+                            }
+                        }
+                    }
+                }
+                tbody {
+                    for (at , answer) in differs.answers.iter().enumerate() {
+                        tr { key: "{at}",
+                            th { scope: "row", {answer.question.clone()} }
+                            td { {answer.before.clone()} }
+                            td { {answer.now.clone()} }
                         }
                     }
                 }
