@@ -50,6 +50,9 @@ pub struct Meeting {
     /// The meeting that this one repeats.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub repeats: Option<MeetingId>,
+    /// The day that the minutes which these correct bear, where it was mistyped or a phone's clock was wrong.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrects_day: Option<NaiveDate>,
     /// Photos of the signed minutes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub minutes: Vec<AttachmentId>,
@@ -97,11 +100,18 @@ impl Meeting {
             ("ballots", households.len() != self.ballots.len() || self.ballots.iter().any(cannot_stand)),
             ("remarks", long(&self.remarks, REMARK_LENGTH)),
             ("repeats", self.repeats == Some(self.id)),
+            ("corrects_day", self.corrects_day.is_some() && self.repeats.is_none()),
             ("minutes", self.minutes.len() > MOST_PHOTOS || !self.minutes.iter().all(AttachmentId::is_sha256)),
             ("by", line(&self.by)),
         ]
         .into_iter()
         .find_map(|(field, wrong)| wrong.then_some(field))
+    }
+
+    /// The minutes in whose place these stand: those that they name, when they are of the same day or say that its day was
+    /// wrong. A meeting held again on another day corrects nothing.
+    pub fn corrects(&self) -> Option<(MeetingId, NaiveDate)> {
+        self.repeats.map(|before| (before, self.corrects_day.unwrap_or(self.held_on)))
     }
 
     /// Hundredths of those attending who had to agree; `now` is the share in force.
@@ -171,7 +181,7 @@ impl Ballot {
 /// hundredths of those attending.
 ///
 /// What a meeting turned down is scored again (Thông tư 07/2021): another meeting about the same visit cannot carry it.
-/// Minutes that name others of the same day as repeated correct those, and take their place.
+/// Minutes that correct others ([`Meeting::corrects`]) take their place.
 pub fn spoken<'a>(
     meetings: impl IntoIterator<Item = &'a Meeting>,
     now: u32,
@@ -187,9 +197,9 @@ pub fn spoken<'a>(
 
 /// The same of the ballots about one visit, one a meeting.
 pub fn spoken_of<'a>(mut about: Vec<(&'a Meeting, &'a Ballot)>, now: u32) -> Option<(&'a Meeting, &'a Ballot)> {
-    let corrected: BTreeSet<(Option<MeetingId>, NaiveDate)> =
-        about.iter().map(|(meeting, _)| (meeting.repeats, meeting.held_on)).collect();
-    about.retain(|(meeting, _)| !corrected.contains(&(Some(meeting.id), meeting.held_on)));
+    let corrected: BTreeSet<(MeetingId, NaiveDate)> =
+        about.iter().filter_map(|(meeting, _)| meeting.corrects()).collect();
+    about.retain(|(meeting, _)| !corrected.contains(&(meeting.id, meeting.held_on)));
     about.sort_by_key(|(meeting, _)| (meeting.held_on, meeting.id));
     let failed = about.iter().find(|(meeting, ballot)| !meeting.carries(ballot, now));
     failed.or_else(|| about.last()).copied()

@@ -41,15 +41,17 @@ impl Store {
         let row = row(&self.db, meeting)?;
         let rule = rule(&self.db)?;
         // Minutes that correct others are of the same meeting, held under the same share.
-        let rule = match corrected(&self.db, row.repeats)? {
-            Some(meeting) => rule.held(&meeting),
+        let corrected = corrected(&self.db, row.repeats)?;
+        let rule = match &corrected {
+            Some(meeting) => rule.held(meeting),
             None => rule,
         };
+        let before = corrected.map(|meeting| meeting.held_on);
         let mut voices = voices(&self.db, meeting)?;
         let (lines, asked) = self.for_discussion(&row.village, row.round)?;
         let undetermined = lines.iter().filter(|line| line.class == Class::Undetermined).count();
-        // Minutes that correct others of the same day speak about the same visits; another meeting does not.
-        let again = |line: &ToDiscuss| row.repeats.is_some() && line.turned_down_on == Some(row.head.held_on);
+        // Minutes that correct others speak about the same visits; another meeting does not.
+        let again = |line: &ToDiscuss| before.is_some() && line.turned_down_on == before;
         let turned_down = lines.iter().filter(|line| line.turned_down_on.is_some() && !again(line)).count();
         let mut lines: Vec<ToDiscuss> = lines
             .into_iter()
@@ -67,6 +69,7 @@ impl Store {
             village: row.village,
             round: row.round,
             repeats: row.repeats,
+            corrects_day: before.filter(|day| *day != row.head.held_on),
             head: row.head,
             lines,
             undetermined: u32::try_from(undetermined).unwrap_or(u32::MAX),
@@ -143,11 +146,20 @@ impl Store {
             .map(|review| review.visit)
             .collect();
         let speaking = speaking(&self.db, village)?;
+        // What this phone wrote stands in its log in order, whatever its clock said; of others there are their clocks.
+        let mut late: BTreeSet<HouseholdId> = BTreeSet::new();
+        for (household, asked) in &asked {
+            let Some(Speaking { visit, finalised, .. }) = speaking.get(household) else { continue };
+            let wrote = outbox::wrote_after(&self.db, &asked.submission.to_string(), &visit.to_string())?;
+            if wrote.unwrap_or(asked.at > *finalised) {
+                late.insert(*household);
+            }
+        }
         let mut lines = Vec::new();
         let mut waiting = 0_u32;
         for line in self.roll()?.of(Some(village)) {
             let id = line.row.id;
-            let Some(Speaking { visit, class, before, finalised, recognised_on }) = speaking.get(&id).copied() else {
+            let Some(Speaking { visit, class, before, recognised_on, .. }) = speaking.get(&id).copied() else {
                 continue;
             };
             // What was decided since is answered.
@@ -156,7 +168,7 @@ impl Store {
                 continue;
             }
             // A visit from before it asked answers nothing.
-            if asked.is_some_and(|asked| asked.at > finalised) {
+            if asked.is_some() && late.contains(&id) {
                 waiting = waiting.saturating_add(1);
                 continue;
             }

@@ -10,7 +10,7 @@ use super::ids::Ids;
 use super::view::*;
 use super::{Result, Store, StoreError, identity, meetings, objections, office, outbox, photos};
 use crate::domain::class::Class;
-use crate::domain::ids::{MeetingId, VillageId};
+use crate::domain::ids::{HouseholdId, MeetingId, VillageId};
 use crate::domain::meeting::{Attendee, Meeting};
 use crate::domain::posting::Posting;
 use crate::domain::round::Round;
@@ -43,7 +43,12 @@ impl Store {
 
     pub(super) fn meeting(&mut self, meeting: MeetingId) -> Result<MeetingLine> {
         let held = get(&self.db, meeting)?;
-        line(&self.db, held)
+        let roll = self.roll()?;
+        let numbers: BTreeMap<HouseholdId, String> =
+            roll.of(Some(&held.village)).map(|line| (line.row.id, line.row.number.clone())).collect();
+        let numbers =
+            held.ballots.iter().map(|ballot| numbers.get(&ballot.household).cloned().unwrap_or_default()).collect();
+        Ok(MeetingLine { numbers, ..line(&self.db, held)? })
     }
 
     pub(super) fn meeting_book(&mut self, village: VillageId, today: NaiveDate) -> Result<MeetingBook> {
@@ -103,6 +108,7 @@ fn line(db: &Connection, meeting: Meeting) -> Result<MeetingLine> {
         rule: meetings::rule(db)?.held(&meeting),
         meeting,
         sent,
+        numbers: Vec::new(),
     })
 }
 
@@ -133,6 +139,7 @@ fn minutes_of(db: &Connection, draft: &MeetingDraft, now: &Now) -> Result<Meetin
         ballots: meetings::ballots(&draft.lines),
         remarks: head.remarks.trim().to_owned(),
         repeats: draft.repeats,
+        corrects_day: draft.corrects_day,
         minutes: Vec::new(),
         by: identity::enrolment(db)?.map(|(enrolment, _)| enrolment.person).unwrap_or_default(),
         finalised: time(millis(now.at)),

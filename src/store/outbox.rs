@@ -136,6 +136,15 @@ pub(super) fn sent_state(db: &Connection, record: &str) -> Result<SentState> {
     Ok(SentState::of(state.as_deref() == Some("waiting"), state.as_deref() == Some("refused")))
 }
 
+/// Whether this phone wrote one record after another, by its log and not by its clock; none when it did not write both.
+pub(super) fn wrote_after(db: &Connection, record: &str, other: &str) -> Result<Option<bool>> {
+    let mut statement = db.prepare_cached(include_str!("sql/written.sql"))?;
+    let mut place = |record: &str| {
+        statement.query_row([record], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?))).optional()
+    };
+    Ok(place(record)?.zip(place(other)?).map(|(one, other)| one > other))
+}
+
 pub(super) fn waiting(db: &Connection) -> Result<u32> {
     Ok(db.prepare_cached(include_str!("sql/waiting.sql"))?.query_row([], |row| row.get(0))?)
 }

@@ -184,6 +184,8 @@ pub(super) struct AskedFor {
     pub on: NaiveDate,
     /// When the form was finalised.
     pub at: DateTime<Utc>,
+    /// The form.
+    pub submission: SubmissionId,
 }
 
 /// The households that asked before the end of a round's month or year, each with what it asked last.
@@ -200,7 +202,11 @@ pub(super) fn asked_for(db: &Connection, village: &VillageId, round: Round) -> R
     let mut rows = statement.query([village.as_str(), &after.to_string()])?;
     while let Some(row) = rows.next()? {
         if asks(&row.get::<_, String>(1)?) {
-            let found = AskedFor { on: parse(&row.get::<_, String>(2)?)?, at: parse(&row.get::<_, String>(3)?)? };
+            let found = AskedFor {
+                on: parse(&row.get::<_, String>(2)?)?,
+                at: parse(&row.get::<_, String>(3)?)?,
+                submission: parse(&row.get::<_, String>(4)?)?,
+            };
             let household = parse(&row.get::<_, String>(0)?)?;
             if asked.get(&household).is_none_or(|known| known.at <= found.at) {
                 asked.insert(household, found);

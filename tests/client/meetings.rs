@@ -292,6 +292,28 @@ fn minutes_of_the_same_day_that_name_others_correct_them() {
 }
 
 #[test]
+fn minutes_whose_day_was_mistyped_are_corrected_with_their_day() {
+    let mut phone = visited();
+    let failed = phone.hold(19);
+    let again = phone.meet(Some(failed.id));
+    let held_on = failed.held_on.pred_opt().unwrap();
+    let (head, now) = (MeetingHead { held_on, ..again.head }, phone.now());
+    ask!(phone, SaveMeetingHead { meeting: again.id, head, now }).unwrap();
+    let draft = ask!(phone, MeetingDraft { meeting: again.id }).unwrap();
+    assert_eq!((draft.lines.len(), draft.turned_down), (2, 0), "the same households are spoken about");
+    for line in &draft.lines {
+        phone.say(&draft, line, 30, 0);
+    }
+    let now = phone.now();
+    let second = ask!(phone, FinaliseMeeting { meeting: draft.id, now }).unwrap();
+    assert_eq!(second.corrects(), Some((failed.id, failed.held_on)));
+    assert!(
+        phone.meet(None).lines.iter().all(|line| line.carried_on == Some(held_on)),
+        "they take the place of the others"
+    );
+}
+
+#[test]
 fn a_months_meeting_is_about_those_that_asked_were_visited_since_and_are_not_decided() {
     let mut phone = Phone::ready();
     phone.form(1, "review-request");
@@ -334,6 +356,18 @@ fn whoever_asks_after_the_visit_is_visited_again_before_the_yearly_meeting() {
     assert_eq!((book.to_discuss, book.asked), (1, 1));
     phone.visit(1);
     assert_eq!((phone.meet(None).lines.len(), phone.meet(None).asked), (2, 0), "the next visit answers it");
+}
+
+#[test]
+fn a_clock_set_back_between_a_request_and_the_visit_leaves_nobody_out() {
+    let mut phone = visited();
+    phone.set_clock(18_000);
+    phone.form(1, "review-request");
+    assert_eq!(phone.meet(None).asked, 1);
+    phone.set_clock(9_000);
+    phone.visit(1);
+    let draft = phone.meet(None);
+    assert_eq!((draft.lines.len(), draft.asked), (2, 0), "the log says which came first, as at the commune");
 }
 
 #[test]

@@ -103,6 +103,11 @@ impl Phone {
         now(tick)
     }
 
+    /// Sets the clock to so many seconds after the first moment.
+    pub fn set_clock(&self, tick: u64) {
+        self.ticks.set(tick);
+    }
+
     pub fn enrol(&mut self) {
         let now = self.now();
         ask!(self, EnrolKey { code: "12345678".to_owned(), now }).unwrap();

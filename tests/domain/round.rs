@@ -97,6 +97,7 @@ pub fn met(book: &mut RoundBook, meeting: u128, household: u128, visit: u128, ag
         }],
         remarks: String::new(),
         repeats: repeats.map(|id| MeetingId(Uuid::from_u128(id))),
+        corrects_day: None,
         minutes: Vec::new(),
         by: "Hoàng Văn Thắng".to_owned(),
         finalised: DateTime::UNIX_EPOCH,

@@ -61,8 +61,11 @@ fn another_meeting_cannot_carry_a_visit_that_one_turned_down() {
     assert!(stage_of(&book, 1).expect("a stage").awaits_scoring());
     book.meetings[1].held_on = book.meetings[0].held_on;
     assert!(stage_of(&book, 1).expect("a stage").awaits_posting(), "minutes of the same day correct the first");
+    book.meetings[1].held_on = day(2026, 11, 11);
+    book.meetings[1].corrects_day = Some(book.meetings[0].held_on);
+    assert!(stage_of(&book, 1).expect("a stage").awaits_posting(), "and so do those that say its day was wrong");
     book.meetings[1].repeats = None;
-    assert!(stage_of(&book, 1).expect("a stage").awaits_scoring(), "another meeting of that day does not");
+    assert!(stage_of(&book, 1).expect("a stage").awaits_scoring(), "another meeting does not");
 }
 
 #[test]

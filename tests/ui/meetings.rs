@@ -81,6 +81,7 @@ fn draft() -> MeetingDraft {
         village: village(),
         round: YEAR,
         repeats: None,
+        corrects_day: None,
         head: MeetingHead {
             held_on: DAY,
             place: "nhà văn hóa thôn".to_owned(),
@@ -139,6 +140,7 @@ fn meeting() -> Meeting {
             .collect(),
         remarks: "họp từ 19 giờ".to_owned(),
         repeats: None,
+        corrects_day: None,
         minutes: Vec::new(),
         by: "Nông Văn Bảo".to_owned(),
         finalised: at(21, 0),
@@ -205,7 +207,13 @@ fn book() -> MeetingBook {
         turned_down: 0,
         asked: 0,
         begun: vec![MeetingBegun { id: meeting_id(), round: Round::monthly(2026, 10), held_on: DAY, counted: 2 }],
-        meetings: vec![MeetingLine { meeting: meeting(), rule: rule(), sent: SentState::Waiting, photos: Vec::new() }],
+        meetings: vec![MeetingLine {
+            meeting: meeting(),
+            rule: rule(),
+            sent: SentState::Waiting,
+            photos: Vec::new(),
+            numbers: Vec::new(),
+        }],
         postings: vec![posting()],
         objections: vec![objection(None, SentState::AtCommune), objection(Some(false), SentState::AtCommune)],
         closed: Default::default(),
@@ -419,8 +427,13 @@ fn minutes_offer_what_comes_next_and_take_a_photo() {
         photo("d", 0, PhotoState::Refused { code: Code::BadHash }),
     ];
     let minutes = photos.iter().map(|photo| photo.id.clone()).chain([AttachmentId::new("e".repeat(64))]).collect();
-    let line =
-        MeetingLine { meeting: Meeting { minutes, ..meeting() }, rule: rule(), sent: SentState::AtCommune, photos };
+    let line = MeetingLine {
+        meeting: Meeting { minutes, ..meeting() },
+        rule: rule(),
+        sent: SentState::AtCommune,
+        photos,
+        numbers: vec!["017".to_owned(), "018".to_owned()],
+    };
     for lang in LANGS {
         for (sent, locked) in [(SentState::AtCommune, false), (SentState::Refused, false), (SentState::Waiting, true)] {
             whole(&held(lang, MeetingLine { sent, ..line.clone() }, locked));
@@ -433,6 +446,10 @@ fn minutes_offer_what_comes_next_and_take_a_photo() {
     assert_eq!(page.count("input[capture]"), 0);
     let text = page.text();
     assert!(text.contains("đã gửi 50 %") && text.contains("1 ảnh khác do máy khác chụp"), "{text}");
+    assert!(text.contains("017 · Lý A Sình"), "two heads may bear one name: {text}");
+    let fine = Meeting { ballots: meeting().ballots.into_iter().take(1).collect(), ..meeting() };
+    let fine = held(Lang::Vi, MeetingLine { meeting: fine, ..line.clone() }, false);
+    assert!(fine.text().contains("Sửa biên bản ghi nhầm"), "a slip can be in minutes that carried everybody");
     let refused = held(Lang::Vi, MeetingLine { sent: SentState::Refused, ..line.clone() }, false);
     assert_eq!(refused.text_of(".banner.err .button"), "Ghi lại biên bản");
     assert_eq!(refused.count("input[type=file]"), 0);

@@ -86,7 +86,7 @@ hold-nobody = not written
 hold-to-people = Write who attends
 hold-to-voices = Take the voices
 hold-to-summary = Look over and finish
-hold-repeats = Correcting mistyped minutes: keep the day; these take the place of the ones before
+hold-repeats = Correcting mistyped minutes: these take the place of the ones before. Change the day only where it was mistyped.
 hold-discard = Throw this meeting away
 hold-discarded = The meeting was thrown away.
 
@@ -120,7 +120,7 @@ attend-saved = Everything is saved as it is typed.
 
 ## The voices about a household
 
-voice-title = { $at } of { $of } households
+voice-title = Household { $number }, { $at } of { $of }
 voice-found = Found by the review
 voice-before = recognised so far: { $class }
 voice-lacks = Lacks: { $what }.
@@ -234,7 +234,7 @@ held-write-again = Write the minutes again
 held-refused-title = The commune did not take these minutes
 held-print = Print the minutes, two copies
 held-photos = Pictures of the signed minutes
-held-photos-text = Print two copies, have chair and secretary sign, then take a picture of the signed page. It is sent last and holds up nothing.
+held-photos-text = Print two copies, have secretary, someone of those attending and chair sign, then take a picture of the signed page. It is sent last and holds up nothing.
 held-photos-native = This device opens its file dialogue; choose a picture taken before.
 held-photo-take = Take a picture of the page
 held-photo-choose = Choose a picture
@@ -250,7 +250,7 @@ held-photo-waiting = waits
 held-photo-part = { $part } % sent
 held-photo-sent = the commune has it
 held-photo-refused = the commune does not take it
-held-repeats = These minutes correct mistyped ones of the same day.
+held-repeats = These minutes correct mistyped ones.
 
 ## On paper
 
@@ -288,6 +288,7 @@ minutes-said = About { $head }: { $remark }
 minutes-remarks = Besides: { $text }
 minutes-copies = The minutes are made in two copies, one kept by the village, one by the commune.
 minutes-sign-secretary = Secretary
+minutes-sign-witness = For those attending
 minutes-sign-chair = Chair
 minutes-sign-how = (signature and full name)
 minutes-own-form = This form is Sổ Thôn's own; the commune looks at it before it is used.

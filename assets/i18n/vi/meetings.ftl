@@ -77,7 +77,7 @@ hold-nobody = chưa ghi
 hold-to-people = Ghi người dự
 hold-to-voices = Lấy ý kiến
 hold-to-summary = Xem lại và chốt
-hold-repeats = Sửa biên bản ghi nhầm: giữ nguyên ngày họp, biên bản này thay biên bản trước
+hold-repeats = Sửa biên bản ghi nhầm: biên bản này thay biên bản trước. Ngày họp chỉ sửa khi ghi nhầm ngày.
 hold-discard = Bỏ cuộc họp này
 hold-discarded = Đã bỏ cuộc họp đang ghi.
 
@@ -111,7 +111,7 @@ attend-saved = Ghi tới đâu máy lưu tới đó.
 
 ## Ý kiến về một hộ
 
-voice-title = { $at } trong { $of } hộ
+voice-title = Hộ số { $number }, { $at } trong { $of } hộ
 voice-found = Kết quả rà soát
 voice-before = đang công nhận: { $class }
 voice-lacks = Thiếu hụt: { $what }.
@@ -218,7 +218,7 @@ held-write-again = Ghi lại biên bản
 held-refused-title = Xã không nhận biên bản này
 held-print = In biên bản, hai bản
 held-photos = Ảnh biên bản đã ký
-held-photos-text = In hai bản, chủ trì và thư ký cùng ký, rồi chụp trang đã ký. Ảnh gửi sau cùng, không làm chậm việc khác.
+held-photos-text = In hai bản, thư ký, đại diện người dự và chủ trì cùng ký, rồi chụp trang đã ký. Ảnh gửi sau cùng, không làm chậm việc khác.
 held-photos-native = Máy này mở hộp chọn tệp; chọn ảnh đã chụp.
 held-photo-take = Chụp trang đã ký
 held-photo-choose = Chọn ảnh có sẵn
@@ -233,7 +233,7 @@ held-photo-waiting = chờ gửi
 held-photo-part = đã gửi { $part } %
 held-photo-sent = xã đã có ảnh
 held-photo-refused = xã không nhận ảnh này
-held-repeats = Biên bản này sửa biên bản ghi nhầm của cùng ngày.
+held-repeats = Biên bản này sửa biên bản ghi nhầm.
 
 ## Bản in
 
@@ -271,6 +271,7 @@ minutes-said = Ý kiến về hộ { $head }: { $remark }
 minutes-remarks = Ý kiến khác: { $text }
 minutes-copies = Biên bản lập thành hai bản, thôn giữ một bản, UBND xã giữ một bản.
 minutes-sign-secretary = Người ghi biên bản
+minutes-sign-witness = Đại diện người dự họp
 minutes-sign-chair = Chủ trì cuộc họp
 minutes-sign-how = (ký, ghi rõ họ tên)
 minutes-own-form = Mẫu này do Sổ Thôn soạn, xã xem lại trước khi dùng chính thức.

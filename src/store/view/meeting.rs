@@ -80,6 +80,9 @@ pub struct MeetingDraft {
     pub round: Round,
     /// The meeting that it repeats.
     pub repeats: Option<MeetingId>,
+    /// The day that those minutes bear, when this draft says another.
+    #[serde(default)]
+    pub corrects_day: Option<NaiveDate>,
     /// Day, place, who attends.
     pub head: MeetingHead,
     /// The households to discuss: those not carried yet, then those that the commune sent back, then those that an
@@ -140,6 +143,21 @@ pub struct MeetingLine {
     pub sent: SentState,
     /// The photos of it that this phone has.
     pub photos: Vec<PhotoLine>,
+    /// Numbers of the households that it spoke about, in the order of the ballots; left empty in lists.
+    #[serde(default)]
+    pub numbers: Vec<String>,
+}
+
+impl MeetingLine {
+    /// The meeting as it is shown, each head with the household's number ("007 · Lý A Sình"): two heads of a village may
+    /// bear one name.
+    pub fn numbered(&self) -> Meeting {
+        let mut meeting = self.meeting.clone();
+        for (ballot, number) in meeting.ballots.iter_mut().zip(&self.numbers).filter(|(_, number)| !number.is_empty()) {
+            ballot.head = format!("{number} · {}", ballot.head);
+        }
+        meeting
+    }
 }
 
 /// A meeting begun and not finalised.

@@ -35,6 +35,7 @@ async fn photo(office: &Office, village: VillageId, letter: u8) -> anyhow::Resul
         ballots: Vec::new(),
         remarks: String::new(),
         repeats: None,
+        corrects_day: None,
         minutes: vec![id.clone()],
         by: "Nông Văn Bảo".to_owned(),
         finalised: Utc::now(),

@@ -7,7 +7,7 @@ use so_thon::protocol::receipt::Outcome;
 use so_thon::server::store::{Book, JournalQuery, KeptRecord, RecordKind, RecordsQuery};
 
 use super::desk::{Office, Phone, submission, visit};
-use super::rounds::{VILLAGE, accept, form, meet, november, place, post, send, visited};
+use super::rounds::{VILLAGE, accept, form, meet, november, place, post, send, sign, visited};
 use so_thon::domain::household::Household;
 use so_thon::domain::visit::Visit;
 
@@ -147,6 +147,26 @@ async fn a_round_opened_again_with_its_reason_takes_a_further_decision() -> anyh
     phone.send(&corrected).await?;
     let page = chairman.get("/decisions?round=2026").await?.one("main");
     assert!(page.contains("2 hộ đã có quyết định"), "the corrected one goes through the steps again: {page}");
+
+    // Who had a certificate gives it back for the one of the further decision.
+    let mut poorer = visit(&visits[1].0, 100, &[], office.clock_now());
+    poorer.supersedes = vec![visits[1].1.id];
+    phone.send(&poorer).await?;
+    accept(&office, &[(visits[0].0.clone(), corrected), (visits[1].0.clone(), poorer)]).await?;
+    let mut browser = office.signed_in("hanh").await?;
+    place(&meet(&mut browser, &[(&visits[0].0, 15), (&visits[1].0, 15)]).await?);
+    place(&post(&mut browser).await?);
+    office.clock.set(november(20));
+    let mut chairman = office.signed_in("chutich").await?;
+    let further = place(&sign(&mut chairman, "2026", "230/QĐ-UBND").await?);
+    let first = decisions(&office).await?.into_iter().find(|one| one.number == "215/QĐ-UBND").expect("the first");
+    let old = first.lines.iter().find(|line| line.household == visits[1].0.id).expect("a line").certificate.clone();
+    let page = chairman.get(&further).await?.one("main");
+    assert!(page.contains(&format!("thay giấy số {old} (Quyết định số 215/QĐ-UBND)")), "{page}");
+    let deed = chairman.get(&format!("{further}/print")).await?.one(".steps-paper");
+    assert!(deed.contains(&format!("Giấy chứng nhận số {old}")) && deed.matches("hết giá trị").count() == 1, "{deed}");
+    let papers = chairman.get(&format!("/decisions/{}/certificates", first.id)).await?;
+    assert_eq!(papers.all(".steps-paper").len(), 2, "what was signed first can still be printed as it was");
     Ok(())
 }
 
@@ -180,6 +200,9 @@ async fn a_request_that_is_not_granted_gets_a_letter_with_the_reason() -> anyhow
         text.contains("chưa được chấp nhận") && text.contains("180") && text.contains(household.head_name()),
         "{text}"
     );
+    assert!(text.contains("Ngày 12/11/2026, Ủy ban nhân dân xã nhận được giấy đề nghị rà soát (Mẫu 01)"), "{text}");
+    let deed = chairman.get(&format!("{decision}/print")).await?.one(".steps-paper");
+    assert!(deed.contains("Đề nghị của 1 hộ chưa được chấp nhận"), "the decision says so, too: {deed}");
     assert!(text.contains("Số: ………") && text.contains("Thời hạn gửi ý kiến: ………"), "left to be written: {text}");
     let mut head = office.signed_in("truongthon").await?;
     assert_eq!(head.get(&decision).await?.status, 200, "its village is in it");

@@ -169,7 +169,15 @@ async fn an_error_keeps_what_was_typed_and_says_where() -> anyhow::Result<()> {
     assert!(page.one("#f-attendees").contains("Đinh Thị Lan"));
     assert!(office.store.records(RecordsQuery::all(RecordKind::Meeting)).await?.is_empty());
 
-    let fields = form(&page, "/meetings", &[("date", "11/11/2026"), ("chair", "Hoàng Văn Thắng"), (&disagree, "5")]);
+    // Nobody can have read out what was found on the next day: a day, a month or a year mistyped.
+    let fields = form(&page, "/meetings", &[("date", "12/11/2025"), ("chair", "Hoàng Văn Thắng"), (&disagree, "5")]);
+    let early = send(&mut browser, "/meetings", &fields).await?;
+    assert!(
+        early.status == 422 && early.one("main").contains("ghi ngày 12/11/2026, sau ngày họp"),
+        "{}",
+        early.one("main")
+    );
+    let fields = form(&early, "/meetings", &[("date", "12/11/2026")]);
     let first = place(&send(&mut browser, "/meetings", &fields).await?);
     let second = place(&send(&mut browser, "/meetings", &fields).await?);
     assert_eq!(first, second, "a form sent twice is one meeting");
@@ -224,5 +232,49 @@ async fn a_village_head_keeps_to_their_village_and_the_front_only_looks() -> any
     assert_eq!(front.get(&format!("/meetings/new?round=2026&village={VILLAGE}")).await?.status, 403);
     let kept = office.store.records(RecordsQuery::all(RecordKind::Meeting)).await?;
     assert_eq!(kept[0].village, Some(VillageId::new(VILLAGE)));
+    Ok(())
+}
+
+#[tokio::test]
+async fn minutes_with_a_wrong_day_are_corrected_and_posted() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let (mut phone, visits) = visited(&office, 1, 0).await?;
+    accept(&office, &visits).await?;
+    // A phone whose clock is a year ahead: the day is in its minutes for good.
+    let (household, found) = &visits[0];
+    let ballot = Ballot {
+        household: household.id,
+        head: household.head_name().to_owned(),
+        visit: found.id,
+        class: found.classification.class,
+        agree: 28,
+        disagree: 2,
+        remark: String::new(),
+    };
+    let told = Meeting {
+        id: MeetingId(Uuid::now_v7()),
+        held_on: office.clock_now().date_naive() + TimeDelta::days(365),
+        village: phieng_leng(),
+        ballots: vec![ballot],
+        ..crate::v1::meetings::meeting()
+    };
+    phone.hold(&told).await?;
+    let mut browser = office.signed_in("hanh").await?;
+    let page = browser.get(&format!("/meetings/{}", told.id)).await?;
+    assert!(page.one(".banner").contains("12/11/2027 là ngày chưa tới"), "{}", page.one(".banner"));
+    let new = format!("/postings/new?round=2026&village={VILLAGE}");
+    let post = form(&browser.get(&new).await?, "/postings", &[("posted_on", "12/11/2026")]);
+    let refused = send(&mut browser, "/postings", &post).await?;
+    assert!(refused.one("#trouble").contains("trước ngày họp thôn 12/11/2027"), "{}", refused.one("#trouble"));
+
+    let again = browser.get(&format!("/meetings/new?round=2026&village={VILLAGE}&repeats={}", told.id)).await?;
+    let silent = send(&mut browser, "/meetings", &form(&again, "/meetings", &[("date", "12/11/2026")])).await?;
+    assert!(silent.status == 422 && silent.one("#trouble").contains("“Ngày họp cũng ghi nhầm”"), "it is asked once");
+    let fields = form(&silent, "/meetings", &[("other_day", "yes")]);
+    let corrected = place(&send(&mut browser, "/meetings", &fields).await?);
+    let first = browser.get(&format!("/meetings/{}", told.id)).await?;
+    assert!(first.one(".banner").contains("đã có biên bản khác sửa lại") && first.text.contains(&corrected));
+    let post = form(&browser.get(&new).await?, "/postings", &[("posted_on", "12/11/2026")]);
+    place(&send(&mut browser, "/postings", &post).await?);
     Ok(())
 }

@@ -1,9 +1,11 @@
 //! Postings and objections: only what posting needs, working days, what an objection holds up.
 
+use so_thon::domain::household::Household;
+use so_thon::domain::ids::VillageId;
 use so_thon::server::store::{RecordKind, RecordsQuery};
 
-use super::desk::Office;
-use super::rounds::{VILLAGE, accept, form, meet, november, place, post, send, visited};
+use super::desk::{Office, phieng_leng};
+use super::rounds::{VILLAGE, accept, form, meet, november, place, post, put, send, visited};
 
 #[tokio::test]
 async fn a_posting_hangs_its_working_days_and_shows_only_what_it_needs() -> anyhow::Result<()> {
@@ -36,6 +38,56 @@ async fn a_posting_hangs_its_working_days_and_shows_only_what_it_needs() -> anyh
     office.clock.set(november(17));
     let mut browser = office.signed_in("hanh").await?;
     assert!(browser.get(&posting).await?.one("main").contains("Đã hết thời gian niêm yết"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn who_bears_anothers_name_hangs_with_a_number() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let (_phone, visits) = visited(&office, 2, 0).await?;
+    let mut namesake = office.poor_of(&phieng_leng()).pop().expect("a household");
+    visits[0].0.head_name().clone_into(&mut namesake.members[0].name);
+    put(&office, namesake).await?;
+    accept(&office, &visits).await?;
+    let mut browser = office.signed_in("hanh").await?;
+    let meeting = place(&meet(&mut browser, &[(&visits[0].0, 15), (&visits[1].0, 15)]).await?);
+    let (household, other) = (&visits[0].0, &visits[1].0);
+    let minutes = browser.get(&format!("{meeting}/minutes")).await?.one(".steps-paper");
+    let named = format!("{} · {}", household.number, household.head_name());
+    assert!(minutes.contains(&named), "minutes say the number of everybody: {minutes}");
+    let posting = place(&post(&mut browser).await?);
+    let list = browser.get(&format!("{posting}/print")).await?.one(".steps-paper");
+    assert!(list.contains(&format!("{} (hộ số {})", household.head_name(), household.number)), "{list}");
+    assert!(
+        list.contains(other.head_name()) && !list.contains(&format!("hộ số {}", other.number)),
+        "no more than it takes"
+    );
+    let translated = browser.get(&format!("{posting}/print?lang=en")).await?.one(".steps-paper");
+    assert!(translated.contains("the paper that is signed is the Vietnamese one"), "{translated}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn who_moved_away_after_the_posting_can_still_be_objected_to() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let (_phone, visits) = visited(&office, 1, 0).await?;
+    accept(&office, &visits).await?;
+    let mut browser = office.signed_in("hanh").await?;
+    meet(&mut browser, &[(&visits[0].0, 15)]).await?;
+    let posting = place(&post(&mut browser).await?);
+    let moved = Household { village: VillageId::new("01954.08"), ..visits[0].0.clone() };
+    put(&office, moved.clone()).await?;
+    let action = format!("{posting}/objections");
+    let id = moved.id.to_string();
+    let typed = [("household", id.as_str()), ("name", "Ma Văn Thọ"), ("text", "Không đúng.")];
+    let page = browser.get(&posting).await?;
+    assert!(page.one("#f-household").contains(moved.head_name()), "who hangs is offered");
+    place(&send(&mut browser, &action, &form(&page, &action, &typed)).await?);
+    assert!(browser.get(&posting).await?.one("main").contains(moved.head_name()));
+    office.clock.set(november(17));
+    let mut chairman = office.signed_in("chutich").await?;
+    let ready = chairman.get("/decisions?round=2026").await?.one("main");
+    assert!(ready.contains("0 hộ đủ điều kiện"), "and nothing is decided before it is answered: {ready}");
     Ok(())
 }
 
@@ -93,7 +145,13 @@ async fn an_objection_is_taken_down_settled_once_and_answered_in_writing() -> an
     let told = send(&mut other, &settle, &stale).await?;
     assert_eq!(told.status, 409);
     assert!(told.one("#trouble").contains("Nguyễn Thị Hạnh") && told.one("#trouble").contains("Có xe thật."));
+    // A slip in the answer is no dead end: whoever opens it as it stands may put another in its place.
+    let page = browser.get(&objection).await?;
+    let again =
+        form(&page, &settle, &[("outcome", "dismissed"), ("answer", "Xe của con trai đã ra ở riêng năm 2024.")]);
+    place(&send(&mut browser, &settle, &again).await?);
     let answer = browser.get(&format!("{objection}/answer")).await?.one(".steps-paper");
+    assert!(answer.contains("ra ở riêng năm 2024"), "{answer}");
     assert!(answer.contains("giữ nguyên kết quả") && answer.contains("Xe của con trai"), "{answer}");
     Ok(())
 }

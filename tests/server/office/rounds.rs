@@ -5,7 +5,7 @@ use so_thon::domain::class::Class;
 use so_thon::domain::household::Household;
 use so_thon::domain::review::{Review, Verdict};
 use so_thon::domain::visit::Visit;
-use so_thon::server::store::{By, Commit, Committed, RecordWrite};
+use so_thon::server::store::{By, Commit, Committed, HouseholdWrite, RecordWrite};
 
 use super::desk::{Browser, Office, Page, Phone, enrolled, phieng_leng, visit};
 
@@ -59,6 +59,18 @@ pub async fn accept(office: &Office, visits: &[(Household, Visit)]) -> anyhow::R
         let commit = Commit { note, households: Vec::new(), records, expect: Vec::new() };
         assert_eq!(office.store.commit(commit).await?, Committed::Done);
     }
+    Ok(())
+}
+
+/// Writes a household as somebody changed it.
+pub async fn put(office: &Office, household: Household) -> anyhow::Result<()> {
+    let known = office.store.register(None).await?;
+    let expected = known.iter().find(|(one, _)| one.id == household.id).map_or(0, |(_, version)| *version);
+    let note =
+        By::user("hanh", office.clock_now()).note("act", format!("household/{}", household.id), VILLAGE, String::new());
+    let households = vec![HouseholdWrite { household, expected }];
+    let commit = Commit { note, households, records: Vec::new(), expect: Vec::new() };
+    assert_eq!(office.store.commit(commit).await?, Committed::Done);
     Ok(())
 }
 

@@ -46,6 +46,7 @@ pub fn meeting() -> Meeting {
         }],
         remarks: String::new(),
         repeats: None,
+        corrects_day: None,
         minutes: Vec::new(),
         by: "Hoàng Văn Thắng".to_owned(),
         finalised: noon(),

@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 use dioxus::prelude::*;
 
+use super::begun;
 use crate::app::components::banner::{Banner, BannerKind};
 use crate::app::components::bar::AppBar;
 use crate::app::components::button::{ActionBar, Button, ButtonLink, Look};
@@ -30,7 +31,12 @@ pub fn AttendView(meeting: MeetingId) -> Element {
     let words = use_words();
     let phone = use_phone();
     let mut trouble = use_signal(String::new);
-    let draft = use_loaded_for(meeting, |phone, id| async move { phone.store.meeting_draft(id).await });
+    let router = navigator();
+    let draft = use_loaded_for(meeting, move |phone, id| {
+        begun(phone, id, move || {
+            router.replace(Route::Meeting { meeting: id });
+        })
+    });
     let today = phone.today();
     let onsave = move |head: MeetingHead| {
         let (phone, words) = (phone.clone(), words.clone());

@@ -169,10 +169,13 @@ pub fn HeldScreen(
             Facts { meeting: meeting.clone(), sent: line.sent }
             div { class: "pad",
                 ButtonLink { to: Route::Minutes { meeting: meeting.id }, word: words.t("held-print"), icon: "print", look: Look::Primary, wide: true }
+                if failed == 0 && !refused && !locked {
+                    Button { word: words.t("held-repeat"), wide: true, icon: "pen", onpress: move |()| onact.call(HeldAct::Again) }
+                }
             }
             SectionTitle { title: words.t("held-results") }
             div { class: "rows",
-                for ballot in meeting.ballots.clone() {
+                for ballot in line.numbered().ballots {
                     BallotRow { key: "{ballot.household}", ballot, attending: meeting.attending, rule: rule.clone() }
                 }
             }

@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 
+use super::begun;
 use super::summary::of_all;
 use super::words::{figure, round_name};
 use crate::app::components::badge::ClassBadge;
@@ -25,7 +26,12 @@ use crate::store::view::{MeetingDraft, ToDiscuss};
 /// Loads the meeting begun.
 #[component]
 pub fn HoldView(meeting: MeetingId) -> Element {
-    let draft = use_loaded_for(meeting, |phone, id| async move { phone.store.meeting_draft(id).await });
+    let router = navigator();
+    let draft = use_loaded_for(meeting, move |phone, id| {
+        begun(phone, id, move || {
+            router.replace(Route::Meeting { meeting: id });
+        })
+    });
     let doing = use_doing();
     let ondiscard = move |()| {
         let router = navigator();
@@ -172,7 +178,7 @@ fn HouseholdLine(meeting: MeetingId, attending: u32, line: ToDiscuss, rule: Meet
     rsx! {
         Go { to: Route::Voice { meeting, household: line.household }, class: "row",
             span { class: "grow",
-                b { {words.person(&line.head, line.head_sex)} }
+                b { "{line.number} · {words.person(&line.head, line.head_sex)}" }
                 span { class: "row-foot",
                     ClassBadge { class: line.class }
                     span { class: tone.class(), {stands} }

@@ -49,7 +49,8 @@ pub fn MinutesView(meeting: MeetingId) -> Element {
         Loaded::Failed(error) => rsx! {
             main { class: "screen", id: "page", tabindex: "-1", StoreTrouble { error } }
         },
-        Loaded::Ready((MeetingLine { meeting, rule, .. }, scores)) => {
+        Loaded::Ready((line, scores)) => {
+            let (meeting, MeetingLine { rule, .. }) = (line.numbered(), line);
             let enrolment = status.enrolment.as_ref();
             let village = enrolment
                 .and_then(|enrolment| enrolment.villages.iter().find(|village| village.id == meeting.village))
@@ -171,6 +172,11 @@ fn Copy(
                     b { {words.t("minutes-sign-secretary")} }
                     span { {words.t("minutes-sign-how")} }
                     span { class: "minutes-name", {meeting.secretary.clone()} }
+                }
+                p {
+                    b { {words.t("minutes-sign-witness")} }
+                    span { {words.t("minutes-sign-how")} }
+                    span { class: "minutes-name" }
                 }
                 p {
                     b { {words.t("minutes-sign-chair")} }

@@ -26,13 +26,24 @@ use crate::app::components::section::{RowLink, RowText, SectionTitle, Tone};
 use crate::app::components::states::Empty;
 use crate::app::doing::use_doing;
 use crate::app::routes::Route;
-use crate::app::state::{Loaded, use_loaded_for, use_phone, use_sample, use_village};
+use crate::app::state::{Loaded, Phone, use_loaded_for, use_phone, use_sample, use_village};
 use crate::app::trouble::ready;
 use crate::app::words::{Words, text, use_words};
+use crate::domain::ids::MeetingId;
 use crate::domain::round::Round;
 use crate::i18n::date;
 use crate::store::StoreError;
-use crate::store::view::{MeetingBook, MeetingLine, ObjectionLine, SentState};
+use crate::store::view::{MeetingBook, MeetingDraft, MeetingLine, ObjectionLine, SentState};
+
+/// The draft of a meeting. One that became minutes meanwhile leads to them (`held`): the way back of a browser or a phone
+/// still comes here.
+async fn begun(phone: Phone, meeting: MeetingId, held: impl FnOnce()) -> Result<MeetingDraft, StoreError> {
+    let draft = phone.store.meeting_draft(meeting).await;
+    if matches!(draft, Err(StoreError::NotFound(_))) && phone.store.meeting(meeting).await.is_ok() {
+        held();
+    }
+    draft
+}
 
 /// Loads the book of the village shown, and opens meetings.
 #[component]

@@ -3,6 +3,7 @@
 
 use dioxus::prelude::*;
 
+use super::begun;
 use super::hold::next;
 use super::summary::of_all;
 use super::words::rule_sentences;
@@ -32,8 +33,12 @@ pub fn VoiceView(meeting: MeetingId, household: HouseholdId) -> Element {
     let phone = use_phone();
     let sample = use_sample();
     let mut trouble = use_signal(String::new);
-    let loaded = use_loaded_for((meeting, household), |phone, (meeting, household)| async move {
-        let draft = phone.store.meeting_draft(meeting).await?;
+    let router = navigator();
+    let loaded = use_loaded_for((meeting, household), move |phone, (meeting, household)| async move {
+        let to_minutes = move || {
+            router.replace(Route::Meeting { meeting });
+        };
+        let draft = begun(phone.clone(), meeting, to_minutes).await?;
         let line = draft.lines.iter().find(|line| line.household == household).cloned();
         let line = line.ok_or_else(|| StoreError::NotFound("household".to_owned()))?;
         let found = phone.store.visit(line.visit).await?.classification;
@@ -103,7 +108,11 @@ pub fn VoiceScreen(
     let why = reasons::class_sentence(&words, &found);
     let lacks = lacks(&words, &found);
     let aloud = use_aloud(vec![format!("{head}. {}.", words.class(line.class)), why.clone(), lacks.clone()]);
-    let at = [("at", text((place + 1).to_string())), ("of", text(draft.lines.len().to_string()))];
+    let at = [
+        ("number", text(line.number.clone())),
+        ("at", text((place + 1).to_string())),
+        ("of", text(draft.lines.len().to_string())),
+    ];
     let bar = rsx! { AppBar { title: head, sub: words.t_args("voice-title", &at), sample, back: Route::Hold { meeting }, form: true } };
     let foot = rsx! { VoiceFoot { draft: draft.clone(), line: line.clone(), place } };
     let before =

@@ -277,8 +277,10 @@ pub struct MeetingForm {
     pub attendees: String,
     /// What was said besides.
     pub remarks: String,
-    /// The meeting that it repeats.
+    /// The minutes that it corrects.
     pub repeats: String,
+    /// Their day was wrong, too.
+    pub other_day: bool,
     /// One line a household.
     pub rows: Vec<BallotField>,
     /// Households that are not fit for the meeting yet.
@@ -510,6 +512,8 @@ pub struct DecisionData {
     pub decision: Decision,
     /// Its villages by name, each with its lines and refusals.
     pub villages: Vec<DecisionVillage>,
+    /// Certificates that an earlier decision of the round gave to its households: number, and that decision's.
+    pub replaced: BTreeMap<HouseholdId, (String, String)>,
     /// The data is made up.
     pub synthetic: bool,
 }

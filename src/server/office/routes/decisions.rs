@@ -232,6 +232,8 @@ fn check(desk: &Desk, typed: &Typed, steps: &Steps, form: &mut DecisionForm) -> 
             if let Some((until, count)) = hung_beyond(steps, day) {
                 let told = [("count", count.into()), ("until", w.date(until).into())];
                 troubles.push(w.with("steps-wrong-before-end", told));
+            } else if let Some(met) = met_after(steps, day) {
+                troubles.push(w.with("steps-wrong-before-met", [("date", w.date(met).into())]));
             }
         }
     }
@@ -295,6 +297,13 @@ fn hung_beyond(steps: &Steps, day: NaiveDate) -> Option<(NaiveDate, usize)> {
     };
     let beyond: Vec<NaiveDate> = steps.stages.iter().filter(|stage| stage.is_ready()).filter_map(until).collect();
     beyond.iter().max().map(|until| (*until, beyond.len()))
+}
+
+/// The last meeting that spoke about a result that is ready, when it was held after a day.
+fn met_after(steps: &Steps, day: NaiveDate) -> Option<NaiveDate> {
+    let spoke = |id| steps.stages.iter().any(|one| one.is_ready() && one.meeting.is_some_and(|(met, ..)| met == id));
+    let days = steps.book.meetings.iter().filter(|meeting| meeting.held_on > day && spoke(meeting.id));
+    days.map(|meeting| meeting.held_on).max().filter(|_| steps.book.procedure.asks(Step::Meeting))
 }
 
 /// Why a request is refused: what the classification rests on, in the letter's words.

@@ -1,18 +1,19 @@
 //! `/meetings/new`: entering a village meeting that was held on paper.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::desk::{Desk, Fields, PageError};
 use super::meetings::of_address;
 use super::steps::{self, MOST_FORM_BYTES, Steps, Typed};
-use crate::domain::ids::{MeetingId, VillageId};
+use crate::domain::ids::{MeetingId, VillageId, VisitId};
 use crate::domain::meeting::{Attendee, Ballot, MOST_ATTENDING, MOST_NAMED, Meeting};
 use crate::domain::procedure::shares::Shares;
 use crate::domain::stage::Stage;
@@ -60,6 +61,7 @@ async fn draw_new(desk: &Desk) -> Result<Response, PageError> {
         chair: earlier.map(|meeting| meeting.chair.clone()).unwrap_or_default(),
         secretary: earlier.map(|meeting| meeting.secretary.clone()).unwrap_or_default(),
         repeats: earlier.map(|meeting| meeting.id.to_string()).unwrap_or_default(),
+        other_day: false,
         before: before_meeting(&steps, &village),
         rows: fields(&steps, &village, earlier, None),
         troubles: closed(desk, &steps),
@@ -158,12 +160,13 @@ async fn write(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
         attendees: typed.text("attendees")?,
         remarks: typed.text("remarks")?,
         repeats: typed.text("repeats")?,
+        other_day: !typed.get("other_day").is_empty(),
         before: before_meeting(&steps, &village),
         rows: fields(&steps, &village, corrected, Some(&typed)),
         troubles: closed(desk, &steps),
     };
-    let shares = steps::shares(desk).await?;
-    let Some(meeting) = check(desk, &typed, &steps, (&village, &shares), id, &mut form) else {
+    let read = Read { shares: steps::shares(desk).await?, made_on: made_on(desk, &form.rows).await? };
+    let Some(meeting) = check(desk, &typed, &steps, (&village, &read), id, &mut form) else {
         return draw_form(desk, StatusCode::UNPROCESSABLE_ENTITY, form, &steps, village);
     };
     let detail = serde_json::json!({ "attending": meeting.attending, "households": meeting.ballots.len() }).to_string();
@@ -182,12 +185,32 @@ async fn write(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
     }
 }
 
+/// What a meeting on paper is held against.
+struct Read {
+    /// Shares that the commune had in force.
+    shares: Shares,
+    /// The first day on which each visit can have been read out.
+    made_on: BTreeMap<VisitId, NaiveDate>,
+}
+
+/// The days on which the visits that got voices were made: as they say, or when they came if that was before, since a
+/// phone's clock may be ahead.
+async fn made_on(desk: &Desk, rows: &[BallotField]) -> Result<BTreeMap<VisitId, NaiveDate>, PageError> {
+    let mut days = BTreeMap::new();
+    for row in rows.iter().filter(|row| !row.agree.is_empty()) {
+        if let Some(view) = desk.state.store.visit(row.visit).await? {
+            days.insert(row.visit, view.visit.visited_on.min(desk.words().today(view.received_at)));
+        }
+    }
+    Ok(days)
+}
+
 /// The meeting that was typed, or what is wrong with it, written into the form.
 fn check(
     desk: &Desk,
     typed: &Typed,
     steps: &Steps,
-    (village, shares): (&VillageId, &Shares),
+    (village, read): (&VillageId, &Read),
     id: MeetingId,
     form: &mut MeetingForm,
 ) -> Option<Meeting> {
@@ -199,7 +222,7 @@ fn check(
         Some(day) if day > steps.book.today => troubles.push(w.t("steps-wrong-future")),
         Some(day) => {
             let corrected = steps.book.meetings.iter().find(|meeting| meeting.id.to_string() == form.repeats);
-            if let Some(other) = corrected.filter(|meeting| meeting.held_on != day) {
+            if let Some(other) = corrected.filter(|meeting| meeting.held_on != day && !form.other_day) {
                 troubles.push(w.with("steps-wrong-correct-day", [("date", w.date(other.held_on).into())]));
             }
         }
@@ -253,6 +276,8 @@ fn check(
         };
         if typed.get(&format!("visit-{}", row.household)) != row.visit.to_string() {
             row.trouble = w.t("steps-wrong-visit");
+        } else if let Some(made) = read.made_on.get(&row.visit).filter(|made| held_on.is_some_and(|day| day < **made)) {
+            row.trouble = w.with("steps-wrong-before-visit", [("date", w.date(*made).into())]);
         } else if !ballot.fits(attending) && attending > 0 {
             row.trouble = w.with(
                 "steps-wrong-voices",
@@ -288,7 +313,7 @@ fn check(
         round: steps.book.round,
         held_on,
         // What others correct was held under its own share; on paper, under that of its day.
-        share: Some(repeats.and_then(|meeting| meeting.share).unwrap_or_else(|| shares.on(held_on))),
+        share: Some(repeats.and_then(|meeting| meeting.share).unwrap_or_else(|| read.shares.on(held_on))),
         place: form.place.clone(),
         chair: form.chair.clone(),
         secretary: form.secretary.clone(),
@@ -298,6 +323,7 @@ fn check(
         ballots,
         remarks: form.remarks.clone(),
         repeats: repeats.map(|meeting| meeting.id),
+        corrects_day: repeats.map(|meeting| meeting.held_on).filter(|day| *day != held_on),
         minutes: Vec::new(),
         by: desk.session.full_name.clone(),
         finalised: desk.state.now(),

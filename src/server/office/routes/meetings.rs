@@ -85,7 +85,8 @@ pub(super) async fn draw(
     status: StatusCode,
     trouble: Option<String>,
 ) -> Result<Response, PageError> {
-    let (meeting, _) = steps::kept::<Meeting>(desk, id).await?;
+    let (mut meeting, _) = steps::kept::<Meeting>(desk, id).await?;
+    number(desk, &mut meeting).await?;
     desk.opened("open_meeting", format!("meeting/{id}"), &meeting.village).await?;
     let name = steps::village_name(desk, &meeting.village).await?;
     let now = steps::in_force(desk).await?.procedure.meeting_share();
@@ -103,11 +104,12 @@ pub(super) async fn draw(
     let mut repeated_by = None;
     for other in desk.state.store.records(query).await? {
         let other: Meeting = other.read()?;
-        if other.repeats == Some(meeting.id) && other.held_on == meeting.held_on {
+        if other.corrects() == Some((meeting.id, meeting.held_on)) {
             repeated_by = Some(other.id);
         }
     }
     let locked = steps::locked(desk, meeting.round).await?;
+    let future = meeting.held_on > steps::today(desk);
     let may_repeat = desk.session.role.records_meetings() && !locked;
     let (synthetic, csrf) = (desk.state.commune.synthetic, desk.session.csrf.clone());
     let w = desk.words();
@@ -120,6 +122,7 @@ pub(super) async fn draw(
             share_needed,
             other_share,
             repeated_by,
+            future,
             may_repeat,
             trouble: trouble.clone(),
             csrf: csrf.clone(),
@@ -134,7 +137,8 @@ pub async fn minutes(desk: Desk, Path(id): Path<String>) -> Response {
 }
 
 async fn draw_minutes(desk: &Desk, id: &str) -> Result<Response, PageError> {
-    let (meeting, _) = steps::kept::<Meeting>(desk, id).await?;
+    let (mut meeting, _) = steps::kept::<Meeting>(desk, id).await?;
+    number(desk, &mut meeting).await?;
     desk.opened("print_minutes", format!("meeting/{id}"), &meeting.village).await?;
     let village_name = steps::village_name(desk, &meeting.village).await?;
     let share = meeting.share_or(steps::in_force(desk).await?.procedure.meeting_share());
@@ -142,6 +146,15 @@ async fn draw_minutes(desk: &Desk, id: &str) -> Result<Response, PageError> {
     let scores = scores(desk, &meeting).await?;
     let minutes = MinutesData { letterhead: steps::letterhead(desk), village_name, share, held: true, meeting, scores };
     Ok(paper(desk, back, minutes))
+}
+
+/// Puts each household's number before its head: two heads of a village may bear one name.
+async fn number(desk: &Desk, meeting: &mut Meeting) -> Result<(), PageError> {
+    let numbers = steps::numbers(desk, meeting.ballots.iter().map(|one| (one.household, &meeting.village))).await?;
+    for ballot in &mut meeting.ballots {
+        ballot.head = steps::numbered(numbers.get(&ballot.household).map_or("", String::as_str), &ballot.head);
+    }
+    Ok(())
 }
 
 /// What the visits scored that a meeting reads out, in words; one that the commune does not have is left out.
@@ -177,7 +190,7 @@ async fn draw_blank(desk: &Desk) -> Result<Response, PageError> {
         .filter_map(|stage| {
             Some(Ballot {
                 household: stage.household,
-                head: format!("{} · {}", stage.number, stage.head),
+                head: steps::numbered(&stage.number, &stage.head),
                 visit: stage.visit?,
                 class: stage.class,
                 agree: 0,
@@ -201,6 +214,7 @@ async fn draw_blank(desk: &Desk) -> Result<Response, PageError> {
         ballots,
         remarks: String::new(),
         repeats: None,
+        corrects_day: None,
         minutes: Vec::new(),
         by: String::new(),
         finalised: desk.state.now(),

@@ -61,11 +61,10 @@ async fn write_objection(desk: &Desk, id: &str, sent: Fields) -> Result<Response
         troubles.push(w.t("steps-wrong-withdrawn"));
     }
     let register = desk.state.store.register(Some(posting.village.clone())).await?;
-    let household: Option<HouseholdId> = form
-        .household
-        .parse()
-        .ok()
-        .filter(|id: &HouseholdId| register.iter().any(|(household, _)| household.id == *id));
+    let household: Option<HouseholdId> = form.household.parse().ok().filter(|id: &HouseholdId| {
+        register.iter().any(|(household, _)| household.id == *id)
+            || posting.lines.iter().any(|line| line.household == *id)
+    });
     if household.is_none() {
         troubles.push(w.t("steps-wrong-household"));
     }

@@ -50,11 +50,17 @@ pub async fn draw_one(
     desk.opened("open_posting", format!("posting/{id}"), &posting.village).await?;
     let in_force = steps::in_force(desk).await?;
     let register = desk.state.store.register(Some(posting.village.clone())).await?;
-    let households: Vec<(HouseholdId, String)> = register
+    let mut households: Vec<(HouseholdId, String)> = register
         .iter()
         .filter(|(household, _)| household.presence.is_present())
-        .map(|(household, _)| (household.id, format!("{} · {}", household.number, household.head_name())))
+        .map(|(household, _)| (household.id, steps::numbered(&household.number, household.head_name())))
         .collect();
+    // Whoever hangs can be objected to, wherever they live since.
+    for line in &posting.lines {
+        if !households.iter().any(|(household, _)| *household == line.household) {
+            households.push((line.household, steps::numbered(&line.number, &line.head)));
+        }
+    }
     let query = RecordsQuery {
         village: Some(posting.village.clone()),
         round: Some(posting.round.to_string()),
@@ -62,8 +68,9 @@ pub async fn draw_one(
     };
     let objections: Vec<Objection> =
         desk.state.store.records(query).await?.iter().map(KeptRecord::read).collect::<Result<_, _>>()?;
-    let names: BTreeMap<HouseholdId, String> =
-        register.iter().map(|(household, _)| (household.id, household.head_name().to_owned())).collect();
+    let mut names: BTreeMap<HouseholdId, String> =
+        posting.lines.iter().map(|line| (line.household, line.head.clone())).collect();
+    names.extend(register.iter().map(|(household, _)| (household.id, household.head_name().to_owned())));
     let today = steps::today(desk);
     let role = desk.session.role;
     let data = PostingData {
@@ -105,8 +112,14 @@ pub async fn print(desk: Desk, Path(id): Path<String>) -> Response {
 }
 
 async fn draw_print(desk: &Desk, id: &str) -> Result<Response, PageError> {
-    let (posting, _) = steps::kept::<Posting>(desk, id).await?;
+    let (mut posting, _) = steps::kept::<Posting>(desk, id).await?;
     desk.opened("print_posting", format!("posting/{id}"), &posting.village).await?;
+    let namesakes = steps::namesakes(desk, &posting.village).await?;
+    for line in posting.lines.iter_mut().filter(|line| namesakes.contains_key(&line.household)) {
+        line.head = desk
+            .words()
+            .with("steps-head-number", [("head", line.head.as_str().into()), ("number", line.number.as_str().into())]);
+    }
     let props = PostingPaperProps {
         back: format!("/postings/{id}"),
         letterhead: steps::letterhead(desk),

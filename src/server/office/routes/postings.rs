@@ -205,9 +205,10 @@ async fn write(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
     if first.is_none() {
         form.troubles.push(w.t("steps-wrong-date"));
     }
-    if first.is_some_and(|first| first < last_meeting(&steps, &ready)) {
+    let met = last_meeting(&steps, &ready);
+    if let Some(met) = met.filter(|met| first.is_some_and(|first| first < *met)) {
         // Nobody can have read the result before the meeting gave it.
-        form.troubles.push(w.t("steps-wrong-before-meeting"));
+        form.troubles.push(w.with("steps-wrong-before-meeting", [("date", w.date(met).into())]));
     }
     if places.is_empty() {
         form.troubles.push(w.t("steps-wrong-places"));
@@ -260,10 +261,10 @@ fn awaiting<'a>(steps: &'a Steps, village: &'a VillageId) -> impl Iterator<Item 
 }
 
 /// The day of the last meeting that spoke about one of the households.
-fn last_meeting(steps: &Steps, ready: &[&Stage]) -> NaiveDate {
+fn last_meeting(steps: &Steps, ready: &[&Stage]) -> Option<NaiveDate> {
     let spoke = |id| ready.iter().any(|stage| stage.meeting.is_some_and(|(meeting, ..)| meeting == id));
     let days = steps.book.meetings.iter().filter(|meeting| spoke(meeting.id)).map(|meeting| meeting.held_on);
-    days.max().unwrap_or(NaiveDate::MIN)
+    days.max()
 }
 
 fn line(stage: &Stage) -> Option<PostingLine> {

@@ -28,7 +28,8 @@ use crate::server::office::model::steps::{DueRow, RoundChoice, RoundHead, round_
 use crate::server::office::view::papers::Letterhead;
 use crate::server::office::words::Words;
 use crate::server::store::{
-    Expected, KeptRecord, OfficeRecord, RecordKey, RecordKind, RecordsQuery, StoreError, SubmissionsQuery,
+    Expected, HouseholdName, KeptRecord, OfficeRecord, RecordKey, RecordKind, RecordsQuery, StoreError,
+    SubmissionsQuery,
 };
 
 /// Most characters of a text that someone types into a form of a step.
@@ -429,6 +430,34 @@ pub async fn village_name(desk: &Desk, village: &VillageId) -> Result<String, Pa
     let villages = desk.villages().await?;
     let found = villages.iter().find(|info| info.id == *village).ok_or(PageError::NotFound)?;
     Ok(text::title_case(&found.name))
+}
+
+/// Number and head of a household, as lists name it.
+pub fn numbered(number: &str, head: &str) -> String {
+    if number.is_empty() { head.to_owned() } else { format!("{number} · {head}") }
+}
+
+/// The numbers of households that still are in the village where they were written down.
+pub async fn numbers<'a>(
+    desk: &Desk,
+    written: impl Iterator<Item = (HouseholdId, &'a VillageId)> + Send,
+) -> Result<BTreeMap<HouseholdId, String>, PageError> {
+    let written: BTreeMap<HouseholdId, VillageId> = written.map(|(id, village)| (id, village.clone())).collect();
+    let names = desk.state.store.household_names(written.keys().copied().collect()).await?;
+    let here = |name: &HouseholdName| written.get(&name.id) == Some(&name.village);
+    Ok(names.into_iter().filter(|(_, name)| here(name)).map(|(id, name)| (id, name.number)).collect())
+}
+
+/// The heads of a village who bear the name of another head there, each with the household's number: on a paper for
+/// everybody nothing else tells them apart.
+pub async fn namesakes(desk: &Desk, village: &VillageId) -> Result<BTreeMap<HouseholdId, String>, PageError> {
+    let mut named: BTreeMap<String, Vec<(HouseholdId, String)>> = BTreeMap::new();
+    for (household, _) in desk.state.store.register(Some(village.clone())).await? {
+        if household.presence.is_present() {
+            named.entry(text::fold(household.head_name())).or_default().push((household.id, household.number));
+        }
+    }
+    Ok(named.into_values().filter(|households| households.len() > 1).flatten().collect())
 }
 
 /// Whether a round is closed.

@@ -276,6 +276,11 @@ pub fn DecisionPage(data: DecisionData) -> Element {
                                         if !line.certificate.is_empty() {
                                             a { href: "/decisions/{id}/certificates?household={line.household}", {line.certificate.clone()} }
                                         }
+                                        if let Some((certificate, decision)) = data.replaced.get(&line.household) {
+                                            span { class: "under small",
+                                                {w.with("steps-certificate-replaces", [("certificate", certificate.clone().into()), ("decision", decision.clone().into())])}
+                                            }
+                                        }
                                     }
                                     td { class: "steps-letter",
                                         for refusal in village.refusals.iter().filter(|refusal| refusal.household == line.household) {

@@ -1,14 +1,19 @@
 //! Papers of the commune: the posting, the answer to an objection, the decision with its lists, certificates and letters
 //! of refusal. A posting shows who, where and which class, and nothing else.
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 use dioxus::prelude::*;
 
 use super::papers::{GridHead, Letterhead, Papers, Sheet, Signature, place_and_day};
 use super::words;
 use crate::domain::class::Class;
-use crate::domain::decision::{Decision, DecisionLine};
+use crate::domain::decision::{Decision, DecisionLine, RefusalLine};
+use crate::domain::ids::{HouseholdId, SubmissionId};
 use crate::domain::posting::{Objection, Posting};
 use crate::domain::procedure::Step;
+use crate::domain::questionnaire::Purpose;
 use crate::server::office::model::steps::{DecisionVillage, round_name};
 use crate::server::office::words::Words;
 
@@ -60,7 +65,7 @@ pub fn PostingPaper(back: String, letterhead: Letterhead, village_name: String, 
                 }
                 p { {w.with("steps-list-object", [("commune", letterhead.commune.clone().into()), ("until", w.date(posting.until).into())])} }
                 div { class: "steps-signatures steps-right",
-                    Signature { title: w.t("steps-sign-committee"), hint: w.t("steps-sign-seal") }
+                    Signature { title: w.t("steps-sign-committee"), rank: w.t("steps-sign-chairman"), hint: w.t("steps-sign-seal") }
                 }
             }
         }
@@ -109,7 +114,7 @@ pub fn AnswerPaper(
                         p { {w.with("steps-paper-receiver-person", [("name", objection.name.clone().into())])} }
                         p { {w.t("steps-paper-receiver-file")} }
                     }
-                    Signature { title: w.t("steps-sign-committee"), hint: w.t("steps-sign-seal") }
+                    Signature { title: w.t("steps-sign-committee"), rank: w.t("steps-sign-chairman"), hint: w.t("steps-sign-seal") }
                 }
             }
         }
@@ -123,6 +128,8 @@ pub fn DecisionPaper(
     letterhead: Letterhead,
     decision: Decision,
     villages: Vec<DecisionVillage>,
+    /// Certificates of earlier decisions of the round that its households give back.
+    replaced: BTreeMap<HouseholdId, (String, String)>,
     whole: bool,
 ) -> Element {
     let w = words();
@@ -136,6 +143,7 @@ pub fn DecisionPaper(
     let average = count(&|line| line.after == Class::AverageLivingStandard);
     let left_poor = count(&|line| line.before == Class::Poor && line.after != Class::Poor);
     let left_near = count(&left_near_poor);
+    let refused: usize = villages.iter().map(|village| village.refusals.len()).sum();
     let round = round_name(&w, decision.round);
     rsx! {
         Papers { back, title: w.t("steps-decision-print"),
@@ -155,6 +163,14 @@ pub fn DecisionPaper(
                 }
                 p { {w.with("steps-deed-leaves", [("poor", left_poor.into()), ("near", left_near.into())])} }
                 p { {w.t("steps-deed-others")} }
+                for (at , (certificate , earlier)) in replaced.values().enumerate() {
+                    p { key: "{at}",
+                        {w.with("steps-deed-replaces", [("certificate", certificate.clone().into()), ("decision", earlier.clone().into())])}
+                    }
+                }
+                if refused > 0 {
+                    p { {w.with("steps-deed-refused", [("count", refused.into())])} }
+                }
                 p { i { {w.t("steps-deed-lists")} } }
                 p { b { {w.t("steps-deed-article-2")} } " " {w.t("steps-deed-from")} }
                 p { b { {w.t("steps-deed-article-3")} } " " {w.t("steps-deed-who")} }
@@ -358,9 +374,17 @@ pub fn LettersPaper(
     letterhead: Letterhead,
     decision: Decision,
     villages: Vec<DecisionVillage>,
+    /// What each request asked and when the commune had it.
+    asked: BTreeMap<SubmissionId, (Purpose, NaiveDate)>,
 ) -> Element {
     let w = words();
     let dated = place_and_day(&w, &letterhead.place(), decision.decided_on);
+    let received = |letter: &RefusalLine| {
+        let (purpose, on) = asked.get(&letter.submission?)?;
+        let key =
+            if *purpose == Purpose::LeaveRequest { "steps-letter-asked-leave" } else { "steps-letter-asked-review" };
+        Some(words().with(key, [("date", words().date(*on).into())]))
+    };
     let letters = villages
         .iter()
         .flat_map(|village| village.refusals.iter().map(move |line| (village.name.clone(), line.clone())));
@@ -377,6 +401,9 @@ pub fn LettersPaper(
                     h2 { class: "steps-paper-title", {w.t("steps-letter-title")} }
                     p { class: "steps-paper-sub", {w.with("steps-letter-about", [("round", round_name(&w, decision.round).into())])} }
                     p { {w.with("steps-letter-to", [("head", letter.head.clone().into()), ("village", w.village(&village).into())])} }
+                    if let Some(received) = received(&letter) {
+                        p { {received} }
+                    }
                     p {
                         {w.with("steps-letter-says", [
                             ("commune", letterhead.commune.clone().into()),

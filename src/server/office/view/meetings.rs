@@ -142,6 +142,8 @@ pub fn MeetingPage(
     /// The minutes say another share than the commune had in force that day.
     other_share: Option<u32>,
     repeated_by: Option<MeetingId>,
+    /// It says a day that is yet to come.
+    future: bool,
     may_repeat: bool,
     trouble: Option<String>,
     csrf: String,
@@ -176,16 +178,29 @@ pub fn MeetingPage(
                 }
             }
         }
-        if failed > 0 {
+        if let Some(next) = repeated_by {
+            div { class: "banner",
+                Icon { name: "info" }
+                div {
+                    p { b { {w.t("steps-meeting-corrected")} } }
+                    p { a { href: "/meetings/{next}", {w.t("steps-meeting-repeated")} } }
+                }
+            }
+        } else if future {
+            div { class: "banner",
+                Icon { name: "warn" }
+                div {
+                    p { b { {w.with("steps-meeting-future", [("date", w.date(meeting.held_on).into())])} } }
+                    p { {w.t("steps-meeting-future-next")} }
+                }
+            }
+        }
+        if failed > 0 && repeated_by.is_none() {
             div { class: "banner",
                 Icon { name: "info" }
                 div {
                     p { b { {w.with("steps-meeting-failed", [("count", failed.into()), ("share", share_needed.into())])} } }
-                    if let Some(next) = repeated_by {
-                        p { a { href: "/meetings/{next}", {w.t("steps-meeting-repeated")} } }
-                    } else {
-                        p { {w.t("steps-meeting-failed-next")} }
-                    }
+                    p { {w.t("steps-meeting-failed-next")} }
                 }
             }
         }
@@ -352,6 +367,12 @@ pub fn MeetingFormPage(
                         Field { name: "secretary", value: form.secretary.clone(), required: true }
                         Field { name: "invited", kind: "number", value: form.invited.clone() }
                         Field { name: "attending", kind: "number", value: form.attending.clone(), required: true }
+                    }
+                    if !form.repeats.is_empty() {
+                        label { class: "tick",
+                            input { r#type: "checkbox", name: "other_day", value: "yes", checked: form.other_day }
+                            span { {w.t("steps-meeting-other-day")} }
+                        }
                     }
                     TextField { name: "attendees", value: form.attendees.clone(), rows: 4 }
                 }

@@ -5,7 +5,8 @@ use dioxus::prelude::*;
 use super::parts::{ButtonLink, FormToken, PageHead};
 use super::steps::{ClosedNote, Field, TextField, Troubles};
 use super::words;
-use crate::domain::posting::Objection;
+use crate::domain::ids::ObjectionId;
+use crate::domain::posting::{Objection, ObjectionOutcome};
 use crate::server::office::model::steps::{PostingData, round_name};
 use crate::server::office::words::Words;
 
@@ -67,6 +68,11 @@ pub fn ObjectionPage(
 ) -> Element {
     let w = words();
     let settled = objection.outcome.is_some();
+    let touched = !typed.0.is_empty() || !typed.1.is_empty();
+    let said = match &objection.outcome {
+        Some(outcome) if !touched => stands(outcome),
+        Some(_) | None => typed,
+    };
     rsx! {
         p { class: "back", a { href: "/postings/{objection.posting}", {w.t("steps-back-posting")} } }
         PageHead {
@@ -103,27 +109,49 @@ pub fn ObjectionPage(
         if locked && !settled {
             ClosedNote { round: objection.round }
         }
-        if may_settle && !settled && !locked {
-            section { class: "block", aria_labelledby: "settle-title",
-                h2 { id: "settle-title", {w.t("steps-settle-title")} }
-                form { class: "steps-form", method: "post", action: "/objections/{objection.id}/settle",
-                    FormToken { token: csrf }
-                    input { r#type: "hidden", name: "expected", value: "{version}" }
-                    fieldset { class: "steps-choice",
-                        legend { {w.t("steps-settle-how")} }
-                        label { class: "tick",
-                            input { r#type: "radio", name: "outcome", value: "upheld", required: true, checked: typed.0 == "upheld" }
-                            {w.t("steps-settle-upheld")}
-                        }
-                        label { class: "tick",
-                            input { r#type: "radio", name: "outcome", value: "dismissed", checked: typed.0 == "dismissed" }
-                            {w.t("steps-settle-dismissed")}
-                        }
-                    }
-                    TextField { name: "answer", value: typed.1.clone(), rows: 4, required: true }
-                    button { class: "button primary", r#type: "submit", {w.t("steps-settle-save")} }
+        if may_settle && !locked {
+            if settled {
+                details { class: "block steps-again", open: touched,
+                    summary { {w.t("steps-settle-again")} }
+                    p { class: "quiet small", {w.t("steps-settle-again-what")} }
+                    SettleForm { id: objection.id, version, csrf, typed: said }
+                }
+            } else {
+                section { class: "block", aria_labelledby: "settle-title",
+                    h2 { id: "settle-title", {w.t("steps-settle-title")} }
+                    SettleForm { id: objection.id, version, csrf, typed: said }
                 }
             }
+        }
+    }
+}
+
+/// The outcome that stands, as the fields of its form.
+fn stands(outcome: &ObjectionOutcome) -> (String, String) {
+    let how = if outcome.upheld { "upheld" } else { "dismissed" };
+    (how.to_owned(), outcome.text.clone())
+}
+
+#[component]
+fn SettleForm(id: ObjectionId, version: u64, csrf: String, typed: (String, String)) -> Element {
+    let w = words();
+    rsx! {
+        form { class: "steps-form", method: "post", action: "/objections/{id}/settle",
+            FormToken { token: csrf }
+            input { r#type: "hidden", name: "expected", value: "{version}" }
+            fieldset { class: "steps-choice",
+                legend { {w.t("steps-settle-how")} }
+                label { class: "tick",
+                    input { r#type: "radio", name: "outcome", value: "upheld", required: true, checked: typed.0 == "upheld" }
+                    {w.t("steps-settle-upheld")}
+                }
+                label { class: "tick",
+                    input { r#type: "radio", name: "outcome", value: "dismissed", checked: typed.0 == "dismissed" }
+                    {w.t("steps-settle-dismissed")}
+                }
+            }
+            TextField { name: "answer", value: typed.1.clone(), rows: 4, required: true }
+            button { class: "button primary", r#type: "submit", {w.t("steps-settle-save")} }
         }
     }
 }

@@ -11,6 +11,7 @@ use dioxus::prelude::*;
 use super::words;
 use crate::domain::ids::VisitId;
 use crate::domain::meeting::{Ballot, Meeting};
+use crate::i18n::Lang;
 use crate::server::office::model::steps::{self, round_name};
 use crate::server::office::words::Words;
 
@@ -95,6 +96,9 @@ pub fn Sheet(
             if synthetic {
                 p { class: "steps-sample", {w.t("steps-paper-sample")} }
             }
+            if w.lang() != Lang::Vi {
+                p { class: "steps-sample", {w.t("steps-paper-translation")} }
+            }
             {children}
         }
     }
@@ -108,7 +112,7 @@ pub fn GridHead(columns: Vec<&'static str>) -> Element {
         thead {
             tr {
                 for key in columns {
-                    th { key: "{key}", scope: "col", {w.t(key)} }
+                    th { key: "{key}", scope: "col", class: if key == "steps-paper-col-remark" { "steps-wide" }, {w.t(key)} }
                 }
             }
         }
@@ -117,10 +121,20 @@ pub fn GridHead(columns: Vec<&'static str>) -> Element {
 
 /// A place to sign.
 #[component]
-pub fn Signature(title: String, #[props(default)] name: String, #[props(default)] hint: String) -> Element {
+pub fn Signature(
+    title: String,
+    /// Who signs for it, under the title.
+    #[props(default)]
+    rank: String,
+    #[props(default)] name: String,
+    #[props(default)] hint: String,
+) -> Element {
     rsx! {
         div { class: "steps-signature",
             p { b { {title} } }
+            if !rank.is_empty() {
+                p { b { {rank} } }
+            }
             if !hint.is_empty() {
                 p { i { {hint} } }
             }
@@ -189,9 +203,9 @@ fn Minutes(minutes: MinutesData, copy: u32) -> Element {
             }
             p { class: "steps-copy", {w.with("steps-minutes-copy", [("copy", copy.into())])} }
             h3 { {w.t("steps-minutes-who")} }
-            p { {w.with("steps-minutes-place", [("place", or_dots(&meeting.place).into())])} }
-            p { {w.with("steps-minutes-chair", [("name", or_dots(&meeting.chair).into())])} }
-            p { {w.with("steps-minutes-secretary", [("name", or_dots(&meeting.secretary).into())])} }
+            p { class: "steps-open", {w.with("steps-minutes-place", [("place", or_dots(&meeting.place).into())])} }
+            p { class: "steps-open", {w.with("steps-minutes-chair", [("name", or_dots(&meeting.chair).into())])} }
+            p { class: "steps-open", {w.with("steps-minutes-secretary", [("name", or_dots(&meeting.secretary).into())])} }
             p {
                 {w.with(if held && meeting.attendees.is_empty() { "steps-minutes-attending-only" } else { "steps-minutes-attending" }, [
                     ("invited", if meeting.invited > 0 { meeting.invited.to_string() } else { "…………".to_owned() }.into()),

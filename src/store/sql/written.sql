@@ -1,0 +1,1 @@
+SELECT chain, seq FROM entries WHERE record = ?1 ORDER BY chain, seq LIMIT 1;
