@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::answer::Answers;
 use super::class::Class;
 use super::classification::Classification;
-use super::household::Location;
+use super::household::{Household, Location};
 use super::ids::{HouseholdId, VillageId, VisitId};
 use super::member::Member;
 
@@ -84,6 +84,13 @@ pub struct VisitResult {
 }
 
 impl Visit {
+    /// Since when the commune recognises for its household what this visit found; none while it recognises something else,
+    /// or the same by a decision from before the visit.
+    pub fn recognised(&self, household: &Household) -> Option<NaiveDate> {
+        let same = household.class_official == self.classification.class;
+        household.official_since.filter(|since| same && *since >= self.visited_on)
+    }
+
     /// The part that progress needs.
     pub fn result(&self) -> VisitResult {
         let mut supersedes = self.supersedes.clone();

@@ -17,6 +17,7 @@ use crate::domain::household::Location;
 use crate::domain::ids::{HouseholdId, VillageId, VisitId};
 use crate::domain::meeting::Meeting;
 use crate::domain::review::{Review, Verdict};
+use crate::domain::round::Round;
 use crate::domain::support::SupportState;
 
 /// Lines of the first screen, besides what is to be done again: that is never left out.
@@ -47,6 +48,10 @@ impl Store {
         let Some(roll) = &self.roll else { return Ok(Vec::new()) };
         let db = &self.db;
         let begun = drafts(db)?;
+        // What a closed year does not take is not asked for.
+        let closed = meetings::closed(db)?;
+        let open = |year: i32| !closed.contains(&Round::yearly(year));
+        let year = meetings::year(db, from.day)?;
         let mut found: Vec<Found<'_>> = Vec::new();
         let mut by_id: BTreeMap<HouseholdId, &Line> = BTreeMap::new();
         for line in roll.of(village) {
@@ -61,11 +66,11 @@ impl Store {
             if line.present && line.waits {
                 from.promises(db, line.row.id, &mut add)?;
             }
-            if line.is_left() && !line.row.draft {
+            if line.is_left() && !line.row.draft && open(year) {
                 add(DueWhy::NotVisited, None);
             }
         }
-        for review in sent_back(db, village)? {
+        for review in sent_back(db, village)?.into_iter().filter(|review| open(review.year)) {
             let Some(line) = by_id.get(&review.household).filter(|line| line.present) else { continue };
             found.push(from.found(line, DueWhy::SentBack { review: Box::new(review) }, None));
         }

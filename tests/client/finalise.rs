@@ -149,6 +149,8 @@ fn a_visit_of_a_closed_year_stays_a_draft_and_is_finalised_with_the_new_years_pl
     let before = phone.visit(2);
     close(&mut phone);
     assert_eq!(phone.status().closed_year(), Some(2026), "told before the visit");
+    let asked = phone.today().due;
+    assert!(asked.iter().all(|line| line.why != DueWhy::NotVisited), "nobody is sent to visit in vain: {asked:?}");
     let draft = phone.open_draft(1).id;
     phone.fill(draft);
     let pending = phone.status().pending;

@@ -17,7 +17,7 @@ use so_thon::domain::member::Sex;
 use so_thon::domain::visit::Visit;
 use so_thon::i18n::Lang;
 use so_thon::store::StoreError;
-use so_thon::store::view::{Draft, DraftLine, SentState};
+use so_thon::store::view::{Draft, DraftLine, HouseholdDetail, SentState};
 
 use crate::people::{self, CHILD, DRAFT, full, set};
 use crate::show::{count, in_both, text};
@@ -188,6 +188,27 @@ fn a_finalised_visit_shows_its_answers_and_can_only_be_corrected_by_another() {
     assert!(text(&shown).contains("Phiếu đã chốt ngày 12/11/2026"));
     assert!(text(&shown).contains("Sửa phiếu này"));
     assert_eq!(count(&shown, "input, select, textarea"), 0, "read only");
+}
+
+#[test]
+fn a_result_that_the_commune_decided_is_no_longer_called_undecided() {
+    let visit = people::visit(&full(135, false, true, true));
+    let mut detail = people::detail(std::slice::from_ref(&visit));
+    let drawn = |detail: &HouseholdDetail| {
+        let (visit, detail) = (visit.clone(), detail.clone());
+        text(&in_both(move || rsx! { RecordScreen { visit: visit.clone(), detail: detail.clone() } }))
+    };
+    detail.household.class_official = visit.classification.class;
+    detail.household.official_since = visit.visited_on.pred_opt();
+    assert!(drawn(&detail).contains("chưa phải quyết định của xã"), "decided before it was visited");
+    detail.household.official_since = Some(visit.visited_on);
+    let decided = drawn(&detail);
+    assert!(
+        decided.contains("xã đã công nhận ngày 12/11/2026") && !decided.contains("chưa phải quyết định"),
+        "{decided}"
+    );
+    detail.household.class_official = Class::NotPoor;
+    assert!(drawn(&detail).contains("chưa phải quyết định của xã"), "something else is recognised");
 }
 
 #[test]

@@ -52,6 +52,7 @@ print-none-text = Open Sổ Thôn in a browser with a printer, or copy the lines
 print-commune = People's Committee of { $name }, { $province }
 print-heading = Result of the household review
 print-not-decision = Result of the village's review, not the commune's decision yet
+print-recognised = The village’s result, recognised by the commune on { $date }
 print-household = { $name }, household { $number }, { $people } people
 print-b1 = B1 income: { $value } (poor: up to { $line })
 print-income = Income: { $value } đồng a person a month (poor: up to { $line } đồng)

@@ -52,6 +52,7 @@ print-none-text = Mở Sổ Thôn bằng trình duyệt có máy in, hoặc ché
 print-commune = UBND { $name }, { $province }
 print-heading = Kết quả rà soát hộ
 print-not-decision = Kết quả rà soát của thôn, chưa phải quyết định của xã
+print-recognised = Kết quả rà soát của thôn, xã đã công nhận ngày { $date }
 print-household = { $name }, hộ số { $number }, { $people } người
 print-b1 = B1 thu nhập: { $value } (nghèo: đến { $line })
 print-income = Thu nhập: { $value } đồng một người một tháng (nghèo: đến { $line } đồng)

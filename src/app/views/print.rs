@@ -55,6 +55,8 @@ pub struct Sheet {
     pub changes: Vec<String>,
     /// By which standard, and what of it is unconfirmed.
     pub basis: Vec<String>,
+    /// The village's result alone, or recognised by the commune.
+    pub standing: String,
     /// The day of the visit.
     pub day: String,
     /// Made-up data.
@@ -73,6 +75,7 @@ impl Sheet {
             day: visit.visited_on,
             last_lacking: None,
             draft: None,
+            recognised: visit.recognised(household),
         };
         let head = household.head().map_or_else(String::new, |head| words.person(&head.name, head.sex));
         let people = visit.members.iter().filter(|member| member.counts()).count();
@@ -101,7 +104,12 @@ impl Sheet {
                 ("version", text(found.standard_version.to_string())),
             ],
         );
+        let standing = match explained.recognised {
+            Some(since) => words.t_args("print-recognised", &[("date", text(date(since)))]),
+            None => words.t("print-not-decision"),
+        };
         Some(Self {
+            standing,
             commune: commune.to_owned(),
             village: village.to_owned(),
             household: words.t_args(
@@ -253,7 +261,7 @@ pub fn SheetPage(sheet: Sheet) -> Element {
                 }
             }
             h2 { class: "sheet-title", {words.t("print-heading")} }
-            p { class: "sheet-sub", {words.t("print-not-decision")} }
+            p { class: "sheet-sub", {sheet.standing} }
             p { class: "sheet-household", b { {sheet.household} } }
             div { class: "sheet-class",
                 ClassBadge { class: sheet.class }

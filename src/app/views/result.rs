@@ -131,6 +131,7 @@ pub fn explain(draft: &Draft) -> Option<(Explained, usize)> {
         day: draft.visited_on,
         last_lacking,
         draft: Some(draft.id),
+        recognised: None,
     };
     Some((explained, open))
 }

@@ -17,8 +17,8 @@ use crate::domain::member::Member;
 use crate::domain::points::ITEM_QUESTION;
 use crate::domain::questionnaire::condition::{BIRTH, MEMBERS};
 use crate::domain::standard::Standard;
-use crate::i18n::number;
 use crate::i18n::reasons;
+use crate::i18n::{date, number};
 
 /// Most sets of indicators that are named under "what would change it".
 const MOST_SETS: usize = 3;
@@ -38,6 +38,8 @@ pub struct Explained {
     pub last_lacking: Option<usize>,
     /// The draft that a tap on a reason leads back into; `None` for a finalised visit.
     pub draft: Option<VisitId>,
+    /// Since when the commune recognises this result; none while it does not.
+    pub recognised: Option<chrono::NaiveDate>,
 }
 
 impl Explained {
@@ -118,7 +120,12 @@ fn Verdict(explained: Explained) -> Element {
         div { class: "page",
             div { class: "badge-line",
                 ClassBadge { class: classification.class, big: true }
-                span { class: "small quiet grow", {words.t("result-not-decision")} }
+                span { class: "small quiet grow",
+                    {match explained.recognised {
+                        Some(since) => words.t_args("result-recognised", &[("date", text(date(since)))]),
+                        None => words.t("result-not-decision"),
+                    }}
+                }
             }
             p { class: "result-sentence", id: "result-sentence", {reasons::class_sentence(&words, &classification)} }
             div { class: "scores",

@@ -125,7 +125,7 @@ pub fn TodayScreen(
                     if let Some(progress) = today.progress.clone() {
                         TargetBlock { progress }
                     }
-                    ToDo { today, day, deadline, here, onlocate }
+                    ToDo { today, day, deadline: deadline.filter(|_| closed.is_none()), here, onlocate }
                     div { class: "rows apart",
                         RowLink { to: Route::Meetings {}, icon: "book", title: words.t("meetings-title"), sub: words.t("meetings-today-sub") }
                         RowLink { to: Route::Needs {}, icon: "people", title: words.t("needs-village-title"), sub: words.t("needs-village-hint") }

@@ -81,6 +81,7 @@ pub fn RecordScreen(visit: Visit, detail: HouseholdDetail, #[props(default)] sam
         day: visit.visited_on,
         last_lacking: None,
         draft: None,
+        recognised: visit.recognised(&detail.household).filter(|_| current),
     });
     rsx! {
         Screen { bar, foot, keys_scroll: true,

@@ -36,7 +36,10 @@ pub fn ClassBlock(household: Household, current: Option<Visit>) -> Element {
                 p { class: "badge-line",
                     ClassBadge { class: visit.classification.class, big: true }
                     span { class: "small quiet grow",
-                        {words.t_args("class-surveyed-on", &[("date", text(date(visit.visited_on)))])}
+                        {words.t_args(
+                            if visit.recognised(&household).is_some() { "class-surveyed-recognised" } else { "class-surveyed-on" },
+                            &[("date", text(date(visit.visited_on)))],
+                        )}
                     }
                     Icon { name: "next" }
                 }
