@@ -331,6 +331,9 @@ fn a_months_meeting_is_about_those_that_asked_were_visited_since_and_are_not_dec
         let set =
             "UPDATE submissions SET visited_on = ?1, record = json_set(record, '$.finalised', ?1 || 'T02:00:00Z')";
         phone.store.connection().execute(set, [day]).unwrap();
+        // As another phone wrote them: of those there is nothing but their clocks.
+        let elsewhere = "UPDATE entries SET record = 'elsewhere' WHERE kind = 'submission'";
+        phone.store.connection().execute(elsewhere, []).unwrap();
     };
     asked(&mut phone, "2026-10-28");
     assert_eq!(discussed(&mut phone), [household_id(1)], "asked at the end of the month before");
