@@ -53,13 +53,19 @@ fn a_report_from_the_command_line_is_a_workbook_and_says_its_checks() {
     assert_eq!(list["list"]["households"], 415);
     assert_eq!(list["rows"], Value::Null, "no names in a summary");
 
-    for (args, says) in
-        [(vec!["16"], "từ 1 đến 15"), (vec!["0"], "từ 1 đến 15"), (vec!["2", "--year", "1999"], "từ 2000 đến 2100")]
-    {
+    let pdf = folder.path().join("bieu-02.pdf");
+    for (args, says) in [
+        (vec!["16"], "từ 1 đến 15"),
+        (vec!["0"], "từ 1 đến 15"),
+        (vec!["2", "--year", "1999"], "từ 2000 đến 2100"),
+        (vec!["2", "--year", "2030"], "Năm 2030 chưa có kế hoạch, phiếu hay quyết định nào"),
+        (vec!["2", "--out", pdf.to_str().unwrap()], "phải có đuôi .xlsx"),
+    ] {
         let output = report(&data, &args);
         assert_eq!(output.status.code(), Some(2), "{args:?}");
         assert!(text(&output).contains(says), "{}", text(&output));
     }
+    assert!(!pdf.exists());
     assert_eq!(report(&data, &["2", "--basis", "guessed"]).status.code(), Some(2));
     assert_eq!(report(&folder.path().join("nowhere"), &["2"]).status.code(), Some(2));
     assert_eq!(report(&data, &["2", "--out", "/no/such/folder/x.xlsx"]).status.code(), Some(2));

@@ -266,4 +266,6 @@ report-cli-written = { $form }, { $year }, { $basis }, written to { $file }.
 report-cli-personal = The file names people: hand it only to whom it is for.
 report-cli-number = Reports are numbered from 1 to 15.
 report-cli-year = The year is between 2000 and 2100.
+report-cli-no-year = There is no plan, visit or decision of { $year }, so there is no report of it.
+report-cli-ending = The file to write ends in .xlsx.
 report-cli-no-commune = There is no commune in the folder { $dir }.

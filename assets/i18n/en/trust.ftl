@@ -9,6 +9,7 @@ trust-book-change = Book of changes
 trust-journal-told = Download as Excel
 trust-journal-export = Download for checking (CSV)
 trust-journal-checkpoint = Download a signed checkpoint
+trust-journal-scope = This account reads only the lines about the villages in its scope, on this page and in the files.
 trust-journal-none = There are no lines.
 trust-journal-none-next = Ask for less to see more.
 trust-journal-no-household = No household has this number or name.

@@ -266,4 +266,6 @@ report-cli-written = Đã ghi { $form }, năm { $year }, { $basis }, vào { $fil
 report-cli-personal = Tệp có tên người: chỉ đưa cho người được giao.
 report-cli-number = Báo cáo có số từ 1 đến 15.
 report-cli-year = Năm từ 2000 đến 2100.
+report-cli-no-year = Năm { $year } chưa có kế hoạch, phiếu hay quyết định nào nên chưa có báo cáo.
+report-cli-ending = Tệp ghi ra phải có đuôi .xlsx.
 report-cli-no-commune = Thư mục { $dir } chưa có dữ liệu của xã.

@@ -9,6 +9,7 @@ trust-book-change = Sổ sửa đổi
 trust-journal-told = Tải bảng Excel
 trust-journal-export = Tải tệp để đối chiếu (CSV)
 trust-journal-checkpoint = Tải mốc có chữ ký
+trust-journal-scope = Tài khoản này chỉ xem được các dòng về những thôn được giao, cả trên trang này và trong tệp tải về.
 trust-journal-none = Chưa có dòng nào.
 trust-journal-none-next = Bớt điều kiện lọc để thấy thêm.
 trust-journal-no-household = Không có hộ nào khớp với số hoặc tên này.

@@ -1,8 +1,10 @@
 //! What is looked at before a report is printed: villages add up to the commune, column 9 follows from the others, and
 //! reports agree with each other. Computed from the cells themselves, not from how they were made.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::material::Book;
-use super::{Body, Cell, ColumnKind, Number, Report, Scope, Table, Unit, report};
+use super::{Body, Cell, ColumnKind, Lines, Number, Report, Scope, Table, Unit, body};
 
 /// Whether the villages add up to the commune.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,33 +166,45 @@ fn follows(cells: &[Cell]) -> bool {
 
 /// Whether anything of a report is wrong: its sums, its formula, or a figure that another report has otherwise.
 pub fn disagrees(report: &Report, book: &Book<'_>) -> bool {
-    let concerns = |one: &Agreement| one.places.iter().any(|(number, ..)| *number == report.number);
     sums(report, book).is_some_and(|sums| !sums.holds())
         || formula(report).is_some_and(|formula| !formula.holds())
-        || agreements(book).iter().any(|one| concerns(one) && one.value().is_none())
+        || agreements_of(report, book).iter().any(|one| one.value().is_none())
 }
 
 /// The figures that several reports have, each with what every report says.
 pub fn agreements(book: &Book<'_>) -> Vec<Agreement> {
-    let reports: Vec<Report> =
-        Number::all().filter(|number| number.get() != 11).map(|number| report(number, book)).collect();
-    Figure::ALL
+    held_together(&Figure::ALL, book)
+}
+
+/// Those of them that a report has.
+pub fn agreements_of(report: &Report, book: &Book<'_>) -> Vec<Agreement> {
+    let of_report = |figure: &Figure| figure.places().iter().any(|(number, _)| *number == report.number.get());
+    held_together(&Figure::ALL.into_iter().filter(of_report).collect::<Vec<_>>(), book)
+}
+
+/// Each report is made once, and only the line that is held against the others.
+fn held_together(figures: &[Figure], book: &Book<'_>) -> Vec<Agreement> {
+    let needed: BTreeSet<u8> = figures.iter().flat_map(|figure| figure.places()).map(|(number, _)| *number).collect();
+    let made: BTreeMap<u8, (Number, Body)> = needed
         .into_iter()
-        .map(|figure| Agreement {
-            figure,
-            places: figure.places().iter().filter_map(|place| read(figure, *place, &reports)).collect(),
-        })
-        .collect()
+        .filter_map(|number| Some((number, Number::new(number)?)))
+        .map(|(at, number)| (at, (number, body(number, book, Lines::Commune))))
+        .collect();
+    let of = |figure: &Figure| Agreement {
+        figure: *figure,
+        places: figure.places().iter().filter_map(|place| read(*figure, *place, &made)).collect(),
+    };
+    figures.iter().map(of).collect()
 }
 
 fn read(
     figure: Figure,
     (number, column): (u8, Option<usize>),
-    reports: &[Report],
+    made: &BTreeMap<u8, (Number, Body)>,
 ) -> Option<(Number, Option<usize>, u32)> {
-    let report = reports.iter().find(|report| report.number.get() == number)?;
+    let (report, body) = made.get(&number)?;
     let movement = matches!(number, 2 | 3);
-    let (column, value) = match &report.body {
+    let (column, value) = match body {
         Body::List(list) => {
             let rows = if figure.people() { list.people() } else { list.entries.len() };
             (None, u32::try_from(rows).ok()?)
@@ -206,5 +220,5 @@ fn read(
         }
     };
     debug_assert!(!movement || column == Some(9), "the last column of a movement is its end");
-    Some((report.number, column, value))
+    Some((*report, column, value))
 }

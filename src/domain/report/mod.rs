@@ -334,13 +334,27 @@ impl Report {
     }
 }
 
+/// Which lines of a table are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lines {
+    /// The commune's and each village's.
+    All,
+    /// The commune's: enough to hold one report against another.
+    Commune,
+}
+
+/// What a report consists of, without its notes.
+fn body(number: Number, book: &Book<'_>, lines: Lines) -> Body {
+    match number.get() {
+        2 | 3 => Body::Table(movement::table(number, book, lines)),
+        14 | 15 => Body::List(list::list(number, book)),
+        _ => Body::Table(table::table(columns::columns(number, book), book, lines)),
+    }
+}
+
 /// Makes a report.
 pub fn report(number: Number, book: &Book<'_>) -> Report {
-    let body = match number.get() {
-        2 | 3 => Body::Table(movement::table(number, book)),
-        14 | 15 => Body::List(list::list(number, book)),
-        _ => Body::Table(table::table(columns::columns(number, book), book)),
-    };
+    let body = body(number, book, Lines::All);
     Report {
         number,
         year: book.material.year,

@@ -2,7 +2,7 @@
 //! 1 and 9 is found here, since a ledger names those who moved.
 
 use super::material::Book;
-use super::{Behind, Cell, Column, ColumnKind, Count, Head, Label, Number, Row, Scope, Table, Unit};
+use super::{Behind, Cell, Column, ColumnKind, Count, Head, Label, Lines, Number, Row, Scope, Table, Unit};
 use crate::domain::class::Class;
 use crate::domain::household::{Arrival, Household};
 use crate::domain::ids::{HouseholdId, VillageId};
@@ -10,7 +10,7 @@ use crate::domain::progress::Progress;
 use crate::domain::progress::ledger::{Ledger, Movement, Tally};
 
 /// The table.
-pub(super) fn table(number: Number, book: &Book<'_>) -> Table {
+pub(super) fn table(number: Number, book: &Book<'_>, lines: Lines) -> Table {
     let class = class_of(number);
     let track = |progress: &'_ Progress| -> Ledger {
         let track = if class == Class::Poor { &progress.poor } else { &progress.near_poor };
@@ -21,10 +21,12 @@ pub(super) fn table(number: Number, book: &Book<'_>) -> Table {
         .into_iter()
         .map(|unit| Row { scope: Scope::Commune(unit), cells: cells(book, class, None, &whole, unit) })
         .collect();
-    rows.extend(book.villages.iter().map(|(village, progress)| Row {
-        scope: Scope::Village(village.id.clone()),
-        cells: cells(book, class, Some(&village.id), &track(progress), Unit::Households),
-    }));
+    if lines == Lines::All {
+        rows.extend(book.villages.iter().map(|(village, progress)| Row {
+            scope: Scope::Village(village.id.clone()),
+            cells: cells(book, class, Some(&village.id), &track(progress), Unit::Households),
+        }));
+    }
     Table { heads: heads(class), rows }
 }
 

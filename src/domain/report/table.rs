@@ -2,7 +2,7 @@
 //! each village's line its own, so that the villages add up to the commune.
 
 use super::material::{Book, Fact};
-use super::{Behind, Cell, Column, ColumnKind, Count, Head, Label, Rate, Row, Scope, Table, Unit};
+use super::{Behind, Cell, Column, ColumnKind, Count, Head, Label, Lines, Rate, Row, Scope, Table, Unit};
 use crate::domain::ids::MemberId;
 
 /// Picks of a household nobody, or those who are counted (nobody by name where households are).
@@ -35,16 +35,18 @@ enum Source<'p> {
 }
 
 /// Fills the columns.
-pub(super) fn table(columns: Columns<'_>, book: &Book<'_>) -> Table {
+pub(super) fn table(columns: Columns<'_>, book: &Book<'_>, lines: Lines) -> Table {
     let unit = columns.unit;
     let mut sources = Vec::new();
     let heads = split(columns.branches, &mut sources);
     let everybody: Vec<&Fact<'_>> = book.facts.iter().collect();
     let mut rows = vec![Row { scope: Scope::Commune(unit), cells: cells(&sources, &everybody) }];
-    rows.extend(book.material.villages.iter().map(|village| {
-        let own: Vec<&Fact<'_>> = book.facts.iter().filter(|fact| fact.household.village == village.id).collect();
-        Row { scope: Scope::Village(village.id.clone()), cells: cells(&sources, &own) }
-    }));
+    if lines == Lines::All {
+        rows.extend(book.material.villages.iter().map(|village| {
+            let own: Vec<&Fact<'_>> = book.facts.iter().filter(|fact| fact.household.village == village.id).collect();
+            Row { scope: Scope::Village(village.id.clone()), cells: cells(&sources, &own) }
+        }));
+    }
     Table { heads, rows }
 }
 

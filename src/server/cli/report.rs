@@ -59,6 +59,12 @@ pub(super) async fn run(args: ReportArgs, i18n: &I18n, out: &mut impl Write) -> 
         writeln!(out, "{}", w.t("report-cli-year"))?;
         return Ok(WRONG);
     }
+    // Under another ending no program would open the file.
+    let named = |file: &PathBuf| file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+    if args.out.as_ref().is_some_and(|file| !named(file)) {
+        writeln!(out, "{}", w.t("report-cli-ending"))?;
+        return Ok(WRONG);
+    }
     let folder = Folder::at(&args.dir);
     if !folder.has_commune() {
         return Err(anyhow!(w.with("report-cli-no-commune", [("dir", args.dir.display().to_string().into())])));
@@ -66,6 +72,10 @@ pub(super) async fn run(args: ReportArgs, i18n: &I18n, out: &mut impl Write) -> 
     let store = folder.open()?;
     let now = SystemClock.now();
     let gathered = gather(&store, Asked { year: args.year, basis: args.basis, scope: None }, now, &w).await?;
+    if !gathered.has_year() {
+        writeln!(out, "{}", w.with("report-cli-no-year", [("year", gathered.year.to_string().into())]))?;
+        return Ok(WRONG);
+    }
     let book = gathered.book();
     let made = report(number, &book);
     let found = checks(&w, &gathered, &book, &made);
@@ -133,6 +143,7 @@ fn rows(paper: &Paper) -> Value {
         Cell::Empty => Value::Null,
         Cell::Whole(number) => json!(number),
         Cell::Rate(hundredths) => json!(format!("{}.{:02}", hundredths / 100, hundredths % 100)),
+        Cell::Year(year) => json!(year),
         Cell::Text(text) => json!(text),
     };
     paper.rows.iter().map(|row| row.cells.iter().map(|one| cell(&one.value)).collect::<Value>()).collect()

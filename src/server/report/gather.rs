@@ -40,6 +40,8 @@ pub struct Gathered {
     pub standard: Option<Standard>,
     /// The decisions of the year's review, the first first.
     pub decisions: Vec<Decision>,
+    /// The years of which there is something to report: that of the plan, and every year with a decision or a visit.
+    pub years: BTreeSet<i32>,
     /// Visits that nobody accepted yet.
     pub waiting: usize,
     /// Only these villages are looked at; `None` is the whole commune.
@@ -70,11 +72,13 @@ pub async fn gather(
     let Asked { year, basis, scope } = asked;
     let as_of = words.today(now);
     let plan = store.plan().await?;
-    let year =
-        year.or_else(|| plan.as_ref().map(|view| view.plan.year)).unwrap_or_else(|| chrono::Datelike::year(&as_of));
+    let in_work = plan.as_ref().map_or_else(|| chrono::Datelike::year(&as_of), |view| view.plan.year);
+    let year = year.unwrap_or(in_work);
     let of_round = |kind| RecordsQuery { round: Some(Round::yearly(year).to_string()), ..RecordsQuery::all(kind) };
-    let kept = store.records(of_round(RecordKind::Decision)).await?;
+    let kept = store.records(RecordsQuery::all(RecordKind::Decision)).await?;
     let mut decisions: Vec<Decision> = kept.iter().map(KeptRecord::read).collect::<Result<_, _>>()?;
+    let mut years: BTreeSet<i32> = decisions.iter().map(|decision| decision.round.year).chain([in_work]).collect();
+    decisions.retain(|decision| decision.round == Round::yearly(year));
     decisions.sort_by_key(|decision| (decision.at, decision.id));
     let mut accepted: BTreeSet<VisitId> = BTreeSet::new();
     for kept in store.records(of_round(RecordKind::Review)).await? {
@@ -84,13 +88,12 @@ pub async fn gather(
         }
     }
     let seen = |village: &VillageId| scope.as_ref().is_none_or(|scope| scope.contains(village));
-    let mut visits = store.year_visits(Some(year), None).await?;
-    visits.retain(|visit| seen(&visit.village));
+    let visits = visits_in(store, Some(year), scope.as_deref()).await?;
+    years.extend(visits.first().map(|visit| visit.year));
     let waiting = visits.iter().filter(|visit| !accepted.contains(&visit.id)).count();
     let mut villages = store.villages().await?;
     villages.retain(|village| seen(&village.id));
-    let register = store.register(None).await?.into_iter().map(|(household, _)| household);
-    let households = register.filter(|household| seen(&household.village)).collect();
+    let households = households_in(store, scope.as_deref()).await?;
     Ok(Gathered {
         year,
         basis: basis.unwrap_or(if decisions.is_empty() { Basis::Surveyed } else { Basis::Recognised }),
@@ -105,9 +108,43 @@ pub async fn gather(
         visits,
         standard: standard::for_year(year),
         decisions,
+        years,
         waiting,
         scope,
     })
+}
+
+/// The register of the villages in a scope, or of all: no other village is read.
+///
+/// # Errors
+/// When the store fails.
+pub async fn households_in(store: &SharedStore, scope: Option<&[VillageId]>) -> Result<Vec<Household>, StoreError> {
+    let Some(scope) = scope else {
+        return Ok(store.register(None).await?.into_iter().map(|(household, _)| household).collect());
+    };
+    let mut households = Vec::new();
+    for village in scope {
+        households.extend(store.register(Some(village.clone())).await?.into_iter().map(|(household, _)| household));
+    }
+    Ok(households)
+}
+
+/// The visits that speak for their households in a year, of the villages in a scope or of all.
+///
+/// # Errors
+/// When the store fails.
+pub async fn visits_in(
+    store: &SharedStore,
+    year: Option<i32>,
+    scope: Option<&[VillageId]>,
+) -> Result<Vec<Visit>, StoreError> {
+    let Some(scope) = scope else { return store.year_visits(year, None).await };
+    let mut visits = Vec::new();
+    for village in scope {
+        visits.extend(store.year_visits(year, Some(village.clone())).await?);
+    }
+    visits.sort_by_key(|visit| visit.household);
+    Ok(visits)
 }
 
 impl Gathered {
@@ -124,6 +161,11 @@ impl Gathered {
             standard: self.standard.as_ref(),
             groups: Groups::builtin(),
         })
+    }
+
+    /// Whether there is anything to report of its year; a report of another would be today's register under that year.
+    pub fn has_year(&self) -> bool {
+        self.years.contains(&self.year)
     }
 
     /// The year that the register's start of year is of: another year's report is made anew from today's register.

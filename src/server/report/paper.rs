@@ -100,6 +100,8 @@ pub enum Value {
     Whole(i64),
     /// A rate in hundredths of a percent.
     Rate(i64),
+    /// A year: a number without thousands.
+    Year(i32),
     /// Text.
     Text(String),
 }
@@ -120,6 +122,11 @@ impl PaperCell {
         Self { value: if text.is_empty() { Value::Empty } else { Value::Text(text) }, opens: false }
     }
 
+    /// A year that opens nothing; an empty cell where it is not known.
+    pub fn year(year: Option<i32>) -> Self {
+        Self { value: year.map_or(Value::Empty, Value::Year), opens: false }
+    }
+
     /// A number that opens nothing.
     pub fn whole(number: usize) -> Self {
         Self { value: Value::Whole(i64::try_from(number).unwrap_or(i64::MAX)), opens: false }
@@ -134,6 +141,7 @@ impl Value {
             Self::Whole(0) => "–".to_owned(),
             Self::Whole(number) => crate::i18n::number(*number),
             Self::Rate(hundredths) => format!("{},{:02}", crate::i18n::number(hundredths / 100), hundredths % 100),
+            Self::Year(year) => year.to_string(),
             Self::Text(text) => text.clone(),
         }
     }

@@ -67,18 +67,18 @@ pub(super) fn of_list(
 }
 
 fn cells(w: &Words, class: Class, entry: &Entry, at: usize, person: &Person) -> Vec<PaperCell> {
-    let born = person.birth.year().map(|year| year.to_string()).unwrap_or_default();
+    let born = person.birth.year();
     let (man, woman) = match person.sex {
-        Sex::Male => (born, String::new()),
-        Sex::Female => (String::new(), born),
+        Sex::Male => (born, None),
+        Sex::Female => (None, born),
     };
     let of_household = |text: String| PaperCell::text(if at == 0 { text } else { String::new() });
     vec![
         if at == 0 { PaperCell::whole(entry.place) } else { PaperCell::text("") },
         PaperCell::whole(at + 1),
         PaperCell::text(person.name.clone()),
-        PaperCell::text(man),
-        PaperCell::text(woman),
+        PaperCell::year(man),
+        PaperCell::year(woman),
         PaperCell::text(person.ethnicity.clone()),
         PaperCell::text(w.t(&format!("relation-{}", person.relation.code()))),
         of_household(w.t(origin(class, entry.origin))),

@@ -264,6 +264,9 @@ impl Writer<'_> {
                     let format = base.clone().set_num_format(RATE);
                     self.sheet.write_number_with_format(self.row, to, as_number(*hundredths) / 100.0, &format)?;
                 }
+                Value::Year(year) => {
+                    self.sheet.write_number_with_format(self.row, to, f64::from(*year), &centred)?;
+                }
                 Value::Text(text) => {
                     let wide = self.paper.widths.get(at).copied().unwrap_or(20);
                     high = high.max(lines(text, wide));

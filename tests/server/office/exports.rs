@@ -6,12 +6,13 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value as Json;
 use so_thon::domain::household::{Household, Location};
+use so_thon::server::auth::hash_password;
 use so_thon::server::office::model::journal_actions::ACTIONS;
 use so_thon::server::sheet::write::guarded;
 use so_thon::server::sheet::{Limits, read};
-use so_thon::server::store::{Book, By, JournalQuery};
+use so_thon::server::store::{AccountChange, AccountChanged, Book, By, JournalQuery};
 
-use super::desk::{Browser, Office, Page, enrolled, phieng_leng, visit};
+use super::desk::{Browser, Office, PASSWORD, Page, enrolled, phieng_leng, visit};
 
 /// A key of the data feed, made in the account.
 pub async fn feed_key(browser: &mut Browser) -> anyhow::Result<String> {
@@ -26,7 +27,8 @@ pub async fn feed(office: &Office, name: &str, key: &str, path: &str) -> anyhow:
     let http = reqwest::Client::builder().no_proxy().build()?;
     let basic = format!("Basic {}", STANDARD.encode(format!("{name}:{key}")));
     let request = http.get(format!("{}{path}", office.server.url())).header("authorization", basic);
-    let response = request.header("odata-maxversion", "4.0").send().await?;
+    let request = request.header("odata-maxversion", "4.0").header("prefer", "odata.maxpagesize=1000");
+    let response = request.send().await?;
     Ok((response.status().as_u16(), response.text().await?))
 }
 
@@ -304,8 +306,29 @@ async fn a_spreadsheet_opens_the_feed_with_a_key_and_nothing_else() -> anyhow::R
         ("/odata/v1/Households?$filter=secret%20eq%201", 400),
         ("/odata/v1/Households?$top=abc", 400),
         ("/odata/v1/Secrets", 404),
+        ("/odata/v1/Households('x')/head", 404),
+        ("/odata/v1/Households/$count/further", 404),
     ] {
-        assert_eq!(feed(&office, "hanh", &key, path).await?.0, status, "{path}");
+        let (answered, text) = feed(&office, "hanh", &key, path).await?;
+        assert_eq!(answered, status, "{path}");
+        let said: Json = serde_json::from_str(&text)?;
+        assert!(said["error"]["code"].is_string() && said["error"]["message"].is_string(), "{path}: {text}");
+    }
+    let (_, text) = feed(&office, "hanh", &key, "/odata/v1/Households?$top=1&$orderby=secret").await?;
+    let said: Json = serde_json::from_str(&text)?;
+    assert_eq!(
+        (said["error"]["code"].as_str(), said["error"]["target"].as_str()),
+        (Some("no_column"), Some("$orderby"))
+    );
+    assert_eq!(
+        feed(&office, "hanh", &key, "/odata/v1/Households/?$top=1").await?.0,
+        200,
+        "a stroke at the end is as good"
+    );
+    for path in ["/odata/v1/$batch", "/odata/v1/Households", "/odata/v1/"] {
+        let refused = http.post(format!("{}{path}", office.server.url())).send().await?;
+        assert_eq!((refused.status().as_u16(), refused.headers()["allow"].to_str()?), (405, "GET,HEAD"), "{path}");
+        assert_eq!(refused.json::<Json>().await?["error"]["code"], "read_only", "{path}");
     }
     assert_eq!(feed(&office, "giamsat", &key, "/odata/v1/").await?.0, 401, "a key goes with its user");
 
@@ -427,6 +450,22 @@ async fn the_feed_has_the_scope_of_its_user() -> anyhow::Result<()> {
     assert_eq!(villages["value"].as_array().map(Vec::len), Some(1));
     let members = rows(&office, "truongthon", &key, "/odata/v1/Members").await?;
     assert!(members["value"].as_array().expect("rows").iter().all(|row| row["village"] == "01954.07"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_password_given_anew_takes_the_keys_of_the_feed_with_it() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut officer = office.signed_in("hanh").await?;
+    let key = feed_key(&mut officer).await?;
+    let password = async |must_change| -> anyhow::Result<u16> {
+        let change = AccountChange::Password { hash: hash_password(PASSWORD)?, must_change };
+        assert_eq!(office.store.change_account("hanh".to_owned(), change, office.by()).await?, AccountChanged::Done);
+        Ok(feed(&office, "hanh", &key, "/odata/v1/").await?.0)
+    };
+    assert_eq!(password(false).await?, 200, "one's own new password leaves what one made");
+    assert_eq!(password(true).await?, 401);
+    assert_eq!(password(false).await?, 401, "and it does not come back with the next password");
     Ok(())
 }
 

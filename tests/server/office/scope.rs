@@ -137,21 +137,71 @@ async fn no_menu_leads_where_its_reader_may_not_go() -> anyhow::Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn a_phone_that_also_holds_villages_out_of_scope_is_revoked_by_those_who_see_them_all() -> anyhow::Result<()> {
-    let office = Office::open().await?;
-    let mut phone = phone_of_both(&office).await?;
+/// Someone of the office who was given Phiêng Lềng alone.
+async fn of_one_village(office: &Office, name: &str, role: Role) -> anyhow::Result<Browser> {
     let user = User {
-        name: "hue".to_owned(),
+        name: name.to_owned(),
         full_name: "Nông Thị Huế".to_owned(),
-        role: Role::Officer,
+        role,
         villages: vec![phieng_leng()],
         password_hash: hash_password(PASSWORD)?,
         made_at: office.clock_now(),
         account: Default::default(),
     };
     assert!(office.store.add_user(user, office.by()).await?);
-    let mut officer = office.signed_in("hue").await?;
+    office.signed_in(name).await
+}
+
+#[tokio::test]
+async fn the_journal_of_a_supervisor_of_one_village_names_nobody_of_another() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut officer = office.signed_in("hanh").await?;
+    let (own, other) = (office.poor_of(&phieng_leng())[0].clone(), office.poor_of(&other_village())[0].clone());
+    for household in [&own, &other] {
+        officer.get(&format!("/households/{}", household.id)).await?;
+    }
+    let mut supervisor = of_one_village(&office, "hue", Role::Supervisor).await?;
+    let (mine, theirs) = (own.id.to_string(), other.id.to_string());
+    for path in ["/journal", "/journal?village=01954.08", "/journal/export.csv", "/journal/export.csv?book=change"] {
+        let page = refused(&mut supervisor, path, 200).await?;
+        assert!(!page.text.contains(&theirs) && !page.text.contains(other.head_name()), "{path}");
+        assert!(!page.text.contains("01954.08\""), "{path}: no other village to choose");
+    }
+    let page = supervisor.get("/journal").await?;
+    assert!(page.text.contains(&mine) && page.one("main").contains("chỉ xem được các dòng về những thôn được giao"));
+    assert!(supervisor.get("/journal/export.csv").await?.text.contains(&mine));
+    let whole = office.signed_in("giamsat").await?.get("/journal").await?;
+    assert!(whole.text.contains(&theirs) && !whole.one("main").contains("những thôn được giao"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_of_the_whole_commune_is_changed_by_those_who_see_all_of_it() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut officer = of_one_village(&office, "hue", Role::Officer).await?;
+    for path in ["/plan/edit", "/plan/upload", "/plan/confirm"] {
+        let page = refused(&mut officer, path, 403).await?;
+        assert!(page.one("main").contains("thôn ngoài phạm vi được giao"), "{path}");
+    }
+    for path in ["/plan", "/points", "/procedure", "/quality"] {
+        let page = refused(&mut officer, path, 200).await?;
+        assert!(page.all("main form button").is_empty(), "{path}: no way is offered that leads to a refusal");
+        assert!(page.all("main a[href^='/plan/edit'], main a[href='/plan/upload']").is_empty(), "{path}");
+    }
+    let csrf = officer.get("/plan").await?.csrf();
+    for path in ["/plan/edit", "/plan/proposal", "/plan/confirm", "/procedure", "/procedure/days", "/quality"] {
+        assert_eq!(officer.post(path, &[("csrf", csrf.as_str())]).await?.status, 403, "{path}");
+    }
+    let mut admin = of_one_village(&office, "huong", Role::Admin).await?;
+    refused(&mut admin, "/backup", 403).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_phone_that_also_holds_villages_out_of_scope_is_revoked_by_those_who_see_them_all() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut phone = phone_of_both(&office).await?;
+    let mut officer = of_one_village(&office, "hue", Role::Officer).await?;
     let path = format!("/devices/{}/revoke", phone.device);
     let asked = officer.get(&path).await?;
     assert!(asked.all(".button.danger").is_empty());

@@ -103,6 +103,8 @@ async fn a_changed_a_missing_and_a_cut_line_are_each_told() -> anyhow::Result<()
     let text = broken("UPDATE journal SET actor = 'ai đó' WHERE book = 'access' AND seq = 3").await?;
     let found = text.0.books[0].broken.expect("broken");
     assert_eq!((found.seq, found.fault), (3, LineFault::Text));
+    assert!(text.0.unmet.is_empty(), "the line that is told, and none behind it");
+    assert!(!text.0.whole());
     assert!(matches!(&text.1, Err(CopyFault::Journal { book, .. }) if book == "access"), "{:?}", text.1);
     let gap = broken("DELETE FROM journal WHERE book = 'access' AND seq = 2").await?.0;
     let found = gap.books[0].broken.expect("broken");

@@ -63,6 +63,11 @@ async fn a_form_with_mistakes_names_them_and_keeps_the_rest() -> anyhow::Result<
     assert_eq!((first.status, again.location.as_deref()), (200, Some("/users/sinh.ly?done=user-there")));
     let page = add(&mut admin, "hanh", "officer", &[]).await?;
     assert_eq!(page.all(".trouble li"), ["Đã có người dùng tên đăng nhập này. Xin chọn tên khác."]);
+    for role in ["admin", "chairman"] {
+        let page = add(&mut admin, "thu.ly", role, &["01954.07"]).await?;
+        let said = page.all(".trouble li");
+        assert_eq!(said, ["Chủ tịch và quản trị làm việc cho cả xã: bỏ dấu ở các thôn."], "{role}");
+    }
     for no_one in ["command-line", "not-signed-in"] {
         let page = add(&mut admin, no_one, "officer", &[]).await?;
         assert_eq!(page.all(".trouble li").len(), 1, "{no_one} is who the journal calls no one");

@@ -95,6 +95,8 @@ pub struct JournalData {
     pub users: Vec<(String, String)>,
     /// Villages to choose from.
     pub villages: Vec<(VillageId, String)>,
+    /// The reader sees every village; otherwise only lines about some are there.
+    pub whole: bool,
     /// Made-up data.
     pub synthetic: bool,
 }

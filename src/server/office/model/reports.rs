@@ -1,12 +1,10 @@
 //! The pages of reports: the paper with what is looked at before printing, and the names behind a figure.
 
-use std::collections::BTreeSet;
-
 use crate::domain::class::Class;
 use crate::domain::household::Household;
 use crate::domain::ids::{HouseholdId, VillageId};
 use crate::domain::member::Member;
-use crate::domain::report::check::{Agreement, agreements, formula, sums};
+use crate::domain::report::check::{Agreement, agreements_of, formula, sums};
 use crate::domain::report::{Basis, Behind, Body, Book, Cell, NoteKind, Number, Rate, Report, Scope, Unit};
 use crate::domain::sent::SentReport;
 use crate::server::office::model::plan::PlanState;
@@ -132,11 +130,9 @@ pub fn page(
 ) -> ReportData {
     let mut paper = Paper::of(w, gathered, report);
     let part = report.number.is_list().then(|| cut(gathered, &mut paper, part));
-    let mut years: BTreeSet<i32> = BTreeSet::from([report.year]);
-    years.extend(gathered.register_year().into_iter().flat_map(|year| [year - 1, year]));
     ReportData {
         address: Address { number: report.number, year: report.year, basis: report.basis },
-        years: years.into_iter().rev().collect(),
+        years: gathered.years.iter().rev().copied().collect(),
         paper,
         part,
         checks: checks(w, gathered, book, report),
@@ -198,8 +194,7 @@ pub fn checks(w: &Words, gathered: &Gathered, book: &Book<'_>, report: &Report) 
             line(false, w.with("report-check-formula-wrong", [("rows", formula.wrong.len().into())]))
         });
     }
-    let concerns = |one: &Agreement| one.places.iter().any(|(number, ..)| *number == report.number);
-    lines.extend(agreements(book).iter().filter(|one| concerns(one)).map(|one| agreement(w, one)));
+    lines.extend(agreements_of(report, book).iter().map(|one| agreement(w, one)));
     if gathered.basis == Basis::Surveyed {
         lines.push(match gathered.waiting {
             0 => line(true, w.t("report-check-none-waiting")),

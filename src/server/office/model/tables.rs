@@ -103,6 +103,16 @@ impl Set {
         }
     }
 
+    /// Whether its rows are made of households.
+    pub const fn reads_households(self) -> bool {
+        !matches!(self, Self::Visits | Self::Indicators)
+    }
+
+    /// Whether its rows are made of visits, each of which is a whole form to read.
+    pub const fn reads_visits(self) -> bool {
+        !matches!(self, Self::Villages | Self::Members)
+    }
+
     /// Its columns; the first is the key.
     pub const fn columns(self) -> &'static [Column] {
         use Kind::{Code, Day, Degrees, Flag, Number, Numbered, Text};

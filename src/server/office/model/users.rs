@@ -101,6 +101,8 @@ pub enum UserTrouble {
     Role,
     /// A village head without a village.
     NoVillage,
+    /// A chairman or an administrator with villages: what they do is of the whole commune.
+    WholeCommune,
     /// A village that is not one of the commune's.
     OtherVillage,
     /// Nobody would be left who keeps users.
@@ -116,6 +118,7 @@ impl UserTrouble {
             Self::NameTaken => "people-form-name-taken",
             Self::Role => "people-form-role",
             Self::NoVillage => "people-form-no-village",
+            Self::WholeCommune => "people-form-whole-commune",
             Self::OtherVillage => "office-form-other-village",
             Self::LastAdmin => "people-form-last-admin",
         }
@@ -170,6 +173,9 @@ impl UserForm {
         }
         if self.role == Some(Role::VillageHead) && self.villages.is_empty() {
             troubles.push(UserTrouble::NoVillage);
+        }
+        if matches!(self.role, Some(Role::Chairman | Role::Admin)) && !self.villages.is_empty() {
+            troubles.push(UserTrouble::WholeCommune);
         }
         if self.villages.iter().any(|id| !villages.iter().any(|village| village.id == *id)) {
             troubles.push(UserTrouble::OtherVillage);

@@ -78,6 +78,7 @@ pub fn workbook(w: &Words, records: &Records, about: &About, meanings: &[Meaning
     for (row, line) in (0_u32..).zip(&about.lines) {
         text_cell(sheet, row, 0, line, Some(&wrapped))?;
     }
+    sheet.set_paper_size(9).set_print_fit_to_pages(1, 0);
     for set in Set::ALL {
         let sheet = named(&mut book, &w.t(&format!("people-sheet-{}", set.name())))?;
         Table { w, records, set, sheet }.write()?;
@@ -93,6 +94,7 @@ pub fn workbook(w: &Words, records: &Records, about: &About, meanings: &[Meaning
         sheet.set_column_width(column, width)?;
     }
     sheet.set_freeze_panes(1, 0)?;
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     book.save_to_buffer()
 }
 

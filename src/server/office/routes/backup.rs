@@ -39,7 +39,7 @@ pub fn router() -> Router<AppState> {
 }
 
 fn folder(desk: &Desk) -> Result<PathBuf, PageError> {
-    desk.allow(Role::keeps_backups)?;
+    desk.allow_whole(Role::keeps_backups)?;
     desk.state.folder.clone().ok_or(PageError::NotFound)
 }
 

@@ -296,6 +296,20 @@ impl Desk {
         Err(PageError::NotAllowed(Role::ALL.into_iter().filter(|role| may(*role)).collect()))
     }
 
+    /// Whether the reader may do what is of the whole commune: their role may, and no village is outside of their scope.
+    pub fn may_whole(&self, may: impl Fn(Role) -> bool) -> bool {
+        may(self.session.role) && self.session.sees_all()
+    }
+
+    /// Refuses what is of the whole commune to a role that may not do it, and to whoever has some villages only.
+    ///
+    /// # Errors
+    /// `NotAllowed`.
+    pub fn allow_whole(&self, may: impl Fn(Role) -> bool) -> Result<(), PageError> {
+        self.allow(may)?;
+        self.allow(|_| self.session.sees_all())
+    }
+
     /// Who may do what the reader may not. Without another role it is the account itself, or its villages.
     fn who_may(&self, may: &[Role]) -> String {
         let words = self.words();

@@ -18,6 +18,7 @@ use crate::server::office::model::tables::{Records, Set};
 use crate::server::office::model::workbook::{self, About};
 use crate::server::office::view::exports::{ExportsPage, ExportsPageProps};
 use crate::server::office::view::frame::Place;
+use crate::server::report::gather::{households_in, visits_in};
 use crate::server::sheet::write::separated;
 use crate::server::state::AppState;
 use crate::server::store::StoreError;
@@ -80,7 +81,7 @@ async fn tables(desk: Desk) -> Response {
 
 async fn book(desk: &Desk) -> Result<Response, PageError> {
     desk.slowly()?;
-    let records = records(&desk.state, |village| desk.session.may_see(village), None).await?;
+    let records = records(&desk.state, &desk.session, None, &Set::ALL).await?;
     let year = desk.progress().await?.commune.year;
     let (w, commune) = (desk.words(), &desk.state.commune.name);
     let mut lines = vec![
@@ -118,7 +119,12 @@ async fn file(desk: Desk, Path(name): Path<String>) -> Response {
 async fn give(desk: &Desk, name: &str) -> Result<Response, PageError> {
     let name = FILES.into_iter().find(|file| *file == name).ok_or(PageError::NotFound)?;
     let year = desk.visitor.query("year").map(str::parse::<i32>).transpose().map_err(|_| PageError::Malformed)?;
-    let records = records(&desk.state, |village| desk.session.may_see(village), year).await?;
+    let set = match name {
+        "members.csv" => Set::Members,
+        "visits.csv" | "visits.jsonl" => Set::Visits,
+        _ => Set::Households,
+    };
+    let records = records(&desk.state, &desk.session, year, &[set]).await?;
     let (kind, bytes) = match name {
         "households.csv" => ("text/csv; charset=utf-8", export::csv(&records, Set::Households).map_err(failed)?),
         "members.csv" => ("text/csv; charset=utf-8", export::csv(&records, Set::Members).map_err(failed)?),
@@ -139,29 +145,26 @@ fn failed(error: impl std::error::Error + Send + Sync + 'static) -> PageError {
     PageError::Internal(Box::new(error))
 }
 
-/// The records of the villages that someone may see.
+/// The records of the villages that someone may see: those of which the rows of these tables are made, and no others,
+/// since every visit of a commune is much to read.
 ///
 /// # Errors
 /// When the store fails.
 pub(super) async fn records(
     state: &AppState,
-    may_see: impl Fn(&VillageId) -> bool,
+    session: &Session,
     year: Option<i32>,
+    sets: &[Set],
 ) -> Result<Records, StoreError> {
     let mut villages = state.store.villages().await?;
-    villages.retain(|village| may_see(&village.id));
-    let mut households: Vec<_> =
-        state.store.register(None).await?.into_iter().map(|(household, _)| household).collect();
-    households.retain(|household| may_see(&household.village));
-    let mut visits = state.store.year_visits(year, None).await?;
-    visits.retain(|visit| may_see(&visit.village));
-    Ok(Records { villages, households, visits, synthetic: state.commune.synthetic })
-}
-
-/// The records that a reader may see.
-///
-/// # Errors
-/// When the store fails.
-pub(super) async fn of_session(state: &AppState, session: &Session) -> Result<Records, StoreError> {
-    records(state, |village| session.may_see(village), None).await
+    villages.retain(|village| session.may_see(&village.id));
+    let scope = (!session.sees_all()).then(|| session.villages.clone());
+    let mut records = Records { villages, synthetic: state.commune.synthetic, ..Records::default() };
+    if sets.iter().any(|set| set.reads_households()) {
+        records.households = households_in(&state.store, scope.as_deref()).await?;
+    }
+    if sets.iter().any(|set| set.reads_visits()) {
+        records.visits = visits_in(&state.store, year, scope.as_deref()).await?;
+    }
+    Ok(records)
 }

@@ -1,4 +1,6 @@
 //! `/journal`: who opened and who changed what, whether both books are whole, and the same as a file.
+//!
+//! Whoever sees only some villages reads the lines about those: each line says of which village it is.
 
 use axum::Router;
 use axum::http::{HeaderValue, header};
@@ -55,7 +57,7 @@ async fn draw(desk: &Desk) -> Result<Response, PageError> {
     let names = names(desk, &lines).await?;
     let checkpoints = keep::checkpoints(&desk.state);
     let state = store.walk_log(checkpoints).await?;
-    let villages = store.villages().await?;
+    let villages = desk.villages().await?;
     let data = JournalData {
         book,
         no_household,
@@ -65,6 +67,7 @@ async fn draw(desk: &Desk) -> Result<Response, PageError> {
         users: names.users.iter().map(|(name, full)| (name.clone(), full.clone())).collect(),
         villages: villages.into_iter().map(|village| (village.id, title_case(&village.name))).collect(),
         filter,
+        whole: desk.session.sees_all(),
         synthetic: desk.state.commune.synthetic,
     };
     let title = desk.words().t("trust-journal-title");
@@ -129,6 +132,7 @@ async fn read(
         actor: Some(filter.who.clone()).filter(|who| !who.is_empty()),
         // With a household the village is part of finding it.
         village: Some(filter.village.clone()).filter(|village| !village.is_empty() && filter.household.is_empty()),
+        scope: desk.scope(),
         from,
         until,
         ..JournalQuery::all(book, limit)
@@ -166,6 +170,8 @@ async fn names(desk: &Desk, lines: &[JournalLine]) -> Result<Names, PageError> {
         }
     }
     names.households = store.household_names(households.into_iter().collect()).await?;
+    // One that moved out of the scope since keeps its line and loses its name.
+    names.households.retain(|_, name| desk.session.may_see(&name.village));
     Ok(names)
 }
 

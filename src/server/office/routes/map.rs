@@ -7,12 +7,13 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 
 use super::desk::{Desk, PageError};
-use super::exports::of_session;
+use super::exports::records;
 use crate::domain::class::Class;
 use crate::domain::household::{Household, Location};
 use crate::domain::ids::VillageId;
 use crate::server::auth::Role;
 use crate::server::office::model::map::{self, Wanted};
+use crate::server::office::model::tables::Set;
 use crate::server::office::view::frame::Place;
 use crate::server::office::view::map::{MapPage, MapPageProps};
 use crate::server::state::AppState;
@@ -39,7 +40,7 @@ async fn draw(desk: &Desk) -> Result<Response, PageError> {
         None => None,
         Some(code) => Some(Class::ALL.into_iter().find(|class| class.code() == code).ok_or(PageError::Malformed)?),
     };
-    let records = of_session(&desk.state, &desk.session).await?;
+    let records = records(&desk.state, &desk.session, None, &[Set::Households]).await?;
     if let Some(village) = &village {
         desk.in_scope(village)?;
         records.villages.iter().find(|one| one.id == *village).ok_or(PageError::NotFound)?;

@@ -10,32 +10,35 @@ use axum::extract::{ConnectInfo, Extension, FromRequestParts, Path, RawQuery, St
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{any, get};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value as Json, json};
 
-use super::exports::of_session;
-use super::odata_query::{Query, QueryError};
+use super::exports::records;
+use super::odata_query::{Query, QueryError, Refused};
 use crate::server::auth::Session;
 use crate::server::office::model::tables::{Kind, Row, Set, Value};
 use crate::server::secret;
 use crate::server::state::AppState;
 use crate::server::store::{Book, JournalNote, StoreError};
 
-/// Rows of a page.
-const PAGE: usize = 1_000;
+/// Most rows of a page. Each page reads its table anew, so that few large ones carry a commune away sooner.
+const PAGE: usize = 5_000;
 const VERSION: HeaderName = HeaderName::from_static("odata-version");
+const PREFERRED: HeaderName = HeaderName::from_static("preference-applied");
 const MAX_VERSION: HeaderName = HeaderName::from_static("odata-maxversion");
 const JSON: &str = "application/json;odata.metadata=minimal;charset=utf-8";
 
 /// The routes of the feed.
 pub(super) fn router() -> Router<AppState> {
     Router::new()
-        .route("/odata/v1", get(service))
-        .route("/odata/v1/", get(service))
-        .route("/odata/v1/{resource}", get(resource))
-        .route("/odata/v1/{resource}/$count", get(count))
+        .route("/odata/v1", get(service).fallback(read_only))
+        .route("/odata/v1/", get(service).fallback(read_only))
+        .route("/odata/v1/{resource}", get(resource).fallback(read_only))
+        .route("/odata/v1/{resource}/", get(resource).fallback(read_only))
+        .route("/odata/v1/{resource}/$count", get(count).fallback(read_only))
+        .route("/odata/v1/{resource}/{*further}", any(nothing))
 }
 
 /// Why a request of the feed is not answered.
@@ -47,11 +50,19 @@ enum FeedError {
     /// There is no such resource.
     NotFound,
     /// The query.
-    Query(QueryError),
+    Query(Refused),
+    /// Anything but reading.
+    ReadOnly,
     /// The reader knows only an older OData.
     OldVersion,
     /// The store failed.
     Store(StoreError),
+}
+
+impl From<Refused> for FeedError {
+    fn from(refused: Refused) -> Self {
+        Self::Query(refused)
+    }
 }
 
 impl From<StoreError> for FeedError {
@@ -66,18 +77,30 @@ impl IntoResponse for FeedError {
             Self::Unknown => (StatusCode::UNAUTHORIZED, "unknown_key", "the name or the key is not known"),
             Self::TooOften => (StatusCode::TOO_MANY_REQUESTS, "busy", "too many wrong keys; try later"),
             Self::NotFound => (StatusCode::NOT_FOUND, "not_found", "there is no such resource"),
-            Self::Query(QueryError::Malformed) => (StatusCode::BAD_REQUEST, "malformed", "the query does not parse"),
-            Self::Query(QueryError::NotOffered) => {
-                (StatusCode::NOT_IMPLEMENTED, "not_offered", "this feed does not offer that query option")
-            }
+            Self::Query(Refused { error, .. }) => match error {
+                QueryError::Malformed => (StatusCode::BAD_REQUEST, "malformed", "it does not parse"),
+                QueryError::NoColumn => {
+                    (StatusCode::BAD_REQUEST, "no_column", "the table has no such column; $metadata names them")
+                }
+                QueryError::NotOffered => (StatusCode::NOT_IMPLEMENTED, "not_offered", "this feed does not offer it"),
+            },
+            Self::ReadOnly => (StatusCode::METHOD_NOT_ALLOWED, "read_only", "this feed is only read, with GET"),
             Self::OldVersion => (StatusCode::BAD_REQUEST, "version", "this feed speaks OData 4.0"),
             Self::Store(cause) => {
                 tracing::error!(error = ?cause, "the feed failed");
                 (StatusCode::SERVICE_UNAVAILABLE, "unavailable", "try again later")
             }
         };
-        let body = json!({ "error": { "code": code, "message": message } }).to_string();
-        let mut response = answer(status, JSON, body);
+        let error = match &self {
+            Self::Query(Refused { option, .. }) if !option.is_empty() => {
+                json!({ "code": code, "message": format!("{option}: {message}"), "target": option })
+            }
+            _ => json!({ "code": code, "message": message }),
+        };
+        let mut response = answer(status, JSON, json!({ "error": error }).to_string());
+        if matches!(self, Self::ReadOnly) {
+            response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET,HEAD"));
+        }
         if matches!(self, Self::Unknown) {
             let ask = HeaderValue::from_static("Basic realm=\"So Thon\", charset=\"UTF-8\"");
             response.headers_mut().insert(header::WWW_AUTHENTICATE, ask);
@@ -160,24 +183,51 @@ async fn resource(
     reader: Reader,
     Path(resource): Path<String>,
     RawQuery(query): RawQuery,
+    headers: HeaderMap,
 ) -> Response {
     if resource == "$metadata" {
         return answer(StatusCode::OK, "application/xml;charset=utf-8", metadata());
     }
-    table(&state, &reader.0, &resource, query.as_deref().unwrap_or_default())
+    table(&state, &reader.0, &resource, query.as_deref().unwrap_or_default(), wanted(&headers))
         .await
         .unwrap_or_else(IntoResponse::into_response)
 }
 
-async fn table(state: &AppState, session: &Session, resource: &str, query: &str) -> Result<Response, FeedError> {
+/// The rows that a reader would have on a page: `Prefer: odata.maxpagesize=200` (OData 4.0, part 1, 8.2.8.7).
+fn wanted(headers: &HeaderMap) -> Option<usize> {
+    let said = headers.get("prefer")?.to_str().ok()?;
+    let size = |one: &str| {
+        let (name, value) = one.trim().split_once('=')?;
+        let named = name.eq_ignore_ascii_case("odata.maxpagesize") || name.eq_ignore_ascii_case("maxpagesize");
+        value.trim().parse().ok().filter(|size| named && *size > 0)
+    };
+    said.split([',', ';']).find_map(size)
+}
+
+/// Nothing lies further down: no property by itself, no way from one table into another.
+async fn nothing() -> Response {
+    FeedError::NotFound.into_response()
+}
+
+async fn read_only() -> Response {
+    FeedError::ReadOnly.into_response()
+}
+
+async fn table(
+    state: &AppState,
+    session: &Session,
+    resource: &str,
+    query: &str,
+    wanted: Option<usize>,
+) -> Result<Response, FeedError> {
     let (name, key) = match resource.strip_suffix("')").and_then(|text| text.split_once("('")) {
         Some((name, key)) => (name, Some(key.replace("''", "'"))),
         None => (resource, None),
     };
     let set = Set::ALL.into_iter().find(|set| set.name() == name).ok_or(FeedError::NotFound)?;
     let columns = set.columns();
-    let asked = Query::read(query, columns).map_err(FeedError::Query)?;
-    let rows = of_session(state, session).await?.rows(set);
+    let asked = Query::read(query, columns)?;
+    let rows = records(state, session, None, &[set]).await?.rows(set);
     written_down(state, session, set).await?;
     if let Some(key) = key {
         let row = rows.into_iter().find(|row| row.first() == Some(&Value::Text(key.clone())));
@@ -188,7 +238,7 @@ async fn table(state: &AppState, session: &Session, resource: &str, query: &str)
     }
     let rows = asked.filtered(rows);
     let total = rows.len();
-    let (page, next) = asked.page(rows, PAGE);
+    let (page, next) = asked.page(rows, wanted.map_or(PAGE, |size| size.min(PAGE)));
     let chosen = asked.select.as_ref().map_or_else(String::new, |names| format!("({})", names.join(",")));
     let mut body = Map::new();
     body.insert("@odata.context".to_owned(), Json::from(format!("{}$metadata#{name}{chosen}", root(state))));
@@ -200,7 +250,12 @@ async fn table(state: &AppState, session: &Session, resource: &str, query: &str)
         let link = format!("{}{name}?{}", root(state), asked.next(query, at));
         body.insert("@odata.nextLink".to_owned(), Json::from(link));
     }
-    Ok(answer(StatusCode::OK, JSON, Json::Object(body).to_string()))
+    let mut response = answer(StatusCode::OK, JSON, Json::Object(body).to_string());
+    let applied = wanted.and_then(|size| HeaderValue::from_str(&format!("odata.maxpagesize={size}")).ok());
+    if let Some(applied) = applied {
+        response.headers_mut().insert(PREFERRED, applied);
+    }
+    Ok(response)
 }
 
 /// How many rows a table has.
@@ -213,8 +268,8 @@ async fn count(
     let query = query.unwrap_or_default();
     let counted = async {
         let set = Set::ALL.into_iter().find(|set| set.name() == resource).ok_or(FeedError::NotFound)?;
-        let asked = Query::read(&query, set.columns()).map_err(FeedError::Query)?;
-        let rows = of_session(&state, &reader.0).await?.rows(set);
+        let asked = Query::read(&query, set.columns())?;
+        let rows = records(&state, &reader.0, None, &[set]).await?.rows(set);
         Ok::<_, FeedError>(asked.filtered(rows).len())
     };
     match counted.await {

@@ -11,9 +11,23 @@ use crate::server::office::model::tables::{Column, Row};
 pub enum QueryError {
     /// It does not parse.
     Malformed,
+    /// It names a column that the table does not have.
+    NoColumn,
     /// It parses, and the feed does not offer it.
     NotOffered,
 }
+
+/// Which option of a query is not answered, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// As the address names it: `$filter`; empty where the address itself does not parse.
+    pub option: String,
+    /// Why.
+    pub error: QueryError,
+}
+
+/// Longest name of an option that is told back.
+const MOST_TOLD: usize = 40;
 
 /// A query.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,27 +46,36 @@ pub struct Query {
 
 impl Query {
     /// Reads the query of an address.
-    pub fn read(text: &str, columns: &[Column]) -> Result<Self, QueryError> {
-        let uri: axum::http::Uri = format!("/?{text}").parse().map_err(|_| QueryError::Malformed)?;
-        let pairs: Vec<(String, String)> =
-            axum::extract::Query::try_from_uri(&uri).map_err(|_| QueryError::Malformed)?.0;
+    ///
+    /// # Errors
+    /// The first option that is not answered.
+    pub fn read(text: &str, columns: &[Column]) -> Result<Self, Refused> {
+        let unread = || Refused { option: String::new(), error: QueryError::Malformed };
+        let uri: axum::http::Uri = format!("/?{text}").parse().map_err(|_| unread())?;
+        let pairs: Vec<(String, String)> = axum::extract::Query::try_from_uri(&uri).map_err(|_| unread())?.0;
         let mut query = Self::default();
         for (name, value) in &pairs {
-            match name.as_str() {
-                "$select" if value == "*" => {}
-                "$select" => query.select = Some(selected(value, columns)?),
-                "$top" => query.top = Some(number(value)?),
-                "$skip" => query.skip = number(value)?,
-                "$skiptoken" => query.given = number(value)?,
-                "$count" => query.count = value.parse().map_err(|_| QueryError::Malformed)?,
-                "$orderby" => query.order = ordered(value, columns)?,
-                "$filter" => query.filter = Some(Filter::read(value, columns)?),
-                "$format" if value == "json" || value.starts_with("application/json") => {}
-                other if other.starts_with('$') => return Err(QueryError::NotOffered),
-                _ => {}
-            }
+            let refused = |error| Refused { option: name.chars().take(MOST_TOLD).collect(), error };
+            query.take(name, value, columns).map_err(refused)?;
         }
         Ok(query)
+    }
+
+    fn take(&mut self, name: &str, value: &str, columns: &[Column]) -> Result<(), QueryError> {
+        match name {
+            "$select" if value == "*" => {}
+            "$select" => self.select = Some(selected(value, columns)?),
+            "$top" => self.top = Some(number(value)?),
+            "$skip" => self.skip = number(value)?,
+            "$skiptoken" => self.given = number(value)?,
+            "$count" => self.count = value.parse().map_err(|_| QueryError::Malformed)?,
+            "$orderby" => self.order = ordered(value, columns)?,
+            "$filter" => self.filter = Some(Filter::read(value, columns)?),
+            "$format" if value == "json" || value.starts_with("application/json") => {}
+            other if other.starts_with('$') => return Err(QueryError::NotOffered),
+            _ => {}
+        }
+        Ok(())
     }
 
     /// The rows that the query asks for, in its order.
@@ -101,7 +124,7 @@ fn number(text: &str) -> Result<usize, QueryError> {
 }
 
 pub(super) fn place_of(name: &str, columns: &[Column]) -> Result<usize, QueryError> {
-    columns.iter().position(|(column, _)| *column == name).ok_or(QueryError::Malformed)
+    columns.iter().position(|(column, _)| *column == name).ok_or(QueryError::NoColumn)
 }
 
 fn selected(text: &str, columns: &[Column]) -> Result<Vec<String>, QueryError> {

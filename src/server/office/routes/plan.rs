@@ -75,7 +75,7 @@ pub async fn show(desk: Desk) -> Response {
 async fn draw(desk: &Desk) -> Result<Response, PageError> {
     desk.allow(Role::sees_commune)?;
     let title = desk.words().t("office-plan-page");
-    let may_change = desk.session.role.manages_plan();
+    let may_change = desk.may_whole(Role::manages_plan);
     let Some((view, _)) = view_of(desk).await? else {
         return Ok(desk.page(Place::Plan, title, move || NoPlanPage(NoPlanPageProps { may_change })));
     };
@@ -87,7 +87,7 @@ async fn draw(desk: &Desk) -> Result<Response, PageError> {
             years.insert(head.year, view.map(|view| view.plan));
         }
     }
-    let may_begin = desk.session.role.decides();
+    let may_begin = desk.may_whole(Role::decides);
     let shelf = Shelf { heads, years: years.into_values().flatten().collect(), may_change, may_begin };
     let data = plan::page(&view, shelf, desk.state.commune.synthetic);
     let next = if may_begin || may_change { Some(plan_begin::read(desk).await?) } else { None };
@@ -149,7 +149,7 @@ async fn draw_proposal(desk: &Desk) -> Result<Response, PageError> {
     let (view, newest) = view_of(desk).await?.ok_or(PageError::NotFound)?;
     let (plan, from_register) = with_baselines(desk, &view.plan).await?;
     let data = plan_split::page(&view, &plan, from_register, newest, desk.state.commune.synthetic);
-    let may_take = desk.session.role.manages_plan() && newest == view.plan.version;
+    let may_take = desk.may_whole(Role::manages_plan) && newest == view.plan.version;
     let (title, csrf) = (desk.words().t("plan-split-page"), desk.session.csrf.clone());
     let content = move || SplitPage(SplitPageProps { data: data.clone(), may_take, csrf: csrf.clone() });
     Ok(desk.page(Place::Plan, title, content))
@@ -162,7 +162,7 @@ pub async fn take_proposal(desk: Desk, fields: Fields) -> Response {
 
 async fn propose_split(desk: &Desk, fields: Fields) -> Result<Response, PageError> {
     let fields = desk.form(fields)?;
-    desk.allow(Role::manages_plan)?;
+    desk.allow_whole(Role::manages_plan)?;
     let version = version_of(&fields)?;
     let view = desk.state.store.plan_version(version).await?.ok_or(PageError::NotFound)?;
     let (plan, _) = with_baselines(desk, &view.plan).await?;
@@ -205,7 +205,7 @@ async fn draw_confirm(
     form: ConfirmForm,
     version: Option<u32>,
 ) -> Result<Response, PageError> {
-    desk.allow(Role::manages_plan)?;
+    desk.allow_whole(Role::manages_plan)?;
     let found = match version {
         Some(version) => desk.state.store.plan_version(version).await?.map(|view| (view, version)),
         None => view_of(desk).await?,
@@ -228,7 +228,7 @@ pub async fn confirm(desk: Desk, fields: Fields) -> Response {
 
 async fn put_in_force(desk: &Desk, fields: Fields) -> Result<Response, PageError> {
     let fields = desk.form(fields)?;
-    desk.allow(Role::manages_plan)?;
+    desk.allow_whole(Role::manages_plan)?;
     let field = |wanted: &str| {
         let text = fields.iter().find(|(name, _)| name == wanted).map_or("", |(_, value)| value.as_str());
         crate::domain::text::tidy(text).chars().take(MOST_CHARACTERS).collect::<String>()

@@ -47,7 +47,7 @@ pub async fn show(desk: Desk) -> Response {
 }
 
 fn draw(desk: &Desk, status: StatusCode, data: BeginData) -> Result<Response, PageError> {
-    desk.allow(Role::decides)?;
+    desk.allow_whole(Role::decides)?;
     let (title, csrf) = (desk.words().t("plan-begin-page"), desk.session.csrf.clone());
     let content = move || BeginPage(BeginPageProps { data: data.clone(), csrf: csrf.clone() });
     Ok(desk.visitor.page_with(&desk.state, Some(&desk.session), status, Place::Plan, title, content))
@@ -60,7 +60,7 @@ pub async fn submit(desk: Desk, fields: Fields) -> Response {
 
 async fn act(desk: &Desk, fields: Fields) -> Result<Response, PageError> {
     let fields = desk.form(fields)?;
-    desk.allow(Role::decides)?;
+    desk.allow_whole(Role::decides)?;
     let asked: Option<i32> = fields.iter().find(|(name, _)| name == "year").and_then(|(_, year)| year.parse().ok());
     let ticked = fields.iter().any(|(name, _)| name == "sure");
     let data = BeginData { ticked, ..read(desk).await? };

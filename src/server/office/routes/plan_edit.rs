@@ -54,7 +54,7 @@ pub async fn show(desk: Desk) -> Response {
 }
 
 async fn draw(desk: &Desk) -> Result<Response, PageError> {
-    desk.allow(Role::manages_plan)?;
+    desk.allow_whole(Role::manages_plan)?;
     let (view, newest) = view_of(desk).await?.ok_or(PageError::NotFound)?;
     let annex = view.annex.clone().unwrap_or_else(|| revise::annex_of(&view.plan, None));
     let mut form = PlanForm::of(view.plan.year, &annex, &view.plan.stated);
@@ -78,7 +78,7 @@ pub async fn submit(desk: Desk, fields: Fields) -> Response {
 
 async fn take(desk: &Desk, fields: Fields) -> Result<Response, PageError> {
     let fields = desk.form(fields)?;
-    desk.allow(Role::manages_plan)?;
+    desk.allow_whole(Role::manages_plan)?;
     let field = |wanted: &str| fields.iter().find(|(name, _)| name == wanted).map_or("", |(_, value)| value.as_str());
     let ticked = |wanted: &str| fields.iter().any(|(name, _)| name == wanted);
     let mut form = PlanForm::sent(&fields);
@@ -218,7 +218,7 @@ async fn draw_upload(
     mut form: PlanForm,
     trouble: Option<String>,
 ) -> Result<Response, PageError> {
-    desk.allow(Role::manages_plan)?;
+    desk.allow_whole(Role::manages_plan)?;
     if form.year.is_empty() {
         let in_force = desk.state.store.plan().await?;
         form.year = in_force.map(|view| view.plan.year.to_string()).unwrap_or_default();
@@ -238,7 +238,7 @@ pub async fn upload(desk: Desk, parts: Result<Multipart, MultipartRejection>) ->
 async fn look(desk: &Desk, parts: Result<Multipart, MultipartRejection>) -> Result<Response, PageError> {
     let sent = Sent::read(parts.map_err(|_| PageError::Malformed)?).await?;
     desk.session.check_form(&sent.csrf).map_err(|_| PageError::FormForged)?;
-    desk.allow(Role::manages_plan)?;
+    desk.allow_whole(Role::manages_plan)?;
     let mut form = PlanForm::sent(&sent.fields);
     let wrong =
         |form: PlanForm, trouble: String| draw_upload(desk, StatusCode::UNPROCESSABLE_ENTITY, form, Some(trouble));

@@ -46,7 +46,7 @@ async fn draw(desk: &Desk, status: StatusCode, form: PointsForm, wrong: Checked)
     };
     // The file itself is not sent back: the browser asks for it again.
     let form = PointsForm { file: Vec::new(), ..form };
-    let data = PointsData { versions, may_import: desk.session.role.manages_plan(), form, troubles, faults };
+    let data = PointsData { versions, may_import: desk.may_whole(Role::manages_plan), form, troubles, faults };
     let (title, csrf) = (desk.words().t("office-points-title"), desk.session.csrf.clone());
     let content = move || PointsPage(PointsPageProps { data: data.clone(), csrf: csrf.clone() });
     Ok(desk.visitor.page_with(&desk.state, Some(&desk.session), status, Place::More, title, content))
@@ -58,7 +58,7 @@ pub async fn check(desk: Desk, parts: Result<Multipart, MultipartRejection>) -> 
 }
 
 async fn look(desk: &Desk, parts: Result<Multipart, MultipartRejection>) -> Result<Response, PageError> {
-    desk.allow(Role::manages_plan)?;
+    desk.allow_whole(Role::manages_plan)?;
     let sent = Upload::read(parts, MOST_BYTES).await?;
     desk.session.check_form(sent.field("csrf")).map_err(|_| PageError::FormForged)?;
     let form = PointsForm {
@@ -95,7 +95,7 @@ pub async fn confirm(desk: Desk, fields: Fields) -> Response {
 
 async fn put_in_force(desk: &Desk, fields: Fields) -> Result<Response, PageError> {
     let fields = desk.form(fields)?;
-    desk.allow(Role::manages_plan)?;
+    desk.allow_whole(Role::manages_plan)?;
     let field = |wanted: &str| field(&fields, wanted);
     let form = PointsForm {
         id: field("id").to_owned(),

@@ -38,7 +38,7 @@ async fn draw(
     let builtin = Procedure::builtin().map_err(|error| PageError::Internal(Box::new(error)))?;
     let rows = values(desk.words(), &builtin, &in_force, typed);
     let own = in_force.changes.days_off.iter().rev().map(|(day, said)| (*day, said.clone())).collect::<Vec<_>>();
-    let may_change = desk.session.role.posts();
+    let may_change = desk.may_whole(Role::posts);
     let decides = desk.session.role.decides();
     let reason = typed.map_or("", |typed| typed.get("reason")).to_owned();
     let (csrf, version, off) = (desk.session.csrf.clone(), in_force.version, in_force.holidays.off.clone());
@@ -99,7 +99,7 @@ pub async fn change(desk: Desk, fields: Fields) -> Response {
 
 async fn write(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
     let typed = Typed(desk.form(sent)?);
-    desk.allow(Role::posts)?;
+    desk.allow_whole(Role::posts)?;
     let (expected, reason) = (typed.expected()?, typed.text("reason")?);
     let in_force = steps::in_force(desk).await?;
     let builtin = Procedure::builtin().map_err(|error| PageError::Internal(Box::new(error)))?;
@@ -172,7 +172,7 @@ pub async fn days(desk: Desk, fields: Fields) -> Response {
 
 async fn write_days(desk: &Desk, sent: Fields) -> Result<Response, PageError> {
     let typed = Typed(desk.form(sent)?);
-    desk.allow(Role::posts)?;
+    desk.allow_whole(Role::posts)?;
     let expected = typed.expected()?;
     let mut changes = steps::in_force(desk).await?.changes;
     let before = changes.clone();

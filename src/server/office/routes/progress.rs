@@ -9,6 +9,7 @@ use super::{reports, steps};
 use crate::domain::calendar::due::{self, DueState};
 use crate::domain::ids::VillageId;
 use crate::domain::round::Round;
+use crate::server::auth::Role;
 use crate::server::office::model::plan::PlanState;
 use crate::server::office::model::progress::{self, Besides};
 use crate::server::office::model::steps::DueRow;
@@ -107,7 +108,7 @@ async fn draw(desk: &Desk, print: bool) -> Result<Response, PageError> {
         starts: plan.as_ref().map(|used| progress::starts(&used.plan, &view)).unwrap_or_default(),
         may_import: desk.session.role.manages_register() && desk.session.sees_all(),
         sees_plan: desk.session.role.sees_commune(),
-        changes_plan: desk.session.role.manages_plan(),
+        changes_plan: desk.may_whole(Role::manages_plan),
         whole: desk.session.sees_all(),
     };
     let indicators = progress::indicators(view.commune.year);

@@ -56,7 +56,8 @@ async fn read(desk: &Desk, number: &str) -> Result<(Number, Gathered), PageError
         Some(code) => Some(Basis::from_code(code).ok_or(PageError::NotFound)?),
     };
     let asked = Asked { year, basis, scope: desk.scope() };
-    Ok((number, gather(&desk.state.store, asked, desk.state.now(), desk.words()).await?))
+    let gathered = gather(&desk.state.store, asked, desk.state.now(), desk.words()).await?;
+    if gathered.has_year() { Ok((number, gathered)) } else { Err(PageError::NotFound) }
 }
 
 /// Writes down that a list was opened; others name nobody.

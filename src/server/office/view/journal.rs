@@ -39,6 +39,9 @@ pub fn JournalPage(data: JournalData) -> Element {
             users: data.users.clone(),
             villages: data.villages.clone(),
         }
+        if !data.whole {
+            p { class: "small quiet", {w.t("trust-journal-scope")} }
+        }
         if data.no_household {
             Empty { fact: w.t("trust-journal-no-household"), next: w.t("trust-journal-no-household-next") }
         } else if data.lines.is_empty() {

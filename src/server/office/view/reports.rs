@@ -275,19 +275,22 @@ fn Sheet(paper: Paper, address: Address, links: bool) -> Element {
                     }
                 }
             }
-            for (at , remark) in paper.remarks.iter().enumerate() {
-                RemarkLine { key: "{at}", remark: remark.clone(), address, links }
-            }
-            div { class: "report-sign",
-                div { class: "report-recipients",
-                    for (at , line) in paper.recipients.iter().enumerate() {
-                        p { key: "{at}", {line.clone()} }
-                    }
+            // In one piece on paper: signatures never stand on a sheet without the sentences that they sign.
+            div { class: "report-tail",
+                for (at , remark) in paper.remarks.iter().enumerate() {
+                    RemarkLine { key: "{at}", remark: remark.clone(), address, links }
                 }
-                for (at , block) in paper.signatures.iter().enumerate() {
-                    div { key: "{at}",
-                        for (at , line) in block.iter().enumerate() {
+                div { class: "report-sign",
+                    div { class: "report-recipients",
+                        for (at , line) in paper.recipients.iter().enumerate() {
                             p { key: "{at}", {line.clone()} }
+                        }
+                    }
+                    for (at , block) in paper.signatures.iter().enumerate() {
+                        div { key: "{at}",
+                            for (at , line) in block.iter().enumerate() {
+                                p { key: "{at}", {line.clone()} }
+                            }
                         }
                     }
                 }

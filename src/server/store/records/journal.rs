@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use crate::domain::ids::CommuneCode;
+use crate::domain::ids::{CommuneCode, VillageId};
 
 /// The hash before the first line of a book.
 pub const FIRST_HASH: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -113,6 +113,8 @@ pub struct JournalQuery {
     pub subjects: Vec<String>,
     /// Concerning this village only.
     pub village: Option<String>,
+    /// Concerning one of these villages only: the scope of whoever reads. `None` is every line.
+    pub scope: Option<Vec<VillageId>>,
     /// By this actor only.
     pub actor: Option<String>,
     /// Written at this moment or later.
@@ -126,7 +128,17 @@ pub struct JournalQuery {
 impl JournalQuery {
     /// The newest lines of a book.
     pub const fn all(book: Book, limit: u32) -> Self {
-        Self { book, before: None, subjects: Vec::new(), village: None, actor: None, from: None, until: None, limit }
+        Self {
+            book,
+            before: None,
+            subjects: Vec::new(),
+            village: None,
+            scope: None,
+            actor: None,
+            from: None,
+            until: None,
+            limit,
+        }
     }
 }
 

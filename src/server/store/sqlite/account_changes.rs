@@ -49,6 +49,10 @@ pub(super) fn change(
             let mut statement = desk.connection.prepare_cached(sql!("user_password"))?;
             statement.execute((desk.code(), name, hash, must_change))?;
             end_sessions(desk, name, None)?;
+            // Given anew because the old one may be in other hands: so may be what was made with it.
+            if *must_change {
+                desk.connection.prepare_cached(sql!("feed_remove"))?.execute((desk.code(), name, None::<i64>))?;
+            }
             (if *must_change { "reset_password" } else { "change_password" }, String::new())
         }
         AccountChange::Disable => {

@@ -63,7 +63,8 @@ pub(super) fn list(
             query.village,
             query.from.map_or(i64::MIN, ms),
             query.until.map_or(i64::MAX, ms),
-            query.limit
+            query.limit,
+            query.scope.as_ref().map(|scope| serde_json::to_string(scope).unwrap_or_else(|_| "[]".to_owned()))
         ],
         line,
     )?;
@@ -118,11 +119,13 @@ pub(super) fn walk(
             }
         }
         found.head = walk.head();
+        // Lines behind one that does not fit were not looked at: whether they are missing is not known.
+        let walked = if found.broken.is_some() { found.lines } else { u64::MAX };
         state.books.push(found);
         for (met, (checkpoint, head)) in met.into_iter().zip(named) {
             if met {
                 state.met = state.met.saturating_add(1);
-            } else {
+            } else if head.seq <= walked {
                 let book = book.code().to_owned();
                 state.unmet.push(Unmet { at: checkpoint.at, book, head: head.clone(), replaced_at: None });
             }
