@@ -101,6 +101,7 @@ journal-set_second_factor = changed whether chairman and administrators are aske
 journal-use_recovery_code = signed in with a recovery code
 journal-end_sessions = signed out everywhere else
 journal-add_code = made an enrolment code for { $person }
+journal-end_code = cancelled an enrolment code made for { $person }
 journal-revoke_device = revoked the phone of { $subject }
 journal-hand_over = handed a village to another phone
 

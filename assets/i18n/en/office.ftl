@@ -63,6 +63,8 @@ office-sign-in-too-often = Too many tries. Please wait a few minutes.
 office-sign-in-failed = The commune's machine is busy. Please try again in a few minutes.
 office-done-signed-out = Signed out.
 office-done-revoked = The phone is revoked. It can no longer send or receive.
+office-done-code-ended = The code is cancelled. No phone can use it any more.
+office-done-code-not-ended = A phone used this code, or it had expired, so there is nothing to cancel. If a strange phone used it, revoke that phone in the list.
 office-done-code-made-before = This form made its code before, and that code was used or has expired. For another one fill in the form below.
 office-done-already-revoked = This phone was revoked before.
 
@@ -388,6 +390,8 @@ office-codes-none = No code yet.
 office-codes-hidden = The commune does not keep the eight digits, so they cannot be shown again. If a code is lost, make another.
 office-code-open = waits for a phone, works until { $at }
 office-code-used = used by a phone
+office-code-end = Cancel this code
+office-code-end-whose = Cancel the code made for { $person }
 office-code-expired = expired { $at }
 office-code-made = made by { $by }, { $at }
 office-code-page = Enrolment code

@@ -206,6 +206,8 @@ people-exports-title = Data to take out
 people-exports-sub = Files for a spreadsheet or a map, of the villages that this account may see.
 people-exports-files = Files
 people-exports-year = Visits of { $year }. No identity number, no telephone, no exact place.
+people-exports-years = Another year:
+people-exports-feed-year = Visits of an earlier year: put ?year=2025 after the address of a table.
 people-exports-logged = Who took which file and when is written into the journal.
 people-export-households-csv = One line a household.
 people-export-members-csv = One line a person.

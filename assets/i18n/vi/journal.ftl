@@ -98,6 +98,7 @@ journal-set_second_factor = đổi cách dùng mã xác nhận của Chủ tịc
 journal-use_recovery_code = đăng nhập bằng mã dự phòng
 journal-end_sessions = đăng xuất mọi nơi khác
 journal-add_code = cấp mã ghi danh cho { $person }
+journal-end_code = huỷ mã ghi danh cấp cho { $person }
 journal-revoke_device = thu hồi máy của { $subject }
 journal-hand_over = chuyển thôn sang máy khác
 

@@ -63,6 +63,8 @@ office-sign-in-too-often = Đã thử quá nhiều lần. Xin chờ vài phút r
 office-sign-in-failed = Máy của xã đang bận, chưa đăng nhập được. Xin thử lại sau ít phút.
 office-done-signed-out = Đã đăng xuất.
 office-done-revoked = Đã thu hồi máy. Máy ấy không gửi và không nhận được nữa.
+office-done-code-ended = Đã huỷ mã. Không máy nào dùng được mã ấy nữa.
+office-done-code-not-ended = Mã này đã có máy dùng hoặc đã hết hạn nên không huỷ được. Nếu máy lạ đã dùng mã, hãy thu hồi máy ấy trong danh sách.
 office-done-code-made-before = Biểu mẫu này đã tạo mã từ trước, mã ấy đã có máy dùng hoặc đã hết hạn. Cần mã khác thì điền lại ở dưới.
 office-done-already-revoked = Máy này đã thu hồi từ trước.
 
@@ -361,6 +363,8 @@ office-codes-none = Chưa cấp mã nào.
 office-codes-hidden = Xã không giữ tám số của mã, nên không xem lại được. Mất mã thì làm mã mới.
 office-code-open = chờ máy, dùng được đến { $at }
 office-code-used = đã có máy dùng
+office-code-end = Huỷ mã này
+office-code-end-whose = Huỷ mã cấp cho { $person }
 office-code-expired = hết hạn { $at }
 office-code-made = { $by } cấp lúc { $at }
 office-code-page = Mã ghi danh

@@ -197,6 +197,8 @@ people-exports-title = Dữ liệu mang ra ngoài
 people-exports-sub = Tệp để mở bằng bảng tính hay bản đồ. Chỉ có những thôn tài khoản này được xem.
 people-exports-files = Tệp
 people-exports-year = Phiếu của năm { $year }. Không có số định danh, số điện thoại, chỗ ở chính xác.
+people-exports-years = Năm khác:
+people-exports-feed-year = Phiếu của năm trước: thêm ?year=2025 vào sau địa chỉ của bảng.
 people-exports-logged = Ai tải tệp nào, lúc nào đều ghi vào nhật ký.
 people-export-households-csv = Mỗi hộ một dòng.
 people-export-members-csv = Mỗi người một dòng.

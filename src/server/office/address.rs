@@ -13,9 +13,10 @@ const LONGEST: usize = 1000;
 
 /// Addresses that only take a form, each with the page that shows the form; `{}` is any one part, put into the page's
 /// address in its order. The first that fits counts.
-const FORMS: [(&str, &str); 35] = [
+const FORMS: [(&str, &str); 36] = [
     ("/sign-out", "/"),
     ("/devices/codes", "/devices#new-code"),
+    ("/devices/codes/{}/end", "/devices"),
     ("/points/check", "/points"),
     ("/review/accept", "/review"),
     ("/review/take-back", "/review"),

@@ -77,7 +77,7 @@ pub async fn gather(
     let of_round = |kind| RecordsQuery { round: Some(Round::yearly(year).to_string()), ..RecordsQuery::all(kind) };
     let kept = store.records(RecordsQuery::all(RecordKind::Decision)).await?;
     let mut decisions: Vec<Decision> = kept.iter().map(KeptRecord::read).collect::<Result<_, _>>()?;
-    let mut years: BTreeSet<i32> = decisions.iter().map(|decision| decision.round.year).chain([in_work]).collect();
+    let mut years = years_of(&decisions, in_work);
     decisions.retain(|decision| decision.round == Round::yearly(year));
     decisions.sort_by_key(|decision| (decision.at, decision.id));
     let mut accepted: BTreeSet<VisitId> = BTreeSet::new();
@@ -112,6 +112,20 @@ pub async fn gather(
         waiting,
         scope,
     })
+}
+
+fn years_of(decisions: &[Decision], in_work: i32) -> BTreeSet<i32> {
+    decisions.iter().map(|decision| decision.round.year).chain([in_work]).collect()
+}
+
+/// The years of which there are results: the one in work, and every year with a decision.
+///
+/// # Errors
+/// When the store fails.
+pub async fn years(store: &SharedStore, in_work: i32) -> Result<BTreeSet<i32>, StoreError> {
+    let kept = store.records(RecordsQuery::all(RecordKind::Decision)).await?;
+    let decisions: Vec<Decision> = kept.iter().map(KeptRecord::read).collect::<Result<_, _>>()?;
+    Ok(years_of(&decisions, in_work))
 }
 
 /// The register of the villages in a scope, or of all: no other village is read.

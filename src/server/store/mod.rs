@@ -182,6 +182,8 @@ pub trait CommuneStore: Send + Sync + 'static {
     fn add_code(&self, code: NewCode) -> Reply<CodeLine>;
     /// One-time codes, newest first.
     fn codes(&self) -> Reply<Vec<CodeLine>>;
+    /// Ends a code that no phone has used; `false` when one has, or its time was over.
+    fn end_code(&self, code: CodeLine, by: By) -> Reply<bool>;
 
     /// Adds a user; `false` when the name is taken.
     fn add_user(&self, user: User, by: By) -> Reply<bool>;

@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use so_thon::domain::ids::VillageId;
+use so_thon::server::store::{Book, JournalQuery};
 
 use super::desk::{Office, Phone, digits, phieng_leng, visit};
 
@@ -174,5 +175,32 @@ async fn a_form_sent_twice_makes_one_code_and_shows_the_same_sheet() -> anyhow::
     let late = browser.post("/devices/codes", &form("Hoàng Văn Thắng")).await?;
     assert_eq!(late.location.as_deref(), Some("/devices?done=code-made-before"), "a phone has used it");
     assert_eq!(office.store.codes().await?.len(), 2);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_code_on_a_lost_sheet_is_cancelled_and_enrols_nobody() -> anyhow::Result<()> {
+    let office = Office::open().await?;
+    let mut browser = office.signed_in("hanh").await?;
+    let lost = digits(&make_code(&mut browser, "day").await?);
+    let list = browser.get("/devices").await?;
+    let csrf = list.csrf();
+    let end = list.attribute(".codes form", "action").expect("a way to cancel it");
+    assert!(office.signed_in("giamsat").await?.get("/devices").await?.all(".codes form").is_empty());
+    let mut supervisor = office.signed_in("giamsat").await?;
+    let own = supervisor.get("/devices").await?.csrf();
+    assert_eq!(supervisor.post(&end, &[("csrf", &own)]).await?.status, 403);
+
+    office.clock.advance(TimeDelta::minutes(1));
+    assert_eq!(browser.post(&end, &[("csrf", &csrf)]).await?.location.as_deref(), Some("/devices?done=code-ended"));
+    office.clock.advance(TimeDelta::minutes(1));
+    assert!(Phone::enrol(&office, &lost, 1).await.is_err(), "whoever finds the sheet gets nothing");
+    let list = browser.get("/devices").await?;
+    assert!(list.one(".codes li").contains("hết hạn") && list.all(".codes form").is_empty());
+    let again = browser.post(&end, &[("csrf", &csrf)]).await?;
+    assert_eq!(again.location.as_deref(), Some("/devices?done=code-not-ended"));
+    assert_eq!(browser.post("/devices/codes/99/end", &[("csrf", &csrf)]).await?.status, 404);
+    let written = office.store.journal(JournalQuery::all(Book::Change, 1)).await?;
+    assert_eq!((written[0].note.action.as_str(), written[0].note.village.as_str()), ("end_code", "01954.07"));
     Ok(())
 }

@@ -314,6 +314,12 @@ async fn a_spreadsheet_opens_the_feed_with_a_key_and_nothing_else() -> anyhow::R
         let said: Json = serde_json::from_str(&text)?;
         assert!(said["error"]["code"].is_string() && said["error"]["message"].is_string(), "{path}: {text}");
     }
+    let year = async |year: &str| feed(&office, "hanh", &key, &format!("/odata/v1/Visits/$count?year={year}")).await;
+    assert_eq!(
+        (year("2025").await?.1.as_str(), year("last").await?.0),
+        ("0", 400),
+        "visits of a year that is asked for"
+    );
     let (_, text) = feed(&office, "hanh", &key, "/odata/v1/Households?$top=1&$orderby=secret").await?;
     let said: Json = serde_json::from_str(&text)?;
     assert_eq!(

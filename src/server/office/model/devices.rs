@@ -100,6 +100,8 @@ pub struct CodeRow {
     pub expires_at: DateTime<Utc>,
     /// Where it stands.
     pub state: CodeState,
+    /// The reader may end it.
+    pub may_end: bool,
 }
 
 /// Everything on the page.
@@ -177,6 +179,7 @@ pub fn code_row(code: &CodeLine, made_by: String, villages: &[VillageInfo], now:
         made_at: code.made_at,
         expires_at: code.expires_at,
         state,
+        may_end: false,
     }
 }
 

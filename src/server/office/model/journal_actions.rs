@@ -80,6 +80,7 @@ pub const ACTIONS: [&str; 85] = [
     "use_recovery_code",
     "end_sessions",
     "add_code",
+    "end_code",
     "revoke_device",
     "hand_over",
     "open_person",

@@ -51,7 +51,15 @@ async fn draw(
     let maker = |code: &CodeLine| names.who(desk.words(), &code.made_by);
     let data = DevicesData {
         devices: phones.iter().map(|device| devices::row(device, &all, &attention)).collect(),
-        codes: codes.iter().take(MOST_CODES).map(|code| devices::code_row(code, maker(code), &villages, now)).collect(),
+        codes: codes
+            .iter()
+            .take(MOST_CODES)
+            .map(|code| devices::CodeRow {
+                may_end: desk.session.role.manages_devices()
+                    && code.villages.iter().all(|village| desk.session.may_see(village)),
+                ..devices::code_row(code, maker(code), &villages, now)
+            })
+            .collect(),
         villages: villages
             .iter()
             .map(|village| (village.id.clone(), crate::domain::text::title_case(&village.name)))
@@ -112,6 +120,24 @@ async fn make(desk: &Desk, fields: Fields) -> Result<Response, PageError> {
     };
     let title = desk.words().t("office-code-page");
     Ok(desk.page(Place::Devices, title, move || CodePage(CodePageProps { data: data.clone() })))
+}
+
+/// Ends a code that was given to the wrong one, or whose paper is lost.
+pub async fn end_code(desk: Desk, Path(id): Path<String>, fields: Fields) -> Response {
+    desk.answer(do_end_code(&desk, &id, fields).await)
+}
+
+async fn do_end_code(desk: &Desk, id: &str, fields: Fields) -> Result<Response, PageError> {
+    desk.form(fields)?;
+    desk.allow(Role::manages_devices)?;
+    let codes = desk.state.store.codes().await?;
+    let code = codes.into_iter().find(|code| code.id.to_string() == id).ok_or(PageError::NotFound)?;
+    for village in &code.villages {
+        desk.in_scope(village)?;
+    }
+    let ended = desk.state.store.end_code(code, desk.by()).await?;
+    let done = if ended { "/devices?done=code-ended" } else { "/devices?done=code-not-ended" };
+    Ok(Redirect::to(done).into_response())
 }
 
 /// Asks before revoking.

@@ -18,7 +18,7 @@ use crate::server::office::model::tables::{Records, Set};
 use crate::server::office::model::workbook::{self, About};
 use crate::server::office::view::exports::{ExportsPage, ExportsPageProps};
 use crate::server::office::view::frame::Place;
-use crate::server::report::gather::{households_in, visits_in};
+use crate::server::report::gather::{households_in, visits_in, years};
 use crate::server::sheet::write::separated;
 use crate::server::state::AppState;
 use crate::server::store::StoreError;
@@ -42,7 +42,12 @@ async fn show(desk: Desk) -> Response {
 }
 
 async fn draw(desk: &Desk) -> Result<Response, PageError> {
-    let year = desk.progress().await?.commune.year;
+    let in_work = desk.progress().await?.commune.year;
+    let year = asked_year(desk)?.unwrap_or(in_work);
+    let years: Vec<i32> = years(&desk.state.store, in_work).await?.into_iter().rev().collect();
+    if !years.contains(&year) {
+        return Err(PageError::NotFound);
+    }
     let synthetic = desk.state.commune.synthetic;
     let address = format!("{}/odata/v1/", desk.state.public_url);
     let title = desk.words().t("people-exports-title");
@@ -51,11 +56,18 @@ async fn draw(desk: &Desk) -> Result<Response, PageError> {
         ExportsPage(ExportsPageProps {
             files: FILES.to_vec(),
             year,
+            years: years.clone(),
+            other: (year != in_work).then_some(year),
             address: address.clone(),
             synthetic,
             meanings: meanings.clone(),
         })
     }))
+}
+
+/// The year whose visits are asked for; without one, that of the plan.
+fn asked_year(desk: &Desk) -> Result<Option<i32>, PageError> {
+    desk.visitor.query("year").map(str::parse::<i32>).transpose().map_err(|_| PageError::Malformed)
 }
 
 /// What every column and every code means, with the points tables that the commune put in.
@@ -81,8 +93,9 @@ async fn tables(desk: Desk) -> Response {
 
 async fn book(desk: &Desk) -> Result<Response, PageError> {
     desk.slowly()?;
-    let records = records(&desk.state, &desk.session, None, &Set::ALL).await?;
-    let year = desk.progress().await?.commune.year;
+    let asked = asked_year(desk)?;
+    let records = records(&desk.state, &desk.session, asked, &Set::ALL).await?;
+    let year = asked.unwrap_or(desk.progress().await?.commune.year);
     let (w, commune) = (desk.words(), &desk.state.commune.name);
     let mut lines = vec![
         w.with("people-book-about", [("commune", commune.clone().into()), ("year", year.to_string().into())]),
@@ -118,7 +131,8 @@ async fn file(desk: Desk, Path(name): Path<String>) -> Response {
 
 async fn give(desk: &Desk, name: &str) -> Result<Response, PageError> {
     let name = FILES.into_iter().find(|file| *file == name).ok_or(PageError::NotFound)?;
-    let year = desk.visitor.query("year").map(str::parse::<i32>).transpose().map_err(|_| PageError::Malformed)?;
+    desk.slowly()?;
+    let year = asked_year(desk)?;
     let set = match name {
         "members.csv" => Set::Members,
         "visits.csv" | "visits.jsonl" => Set::Visits,
@@ -135,7 +149,9 @@ async fn give(desk: &Desk, name: &str) -> Result<Response, PageError> {
     desk.opened("export", format!("export/{name}"), &own_village(desk)).await?;
     // Made-up data says so in the name of its file.
     let sample = if records.synthetic { "du-lieu-mau-" } else { "" };
-    let attachment = format!("attachment; filename=\"{sample}{name}\"");
+    let (stem, ending) = name.split_once('.').unwrap_or((name, ""));
+    let of_year = year.map(|year| format!("-{year}")).unwrap_or_default();
+    let attachment = format!("attachment; filename=\"{sample}{stem}{of_year}.{ending}\"");
     let attachment = HeaderValue::from_str(&attachment).map_err(failed)?;
     Ok(([(header::CONTENT_TYPE, HeaderValue::from_static(kind)), (header::CONTENT_DISPOSITION, attachment)], bytes)
         .into_response())

@@ -85,6 +85,7 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .route("/attachments/{id}", get(attachments::show))
         .route("/devices", get(devices::list))
         .route("/devices/codes", post(devices::make_code))
+        .route("/devices/codes/{id}/end", post(devices::end_code))
         .route("/devices/{id}/hand-over", get(devices::ask_hand_over).post(devices::hand_over))
         .route("/devices/{id}/revoke", get(devices::ask_revoke).post(devices::revoke))
         .route("/office/tokens.css", get(assets::tokens))

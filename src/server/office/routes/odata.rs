@@ -227,7 +227,7 @@ async fn table(
     let set = Set::ALL.into_iter().find(|set| set.name() == name).ok_or(FeedError::NotFound)?;
     let columns = set.columns();
     let asked = Query::read(query, columns)?;
-    let rows = records(state, session, None, &[set]).await?.rows(set);
+    let rows = records(state, session, asked.year, &[set]).await?.rows(set);
     written_down(state, session, set).await?;
     if let Some(key) = key {
         let row = rows.into_iter().find(|row| row.first() == Some(&Value::Text(key.clone())));
@@ -269,7 +269,7 @@ async fn count(
     let counted = async {
         let set = Set::ALL.into_iter().find(|set| set.name() == resource).ok_or(FeedError::NotFound)?;
         let asked = Query::read(&query, set.columns())?;
-        let rows = records(&state, &reader.0, None, &[set]).await?.rows(set);
+        let rows = records(&state, &reader.0, asked.year, &[set]).await?.rows(set);
         Ok::<_, FeedError>(asked.filtered(rows).len())
     };
     match counted.await {

@@ -34,6 +34,8 @@ const MOST_TOLD: usize = 40;
 pub struct Query {
     /// The columns asked for; `None` is every column.
     pub select: Option<Vec<String>>,
+    /// The year whose visits are asked for, an option of this feed's own (`year=2025`); `None` is that of the plan.
+    pub year: Option<i32>,
     /// Whether the number of rows is asked for.
     pub count: bool,
     top: Option<usize>,
@@ -72,6 +74,7 @@ impl Query {
             "$orderby" => self.order = ordered(value, columns)?,
             "$filter" => self.filter = Some(Filter::read(value, columns)?),
             "$format" if value == "json" || value.starts_with("application/json") => {}
+            "year" => self.year = Some(value.parse().map_err(|_| QueryError::Malformed)?),
             other if other.starts_with('$') => return Err(QueryError::NotOffered),
             _ => {}
         }

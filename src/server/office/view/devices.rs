@@ -40,7 +40,7 @@ pub fn DevicesPage(
                     p { {w.t("office-devices-read-only")} }
                 }
             }
-            Codes { codes: data.codes.clone() }
+            Codes { codes: data.codes.clone(), csrf: data.csrf.clone() }
         }
     }
 }
@@ -226,7 +226,7 @@ fn CodeFormBlock(
 }
 
 #[component]
-fn Codes(codes: Vec<CodeRow>) -> Element {
+fn Codes(codes: Vec<CodeRow>, csrf: String) -> Element {
     let w = words();
     rsx! {
         section { class: "block", aria_labelledby: "codes-title",
@@ -236,7 +236,7 @@ fn Codes(codes: Vec<CodeRow>) -> Element {
             } else {
                 ul { class: "codes",
                     for code in codes {
-                        CodeItem { key: "{code.id}", code }
+                        CodeItem { key: "{code.id}", code, csrf: csrf.clone() }
                     }
                 }
             }
@@ -246,7 +246,7 @@ fn Codes(codes: Vec<CodeRow>) -> Element {
 }
 
 #[component]
-fn CodeItem(code: CodeRow) -> Element {
+fn CodeItem(code: CodeRow, csrf: String) -> Element {
     let w = words();
     let (icon, state) = match code.state {
         CodeState::Open => ("clock", w.with("office-code-open", [("at", w.moment(code.expires_at).into())])),
@@ -269,6 +269,17 @@ fn CodeItem(code: CodeRow) -> Element {
                     ("by", if code.made_by == COMMAND_LINE { w.t("plan-by-command-line") } else { code.made_by.clone() }.into()),
                     ("at", w.moment(code.made_at).into()),
                 ])}
+            }
+            if code.may_end && code.state == CodeState::Open {
+                form { method: "post", action: "/devices/codes/{code.id}/end",
+                    FormToken { token: csrf }
+                    button {
+                        class: "button",
+                        r#type: "submit",
+                        aria_label: w.with("office-code-end-whose", [("person", code.person.clone().into())]),
+                        {w.t("office-code-end")}
+                    }
+                }
             }
         }
     }

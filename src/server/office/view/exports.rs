@@ -11,28 +11,40 @@ use crate::server::office::model::dictionary::{Meaning, Meanings};
 pub fn ExportsPage(
     files: Vec<&'static str>,
     year: i32,
+    years: Vec<i32>,
+    other: Option<i32>,
     address: String,
     synthetic: bool,
     meanings: Vec<Meanings>,
 ) -> Element {
     let w = words();
+    // The year of the plan needs no saying.
+    let query = other.map(|year| format!("?year={year}")).unwrap_or_default();
     rsx! {
         PageHead { title: w.t("people-exports-title"), sub: w.t("people-exports-sub"), sample: synthetic }
         section { class: "block", aria_labelledby: "tables-title",
             h2 { id: "tables-title", {w.t("people-exports-tables")} }
             p { {w.t("people-exports-tables-what")} }
             p { class: "actions",
-                a { class: "button", href: "/exports/tables.xlsx", {w.t("people-exports-tables-take")} }
+                a { class: "button", href: "/exports/tables.xlsx{query}", {w.t("people-exports-tables-take")} }
             }
         }
         div { class: "two even",
             section { class: "block", aria_labelledby: "files-title",
                 h2 { id: "files-title", {w.t("people-exports-files")} }
                 p { class: "quiet", {w.with("people-exports-year", [("year", year.to_string().into())])} }
+                if years.len() > 1 {
+                    p {
+                        {w.t("people-exports-years")}
+                        for one in years.into_iter().filter(|one| *one != year) {
+                            a { key: "{one}", href: "/exports?year={one}", " {one}" }
+                        }
+                    }
+                }
                 ul { class: "people-list",
                     for file in files {
                         li { key: "{file}",
-                            a { href: "/exports/{file}", b { {file} } }
+                            a { href: "/exports/{file}{query}", b { {file} } }
                             br {}
                             span { class: "small quiet", {w.t(&format!("people-export-{}", file.replace('.', "-")))} }
                         }
@@ -46,6 +58,7 @@ pub fn ExportsPage(
                 p { {w.t("people-exports-feed-what")} }
                 p { class: "people-address", {address} }
                 p { {w.t("people-exports-feed-key")} }
+                p { class: "small quiet", {w.t("people-exports-feed-year")} }
                 p { class: "actions",
                     a { class: "button", href: "/account#feeds", {w.t("people-exports-feed-make")} }
                 }

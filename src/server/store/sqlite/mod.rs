@@ -419,6 +419,10 @@ impl CommuneStore for SqliteStore {
         self.read(|snapshot, standing| phones::codes(snapshot, &standing.commune))
     }
 
+    fn end_code(&self, code: CodeLine, by: By) -> Reply<bool> {
+        self.writer.submit(1, move |desk| phones::end_code(desk, &code, &by))
+    }
+
     fn add_user(&self, user: User, by: By) -> Reply<bool> {
         self.writer.submit(1, move |desk| accounts::add_user(desk, &user, &by))
     }

@@ -134,6 +134,17 @@ fn same_code(desk: &Desk<'_>, code: &NewCode, villages: &[VillageId]) -> Result<
     Ok(found.optional()?)
 }
 
+/// Ends a code that no phone has used.
+pub(super) fn end_code(desk: &mut Desk<'_>, code: &CodeLine, by: &By) -> Result<bool, StoreError> {
+    let ended = desk.connection.prepare_cached(sql!("code_end"))?.execute((desk.code(), code.id, ms(by.at)))?;
+    if ended > 0 {
+        let only = code.villages.first().filter(|_| code.villages.len() == 1).map_or("", VillageId::as_str);
+        let detail = serde_json::json!({ "person": code.person }).to_string();
+        made::note(desk, Book::Change, &by.note("end_code", format!("code/{}", code.id), only, detail))?;
+    }
+    Ok(ended > 0)
+}
+
 /// The newest codes.
 pub(super) fn codes(connection: &Connection, commune: &CommuneCode) -> Result<Vec<CodeLine>, StoreError> {
     let mut statement = connection.prepare_cached(sql!("codes_list"))?;
