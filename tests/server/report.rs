@@ -69,4 +69,12 @@ fn a_report_from_the_command_line_is_a_workbook_and_says_its_checks() {
     assert_eq!(report(&data, &["2", "--basis", "guessed"]).status.code(), Some(2));
     assert_eq!(report(&folder.path().join("nowhere"), &["2"]).status.code(), Some(2));
     assert_eq!(report(&data, &["2", "--out", "/no/such/folder/x.xlsx"]).status.code(), Some(2));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let names = folder.path().join("bieu-14.xlsx");
+        assert_eq!(report(&data, &["14", "--out", names.to_str().unwrap()]).status.code(), Some(0));
+        let mode = std::fs::metadata(&names).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "what names people is its owner's alone");
+    }
 }

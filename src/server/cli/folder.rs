@@ -150,7 +150,8 @@ pub(super) fn new_commune(
     })
 }
 
-fn write_private(path: &Path, content: &[u8]) -> anyhow::Result<()> {
+/// Writes a file that only its owner may read: keys, and what names people.
+pub(super) fn write_private(path: &Path, content: &[u8]) -> anyhow::Result<()> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]

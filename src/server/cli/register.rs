@@ -2,14 +2,14 @@
 //!
 //! The steps of the office's pages without their questions: what a page would ask is an argument here.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{Read as _, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
 use uuid::Uuid;
 
-use super::folder::Folder;
+use super::folder::{Folder, write_private};
 use super::said::{Fault, io_words};
 use super::{FINE, WRONG};
 use crate::domain::class::Class;
@@ -130,7 +130,7 @@ async fn import(args: ImportArgs, i18n: &I18n, out: &mut impl Write) -> anyhow::
     );
     if let Some(path) = args.errors.as_ref().filter(|_| !checked.faults.is_empty()) {
         let file = bad::file(i18n, &sheet, &checked)?;
-        fs::write(path, file.bytes).map_err(Fault::write(path))?;
+        write_private(path, &file.bytes)?;
     }
     let ready = checked.needs.is_empty();
     if ready && !args.dry_run {

@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::{Value, json};
 use std::io::Write;
 
-use super::folder::Folder;
+use super::folder::{Folder, write_private};
 use super::said::Fault;
 use super::{FINE, WRONG};
 use crate::domain::report::{Basis, Body, Number, report};
@@ -85,7 +85,11 @@ pub(super) async fn run(args: ReportArgs, i18n: &I18n, out: &mut impl Write) -> 
         let note = By::command_line(now).note("export_report", subject, "", String::new());
         store.note(Journal::Access, note).await?;
         let bytes = xlsx::workbook(std::slice::from_ref(&paper), now)?;
-        std::fs::write(file, bytes).map_err(Fault::write(file))?;
+        if number.is_list() {
+            write_private(file, &bytes)?;
+        } else {
+            std::fs::write(file, bytes).map_err(Fault::write(file))?;
+        }
     }
     let disagrees = crate::domain::report::check::disagrees(&made, &book);
     if args.json {

@@ -4,7 +4,7 @@ use crate::i18n::FluentValue;
 use crate::server::office::words::Words;
 
 /// Every action that a line of the journal may carry, each with its message `journal-<action>`.
-pub const ACTIONS: [&str; 85] = [
+pub const ACTIONS: [&str; 86] = [
     "open_register",
     "open_village",
     "open_rescore",
