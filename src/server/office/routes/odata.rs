@@ -10,7 +10,7 @@ use axum::extract::{ConnectInfo, Extension, FromRequestParts, Path, RawQuery, St
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{any, get};
+use axum::routing::get;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value as Json, json};
@@ -38,7 +38,7 @@ pub(super) fn router() -> Router<AppState> {
         .route("/odata/v1/{resource}", get(resource).fallback(read_only))
         .route("/odata/v1/{resource}/", get(resource).fallback(read_only))
         .route("/odata/v1/{resource}/$count", get(count).fallback(read_only))
-        .route("/odata/v1/{resource}/{*further}", any(nothing))
+        .route("/odata/v1/{resource}/{*further}", get(nothing).fallback(nothing))
 }
 
 /// Why a request of the feed is not answered.
