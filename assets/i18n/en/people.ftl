@@ -190,6 +190,7 @@ people-hand-over-title = Hand a village on from the phone of { $person }
 people-hand-over-old = At its next sync the village's list leaves this phone.
 people-hand-over-unsent = What this phone has written and not sent is still taken. Drafts and entries sent back stay on the phone.
 people-hand-over-new = The other phone fetches the whole list of the village at its next sync.
+people-accounts-stay = Accounts of the office do not follow the phone: { $names } can still see the village on the office’s pages. To change that, ask the administrator (page Users).
 people-hand-over-nobody = There is no other phone to hand it to. Make a code for a new phone first.
 people-hand-over-village = Village to hand on
 people-hand-over-to = To the phone of
@@ -207,7 +208,7 @@ people-exports-sub = Files for a spreadsheet or a map, of the villages that this
 people-exports-files = Files
 people-exports-year = Visits of { $year }. No identity number, no telephone, no exact place.
 people-exports-years = Another year:
-people-exports-feed-year = Visits of an earlier year: put ?year=2025 after the address of a table.
+people-exports-feed-year = Visits of another year: put ?year={ $year } after the address of a table.
 people-exports-logged = Who took which file and when is written into the journal.
 people-export-households-csv = One line a household.
 people-export-members-csv = One line a person.

@@ -181,6 +181,7 @@ people-hand-over-title = Chuyển thôn từ máy của { $person }
 people-hand-over-old = Lần gửi nhận tới, danh sách của thôn rời khỏi máy này.
 people-hand-over-unsent = Phiếu máy này đã ghi mà chưa gửi thì xã vẫn nhận. Phiếu ghi dở và mục bị trả lại vẫn nằm trên máy.
 people-hand-over-new = Máy kia tải cả danh sách của thôn ở lần gửi nhận tới.
+people-accounts-stay = Tài khoản văn phòng không đổi theo máy: { $names } vẫn xem được thôn trên trang văn phòng. Cần đổi thì nhờ quản trị sửa ở trang Người dùng.
 people-hand-over-nobody = Chưa có máy nào khác để chuyển sang. Cấp mã cho máy mới trước đã.
 people-hand-over-village = Thôn chuyển đi
 people-hand-over-to = Chuyển sang máy của
@@ -198,7 +199,7 @@ people-exports-sub = Tệp để mở bằng bảng tính hay bản đồ. Chỉ
 people-exports-files = Tệp
 people-exports-year = Phiếu của năm { $year }. Không có số định danh, số điện thoại, chỗ ở chính xác.
 people-exports-years = Năm khác:
-people-exports-feed-year = Phiếu của năm trước: thêm ?year=2025 vào sau địa chỉ của bảng.
+people-exports-feed-year = Phiếu của năm khác: thêm ?year={ $year } vào sau địa chỉ của bảng.
 people-exports-logged = Ai tải tệp nào, lúc nào đều ghi vào nhật ký.
 people-export-households-csv = Mỗi hộ một dòng.
 people-export-members-csv = Mỗi người một dòng.

@@ -91,6 +91,10 @@ async fn revoking_asks_first_and_says_what_becomes_of_unsent_work() -> anyhow::R
     let said = ask.one("main");
     assert!(said.contains("xã đã nhận 1 mục"), "{said}");
     assert!(said.contains("Phiếu máy chưa gửi thì xã sẽ không nhận. Phiếu ấy vẫn nằm trên máy"), "{said}");
+    let stays = "Hoàng Văn Thắng vẫn xem được thôn trên trang văn phòng";
+    assert!(said.contains(stays), "the account does not follow the phone: {said}");
+    let hand_over = browser.get(&format!("/devices/{}/hand-over", phone.device)).await?;
+    assert!(hand_over.one("main").contains(stays));
     assert!(office.store.devices().await?.iter().all(|device| device.revoked_at.is_none()), "asking changes nothing");
 
     let csrf = ask.csrf();

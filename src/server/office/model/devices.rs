@@ -68,6 +68,8 @@ pub struct HandOverData {
     pub others: Vec<DeviceRow>,
     /// What is wrong with what was chosen.
     pub trouble: Option<&'static str>,
+    /// Village heads whose accounts go on seeing its villages.
+    pub accounts: Vec<String>,
     /// What forms carry back.
     pub csrf: String,
 }

@@ -155,10 +155,16 @@ async fn ask(desk: &Desk, status: StatusCode, id: &str) -> Result<Response, Page
     let attention = desk.state.store.attention(MOST_ATTENTION).await?;
     let row = devices::row(&device, &villages, &attention);
     let csrf = desk.session.csrf.clone();
+    let accounts = accounts_of(desk, &device).await?;
     let may = if whole(desk, &device) { None } else { Some(who_may(desk, &device).await?) };
     let title = desk.words().t("office-revoke-page");
     Ok(desk.visitor.page_with(&desk.state, Some(&desk.session), status, Place::Devices, title, move || {
-        RevokePage(RevokePageProps { device: row.clone(), may: may.clone(), csrf: csrf.clone() })
+        RevokePage(RevokePageProps {
+            device: row.clone(),
+            may: may.clone(),
+            accounts: accounts.clone(),
+            csrf: csrf.clone(),
+        })
     }))
 }
 
@@ -225,6 +231,7 @@ async fn draw_hand_over(
         villages: phone.villages.iter().filter(|village| desk.session.may_see(village)).map(named).collect(),
         others: others.iter().map(|other| devices::row(other, &villages, &attention)).collect(),
         trouble,
+        accounts: accounts_of(desk, &phone).await?,
         csrf: desk.session.csrf.clone(),
     };
     let title = desk.words().t("people-hand-over-page");
@@ -257,6 +264,17 @@ async fn do_hand_over(desk: &Desk, id: &str, fields: Fields) -> Result<Response,
     } else {
         draw_hand_over(desk, StatusCode::CONFLICT, id, Some("people-hand-over-changed")).await
     }
+}
+
+/// The village heads whose accounts see a village of a phone: what happens to the phone changes nothing for them.
+async fn accounts_of(desk: &Desk, phone: &Device) -> Result<Vec<String>, PageError> {
+    let mut users = desk.state.store.users().await?;
+    users.retain(|user| {
+        user.role == Role::VillageHead
+            && user.account.disabled_at.is_none()
+            && user.villages.iter().any(|village| phone.villages.contains(village) && desk.session.may_see(village))
+    });
+    Ok(users.into_iter().map(|user| user.full_name).collect())
 }
 
 async fn device(desk: &Desk, id: &str) -> Result<Device, PageError> {

@@ -20,6 +20,7 @@ pub fn ExportsPage(
     let w = words();
     // The year of the plan needs no saying.
     let query = other.map(|year| format!("?year={year}")).unwrap_or_default();
+    let another = years.iter().copied().find(|one| *one != year);
     rsx! {
         PageHead { title: w.t("people-exports-title"), sub: w.t("people-exports-sub"), sample: synthetic }
         section { class: "block", aria_labelledby: "tables-title",
@@ -58,7 +59,11 @@ pub fn ExportsPage(
                 p { {w.t("people-exports-feed-what")} }
                 p { class: "people-address", {address} }
                 p { {w.t("people-exports-feed-key")} }
-                p { class: "small quiet", {w.t("people-exports-feed-year")} }
+                if let Some(another) = another {
+                    p { class: "small quiet",
+                        {w.with("people-exports-feed-year", [("year", another.to_string().into())])}
+                    }
+                }
                 p { class: "actions",
                     a { class: "button", href: "/account#feeds", {w.t("people-exports-feed-make")} }
                 }

@@ -19,6 +19,12 @@ pub fn HandOverPage(data: HandOverData) -> Element {
                 Proof { mark: "tick", said: w.t("people-hand-over-old") }
                 Proof { mark: "tick", said: w.t("people-hand-over-unsent") }
                 Proof { mark: "info", said: w.t("people-hand-over-new") }
+                if !data.accounts.is_empty() {
+                    Proof {
+                        mark: "warn",
+                        said: w.with("people-accounts-stay", [("names", data.accounts.join(", ").into())]),
+                    }
+                }
             }
             if let Some(key) = data.trouble {
                 Trouble { said: w.t(key) }

@@ -9,7 +9,7 @@ use crate::server::office::model::devices::DeviceRow;
 
 /// The page. `may` is who may revoke it when the reader may not: it holds villages outside of theirs.
 #[component]
-pub fn RevokePage(device: DeviceRow, may: Option<Vec<String>>, csrf: String) -> Element {
+pub fn RevokePage(device: DeviceRow, may: Option<Vec<String>>, accounts: Vec<String>, csrf: String) -> Element {
     let w = words();
     let last = device.last_seen.map_or_else(
         || w.t("office-revoke-never-seen"),
@@ -30,6 +30,12 @@ pub fn RevokePage(device: DeviceRow, may: Option<Vec<String>>, csrf: String) -> 
                 Proof { mark: "warn", said: w.t("office-revoke-unsent") }
                 Proof { mark: "tick", said: w.t("office-revoke-sent") }
                 Proof { mark: "info", said: w.t("office-revoke-again") }
+                if !accounts.is_empty() {
+                    Proof {
+                        mark: "warn",
+                        said: w.with("people-accounts-stay", [("names", accounts.join(", ").into())]),
+                    }
+                }
             }
             if let Some(may) = may {
                 p { class: "flag gap",
