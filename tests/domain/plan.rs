@@ -352,6 +352,28 @@ fn a_file_that_is_not_the_annex_is_refused_at_a_row_and_column(
 }
 
 #[test]
+fn titles_of_groups_notes_and_the_signature_below_the_table_are_no_villages() {
+    let table = |rows: &str| {
+        let heading = "STT,Thôn,Tổng số hộ,Hộ nghèo,Tỷ lệ hộ nghèo,Hộ cận nghèo,Tỷ lệ hộ cận nghèo,\
+            Tỷ lệ giảm hộ nghèo,Số hộ nghèo giảm,Tỷ lệ giảm hộ cận nghèo,Số hộ cận nghèo giảm\n";
+        read::annex(format!("{heading}{rows}").as_bytes(), &commune())
+    };
+    let signed = "I,Khu vực Vân Tùng,,,,,,,,,\n1,KHU I,90,21,,12,,,9,,4\nII,Khu vực Cốc Đán,,,,,,,,,\n\
+        2,BẢN CHANG,,10,,,,,,,\n,Cộng,90,31,,12,,,9,,4\nGhi chú: cột 3 = 2/1 x 100,,,,,,,,,,\n\
+        ,,,,,,,\"Ngân Sơn, ngày 12 tháng 5 năm 2026\",,,\n,Người lập biểu,,,,,,CHỦ TỊCH,,,\n,Lý Văn A,,,,,,,,,\n";
+    let annex = table(signed).unwrap();
+    let names: Vec<&str> = annex.rows.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(names, ["KHU I", "BẢN CHANG"]);
+    assert_eq!(annex.total.unwrap().poor, Some(31));
+    let typed = table("1,KHU I,90,21,,12,,,9,,4\n,Cộng,90,31,,,,,,,\n2,BẢN CHANG,,mười,,,,,,,\n").unwrap_err();
+    assert_eq!(
+        (typed.kind, typed.row),
+        (ReadErrorKind::NotANumber("mười".into()), Some(4)),
+        "a village is never passed"
+    );
+}
+
+#[test]
 fn junk_of_10_mb_is_refused_by_its_size() {
     let junk = vec![b'x'; 10 * 1024 * 1024];
     assert_eq!(refused(&junk).kind, ReadErrorKind::TooLarge { bytes: junk.len(), most: MOST_BYTES });

@@ -1,6 +1,8 @@
 # The command line `commune`: what it prints for whoever runs it.
 
 cli-founded = The commune's book was founded.
+cli-founded-findings = The plan has { $n } figures that do not add up: see and correct them on the page Plan.
+cli-founded-next = Open the office with: commune serve --dir { $dir }
 cli-already-founded = There is a commune's book in this folder already. Nothing was changed.
 cli-account = Office account: { $user } · password: { $password }
 cli-office-at = Office: { $url }

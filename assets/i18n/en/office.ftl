@@ -83,6 +83,7 @@ office-plan-unconfirmed = The plan of { $year } is not confirmed by the commune
 office-all-findings = See all { $n }
 office-see-plan = See every line
 office-see-proposal = See the proposed split
+office-targets-draft-none = Village targets are a draft and are not used. This version states no target of the whole commune either, so there is nothing to compare with: an officer opens “See each line and correct” and writes it under the plan's text.
 office-targets-draft = Village targets are a draft and are not used. The commune is compared with the targets in the plan's text.
 office-targets-proposed = A proposed split of { $n } households by poor households at the start of the year is used for now. It is a proposal that the commune has not confirmed.
 office-targets-proposed-none = Village targets are a proposal that the commune has not confirmed.

@@ -1,6 +1,8 @@
 # Dòng lệnh `commune`: những câu in ra cho người chạy.
 
 cli-founded = Đã lập sổ của xã.
+cli-founded-findings = Kế hoạch có { $n } điểm số liệu chưa khớp: xem và sửa ở trang Kế hoạch.
+cli-founded-next = Mở trang văn phòng bằng lệnh: commune serve --dir { $dir }
 cli-already-founded = Thư mục này đã có sổ của một xã. Không có gì bị thay đổi.
 cli-account = Tài khoản văn phòng: { $user } · mật khẩu: { $password }
 cli-office-at = Trang văn phòng: { $url }

@@ -80,6 +80,7 @@ office-plan-unconfirmed = Kế hoạch { $year } chưa được xã xác nhận
 office-all-findings = Xem cả { $n } điểm
 office-see-plan = Xem từng dòng
 office-see-proposal = Xem đề xuất chia
+office-targets-draft-none = Chỉ tiêu từng thôn còn là bản nháp nên chưa dùng. Bản này cũng chưa ghi chỉ tiêu chung của cả xã, nên chưa có gì để so: cán bộ xã mở “Xem từng dòng và sửa”, ghi vào phần chữ của kế hoạch.
 office-targets-draft = Chỉ tiêu từng thôn còn là bản nháp nên chưa dùng. Cả xã so với chỉ tiêu ghi trong phần chữ của kế hoạch.
 office-targets-proposed = Đang tạm dùng đề xuất chia { $n } hộ theo số hộ nghèo đầu năm. Đây là chỉ tiêu đề xuất, xã chưa xác nhận.
 office-targets-proposed-none = Chỉ tiêu từng thôn là đề xuất, xã chưa xác nhận.

@@ -9,7 +9,7 @@ mod text;
 
 use super::super::ids::CommuneCode;
 use super::super::text::{fold, tidy};
-use super::annex::{Annex, AnnexRow, Column, Figures};
+use super::annex::{Annex, AnnexRow, Column, FIGURES, Figures};
 use heading::Heading;
 
 /// Most bytes of a file: hundreds of times the annex of a large commune.
@@ -277,13 +277,16 @@ fn row(record: &Record, heading: &Heading, annex: &mut Annex) -> Result<(), Read
     if found > heading.width {
         return Err(ReadErrorKind::LongRow { found, expected: heading.width }.at(record.line));
     }
+    let name = heading.cell(record, Column::Village);
+    let number = heading.cell(record, Column::Number);
+    let is_total = is_total(name) || (name.is_empty() && is_total_word(number));
+    if !is_total && is_no_line(record, heading, annex.total.is_some()) {
+        return Ok(());
+    }
     if record.cells.len() < heading.width {
         let found = record.cells.len();
         return Err(ReadErrorKind::ShortRow { found, expected: heading.width }.at(record.line));
     }
-    let name = heading.cell(record, Column::Village);
-    let number = heading.cell(record, Column::Number);
-    let is_total = is_total(name) || (name.is_empty() && is_total_word(number));
     let figures = figures(record, heading)?;
     if is_total {
         if annex.total.is_some() {
@@ -305,6 +308,18 @@ fn row(record: &Record, heading: &Heading, annex: &mut Annex) -> Result<(), Read
         figures,
     });
     Ok(())
+}
+
+/// A group's title between the villages, a note, a signature, its place and day: words where figures would be, and no
+/// village with its number. Under the total row a name alone is whoever signed.
+fn is_no_line(record: &Record, heading: &Heading, below_total: bool) -> bool {
+    let number = heading.cell(record, Column::Number);
+    let named = !heading.cell(record, Column::Village).is_empty();
+    let numbered = number.parse::<u32>().is_ok();
+    let mut cells = FIGURES.iter().map(|column| heading.cell(record, *column)).filter(|cell| !cell.is_empty());
+    let title = !numbered && !number.is_empty() && cells.clone().next().is_none();
+    let words = cells.all(|cell| cell.chars().any(char::is_alphabetic));
+    title || (words && !(numbered && named) && (below_total || !named))
 }
 
 fn is_total(name: &str) -> bool {

@@ -68,7 +68,7 @@ pub(super) async fn run(args: InitArgs, i18n: &I18n, out: &mut impl Write) -> an
         read_files(&args.plan, args.targets.as_deref(), args.year, &code, i18n)?;
     let at = SystemClock.now();
     let founding = Founding { commune, villages: villages(&plan), at };
-    let mut password = String::new();
+    let (mut password, doubts) = (String::new(), findings.len());
     let set = &mut password;
     let admin = &args.admin;
     folder
@@ -84,6 +84,11 @@ pub(super) async fn run(args: InitArgs, i18n: &I18n, out: &mut impl Write) -> an
         let account = [("user", args.admin.as_str().into()), ("password", password.as_str().into())];
         writeln!(out, "{}", i18n.t("cli-founded"))?;
         writeln!(out, "{}", i18n.t_args("cli-account", &account))?;
+        if doubts > 0 {
+            writeln!(out, "{}", i18n.t_args("cli-founded-findings", &[("n", doubts.to_string().into())]))?;
+        }
+        let dir = args.dir.display().to_string();
+        writeln!(out, "{}", i18n.t_args("cli-founded-next", &[("dir", dir.into())]))?;
     }
     Ok(FINE)
 }

@@ -85,10 +85,12 @@ pub struct Label {
     pub village: VillageId,
     /// Its name.
     pub name: String,
-    /// The middle of its households, from the left.
+    /// Where its name stands: from the left, in the middle of the word.
     pub x: i64,
-    /// Above its northernmost households.
+    /// From the top, in the middle of the word.
     pub y: i64,
+    /// The middle of its households, where the name had to stand away from it.
+    pub of: Option<(i64, i64)>,
 }
 
 /// Everything on the page.
@@ -257,7 +259,7 @@ pub fn draw(records: &Records, wanted: Wanted, title: impl Fn(Class, usize, &[&H
         points.map(|(x, y)| format!("{x},{y}")).collect::<Vec<_>>().join(" ")
     });
     let totals = (on_map.len(), without.len());
-    let labels = if wanted.village.is_some() { Vec::new() } else { labels(records, &sheet, &on_map) };
+    let labels = if wanted.village.is_some() { Vec::new() } else { labels(records, &sheet, height, &on_map, &marks) };
     MapData {
         labels,
         villages: records.villages.iter().map(|one| (one.id.clone(), records.village_name(&one.id))).collect(),
@@ -277,8 +279,29 @@ pub fn draw(records: &Records, wanted: Wanted, title: impl Fn(Class, usize, &[&H
     }
 }
 
-/// Names stand where most households of a village are: one that was put down far away moves nothing.
-fn labels(records: &Records, sheet: &Sheet, on_map: &[(&Household, Location)]) -> Vec<Label> {
+/// How far a name may stand from the middle of its village, and in which steps it is tried.
+const LABEL_REACH: (i64, i64) = (260, 13);
+/// A name that is farther away than this gets a line to its village.
+const LABEL_NEAR: i64 = 70;
+/// Half the height of a name, and half the width of a letter, in tenths.
+const LETTER: (i64, i64) = (11, 46);
+
+/// A box on the sheet: its middle, half its width, half its height.
+type Room = (i64, i64, i64, i64);
+
+const fn meet(one: Room, other: Room) -> bool {
+    (one.0 - other.0).abs() < one.2 + other.2 && (one.1 - other.1).abs() < one.3 + other.3
+}
+
+/// The names of the villages, each as near to the middle of its households as no mark and no other name is hidden. One
+/// for which there is no room is left out; the list of villages has it.
+fn labels(
+    records: &Records,
+    sheet: &Sheet,
+    height: i64,
+    on_map: &[(&Household, Location)],
+    marks: &[Mark],
+) -> Vec<Label> {
     let mut places: BTreeMap<&VillageId, (Vec<i64>, Vec<i64>)> = BTreeMap::new();
     for (one, point) in on_map {
         let (x, y) = sheet.place(*point);
@@ -286,19 +309,33 @@ fn labels(records: &Records, sheet: &Sheet, on_map: &[(&Household, Location)]) -
         across.push(x);
         down.push(y);
     }
-    let label = |(village, (mut across, mut down)): (&VillageId, (Vec<i64>, Vec<i64>))| {
+    let mut taken: Vec<Room> =
+        marks.iter().map(|mark| (mark.x, mark.y, mark.half() + CORNER, mark.half() + CORNER)).collect();
+    let steps = LABEL_REACH.0 / LABEL_REACH.1;
+    let mut ways: Vec<(i64, i64)> = (-steps..=steps)
+        .flat_map(|across| (-steps..=steps).map(move |down| (across * LABEL_REACH.1, down * LABEL_REACH.1)))
+        .collect();
+    ways.sort_by_key(|(across, down)| (across * across + down * down, *down, *across));
+    let mut labels = Vec::new();
+    for (village, (mut across, mut down)) in places {
+        // The middle one, not the mean: a household that was put down far away moves nothing.
         across.sort_unstable();
         down.sort_unstable();
-        let x = across.get(across.len() / 2)?;
-        let y = down.get(down.len() / 10)?;
-        Some(Label {
-            village: village.clone(),
-            name: records.village_name(village),
-            x: (*x).clamp(MARGIN, WIDTH - MARGIN),
-            y: y.saturating_sub(CELL / 2 + CORNER).max(CELL / 2),
-        })
-    };
-    places.into_iter().filter_map(label).collect()
+        let (Some(x), Some(y)) = (across.get(across.len() / 2), down.get(down.len() / 2)) else { continue };
+        let name = records.village_name(village);
+        let wide = i64::try_from(name.chars().count()).unwrap_or(0) * LETTER.1 / 10 + CORNER;
+        let free = |way: &(i64, i64)| {
+            let room = (x + way.0, y + way.1, wide, LETTER.0);
+            let within =
+                room.0 >= wide && room.0 <= WIDTH - wide && room.1 >= LETTER.0 && room.1 <= height - 2 * LETTER.0;
+            (within && !taken.iter().any(|other| meet(room, *other))).then_some(room)
+        };
+        let Some(room) = ways.iter().find_map(free) else { continue };
+        taken.push(room);
+        let away = (room.0 - x).abs().max((room.1 - y).abs()) > LABEL_NEAR;
+        labels.push(Label { village: village.clone(), name, x: room.0, y: room.1, of: away.then_some((*x, *y)) });
+    }
+    labels
 }
 
 /// Most bytes of a base layer.

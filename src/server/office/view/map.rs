@@ -121,12 +121,15 @@ fn Sheet(data: MapData) -> Element {
             for (place , path) in data.base.clone().into_iter().enumerate() {
                 polyline { key: "{place}", class: "map-base", points: path }
             }
+            for (label , of) in data.labels.iter().filter_map(|label| Some((label.clone(), label.of?))) {
+                path { key: "{label.village}", class: "map-leader", d: "M{label.x} {label.y}L{of.0} {of.1}" }
+            }
             for (place , mark) in data.marks.clone().into_iter().enumerate() {
                 MapMark { key: "{place}", mark }
             }
             for label in data.labels.clone() {
                 a { key: "{label.village}", class: "map-village", href: "/map?village={label.village}", tabindex: "-1",
-                    text { x: "{label.x}", y: "{label.y}", "text-anchor": "middle", {label.name.clone()} }
+                    text { x: "{label.x}", y: "{label.y + 5}", "text-anchor": "middle", {label.name.clone()} }
                 }
             }
             g { class: "map-bar",

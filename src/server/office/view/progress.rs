@@ -198,6 +198,9 @@ fn PlanBanner(plan: PlanState, newer: Option<PlanHead>, sees: bool, changes: boo
 /// One sentence: which targets the pages use, and whether anyone confirmed them.
 pub fn used_targets(w: &Words, plan: &PlanState) -> String {
     match plan.status {
+        PlanStatus::Draft if plan.stated.poor_cut.is_none() && plan.stated.near_cut.is_none() => {
+            w.t("office-targets-draft-none")
+        }
         PlanStatus::Draft => w.t("office-targets-draft"),
         PlanStatus::Confirmed => w.t("office-targets-confirmed"),
         PlanStatus::Proposed => match plan.stated.poor_cut {
