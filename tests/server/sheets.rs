@@ -286,7 +286,9 @@ fn windows_1258(text: &str) -> Vec<u8> {
         ('\u{309}', 0xd2),
         ('\u{323}', 0xf2),
     ];
-    text.chars().map(|c| CODES.iter().find(|(one, _)| *one == c).map_or(c as u8, |(_, code)| *code)).collect()
+    text.chars()
+        .map(|c| CODES.iter().find(|(one, _)| *one == c).map_or_else(|| u8::try_from(c).unwrap(), |(_, code)| *code))
+        .collect()
 }
 
 #[test]
