@@ -5,48 +5,10 @@
 //! its letters in the places of signs such as `¨` and `§`; which of them were capitals only the font knows, so it is told
 //! and never guessed. Deliberately not here: folding and composing (`text`).
 
+use encoding_rs::WINDOWS_1258;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
-/// Where windows-1258 differs from Latin-1.
-const W1258: [(u8, char); 37] = [
-    (0x80, '€'),
-    (0x82, '‚'),
-    (0x83, 'ƒ'),
-    (0x84, '„'),
-    (0x85, '…'),
-    (0x86, '†'),
-    (0x87, '‡'),
-    (0x88, 'ˆ'),
-    (0x89, '‰'),
-    (0x8b, '‹'),
-    (0x8c, 'Œ'),
-    (0x91, '‘'),
-    (0x92, '’'),
-    (0x93, '“'),
-    (0x94, '”'),
-    (0x95, '•'),
-    (0x96, '–'),
-    (0x97, '—'),
-    (0x98, '˜'),
-    (0x99, '™'),
-    (0x9b, '›'),
-    (0x9c, 'œ'),
-    (0x9f, 'Ÿ'),
-    (0xc3, 'Ă'),
-    (0xcc, '\u{300}'),
-    (0xd0, 'Đ'),
-    (0xd2, '\u{309}'),
-    (0xd5, 'Ơ'),
-    (0xdd, 'Ư'),
-    (0xde, '\u{303}'),
-    (0xe3, 'ă'),
-    (0xec, '\u{301}'),
-    (0xf0, 'đ'),
-    (0xf2, '\u{323}'),
-    (0xf5, 'ơ'),
-    (0xfd, 'ư'),
-    (0xfe, '₫'),
-];
 /// Signs in whose places TCVN3 has letters, and which Vietnamese never writes within a word.
 const SIGNS_OF_TCVN3: &str = "¡¢£¤¥¦§¨©ª«¬\u{ad}®¯µ¶·¸¹»¼½¾×÷þÞæÆß";
 /// Marks of Vietnamese letters: tones, circumflex, breve, horn.
@@ -82,18 +44,11 @@ pub fn lost_word(text: &str) -> Option<&str> {
 
 /// Reads windows-1258, where every letter is one of Vietnamese: any other encoding gives letters that are not.
 pub fn windows_1258(bytes: &[u8]) -> Option<String> {
-    let text: String = bytes
-        .iter()
-        .map(|byte| match W1258.binary_search_by_key(byte, |(code, _)| *code) {
-            Ok(at) => W1258.get(at).map_or('\u{fffd}', |(_, c)| *c),
-            Err(_) if (0x80..0xa0).contains(byte) => '\u{fffd}',
-            Err(_) => char::from(*byte),
-        })
-        .nfc()
-        .collect();
+    let (text, _) = WINDOWS_1258.decode_without_bom_handling(bytes);
+    let text: String = text.nfc().collect();
     let vietnamese = text.chars().all(|c| c.is_ascii() || !c.is_alphabetic() || is_vietnamese(c));
     // A tone that stands alone belongs to no letter of ours.
-    let alone = text.chars().any(|c| c == '\u{fffd}' || unicode_normalization::char::is_combining_mark(c));
+    let alone = text.chars().any(|c| ('\u{80}'..'\u{a0}').contains(&c) || is_combining_mark(c));
     (vietnamese && !alone && tcvn3_word(&text).is_none()).then_some(text)
 }
 
