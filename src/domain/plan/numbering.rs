@@ -4,8 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::ids::{CommuneCode, VillageId};
-use super::VillageTarget;
+use super::super::ids::VillageId;
+use super::Plan;
 use super::annex::{Annex, AnnexRow};
 use super::check::name_key;
 
@@ -82,13 +82,22 @@ pub fn number_by_name(annex: &mut Annex, known: &[(VillageId, String)]) -> Vec<R
 }
 
 /// The lines of a plan whose name is another village's than the one that their number gives them.
-pub fn misnamed(lines: &[VillageTarget], known: &[(VillageId, String)], commune: &CommuneCode) -> Vec<Misnamed> {
+pub fn misnamed(plan: &Plan, known: &[(VillageId, String)]) -> Vec<Misnamed> {
+    of_two(plan.villages.iter().map(|line| (line.name.as_str(), line.village.clone())), known)
+}
+
+/// The same of an annex by its numbers alone: where a number stands twice, a plan counts its lines by their places, and
+/// would name every line after the one that is wrong.
+pub fn misnumbered(annex: &Annex, known: &[(VillageId, String)]) -> Vec<Misnamed> {
+    of_two(annex.rows.iter().map(|row| (row.name.as_str(), VillageId::of(&annex.commune, row.number))), known)
+}
+
+fn of_two<'a>(lines: impl Iterator<Item = (&'a str, VillageId)>, known: &[(VillageId, String)]) -> Vec<Misnamed> {
     let names = by_name(known);
-    let own = |id: &VillageId| number(id).is_some_and(|number| VillageId::of(commune, number) == *id);
-    let of_two = |line: &VillageTarget| {
-        let meant = names.get(&key(&line.name)).copied().flatten().filter(|meant| own(meant))?;
-        let other = Misnamed { name: line.name.clone(), village: line.village.clone(), meant: meant.clone() };
-        (line.village != *meant).then_some(other)
-    };
-    lines.iter().filter_map(of_two).collect()
+    lines
+        .filter_map(|(name, village)| {
+            let meant = names.get(&key(name)).copied().flatten().filter(|meant| **meant != village)?;
+            Some(Misnamed { name: name.to_owned(), village, meant: meant.clone() })
+        })
+        .collect()
 }

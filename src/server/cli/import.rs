@@ -58,7 +58,7 @@ pub(super) async fn run(args: ImportArgs, i18n: &I18n, out: &mut impl Write) -> 
     if let Some(stranger) = read.plan.villages.iter().find(|line| !known.iter().any(|(id, _)| *id == line.village)) {
         return Err(anyhow!(i18n.t_args("cli-plan-stranger", &[("village", stranger.name.as_str().into())])));
     }
-    if let Some(line) = numbering::misnamed(&read.plan.villages, &known, &commune).first() {
+    if let Some(line) = numbering::misnamed(&read.plan, &known).first() {
         let number = |village| numbering::number(village).unwrap_or(0).to_string();
         let args = [
             ("village", line.name.as_str().into()),

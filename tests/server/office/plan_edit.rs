@@ -282,6 +282,8 @@ async fn a_table_in_another_order_gives_each_village_its_own_targets() -> anyhow
     assert_eq!(crossed.status, 422);
     let said = crossed.one("#trouble");
     assert!(said.contains("Số thứ tự 7 không phải của thôn Trung Tiến") && said.contains("là số 8"), "{said}");
+    let twice = send(&mut browser, &shown, &[("r1.number", "7")], "save").await?;
+    assert_eq!(twice.all("#trouble li").len(), 1, "only the line that is wrong: {:?}", twice.all("#trouble li"));
     assert_eq!(office.store.plans().await?.len(), 1, "nothing was saved");
 
     let saved = send(&mut browser, &shown, &[], "save").await?;

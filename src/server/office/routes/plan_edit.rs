@@ -119,7 +119,12 @@ async fn take(desk: &Desk, fields: Fields) -> Result<Response, PageError> {
         .filter(|line| !known.iter().any(|village| village.id == line.village))
         .map(|line| line.name.clone())
         .collect();
-    data.misnamed = numbering::misnamed(&plan.villages, &named(known), &commune);
+    let known = named(known);
+    data.misnamed = numbering::misnamed(&plan, &known);
+    if !data.misnamed.is_empty() {
+        let by_number = numbering::misnumbered(&annex, &known);
+        data.misnamed = if by_number.is_empty() { data.misnamed } else { by_number };
+    }
     if !data.strangers.is_empty() || !data.misnamed.is_empty() || annex.rows.is_empty() {
         return Ok(answer(desk, StatusCode::UNPROCESSABLE_ENTITY, data));
     }

@@ -150,7 +150,7 @@ fn Troubles(data: EditData) -> Element {
                         li { {w.with("plan-edit-strangers", [("list", data.strangers.join(", ").into())])} }
                     }
                     for line in data.misnamed.iter() {
-                        li { key: "{line.village}",
+                        li { key: "{line.meant}",
                             {w.with("plan-edit-misnamed", [
                                 ("name", title_case(&line.name).into()),
                                 ("number", numbering::number(&line.village).unwrap_or(0).into()),
