@@ -40,7 +40,7 @@ async fn a_meeting_is_judged_by_the_share_of_its_day() -> anyhow::Result<()> {
     let minutes = browser.get(&format!("{meeting}/minutes")).await?.one(".steps-paper");
     assert!(minutes.contains("50\u{a0}%") && !minutes.contains("80\u{a0}%"), "{minutes}");
     let village = browser.get(&format!("/meetings?round=2026&village={VILLAGE}")).await?.one("main");
-    assert!(!village.contains("trong 20 người đồng ý"), "nobody is turned down: {village}");
+    assert!(!village.contains("trong 20 người nhất trí"), "nobody is turned down: {village}");
 
     // Entered from paper a day later: the share of the day on which it was held.
     let page = browser.get(&format!("/meetings/new?round=2026&village={VILLAGE}")).await?;
@@ -95,11 +95,11 @@ async fn a_meeting_says_who_carries_and_who_meets_again() -> anyhow::Result<()> 
     let page = browser.get(&meeting).await?;
     let rows = page.all("section[aria-labelledby=ballots-title] tbody tr");
     assert_eq!(rows.len(), 2, "who was not discussed is not on it");
-    assert!(page.one("main").contains("1 hộ chưa đủ 50\u{a0}% số người dự đồng ý"), "{}", page.one("main"));
+    assert!(page.one("main").contains("1 hộ chưa đủ 50\u{a0}% số người dự nhất trí"), "{}", page.one("main"));
     assert!(rows.iter().any(|row| row.contains("50\u{a0}%") && row.contains("thông qua")), "{rows:?}");
 
     let village = browser.get(&format!("/meetings?round=2026&village={VILLAGE}")).await?.one("main");
-    assert!(village.contains("9 trong 20 người đồng ý"), "{village}");
+    assert!(village.contains("9 trong 20 người nhất trí"), "{village}");
     let line = browser.get("/meetings?round=2026").await?;
     let line = line.all("section tbody tr").into_iter().find(|row| row.contains("Phiêng Lềng")).expect("a line");
     assert!(line.contains("12/11/2026"), "{line}");
