@@ -2,8 +2,8 @@
 //!
 //! The records live here; [`annex`] is the annex as printed and [`read`] reads it, [`about`] is what the plan's text
 //! states, [`check`] finds what does not add up ([`finding`]), [`propose`] splits the commune's targets over the
-//! villages, [`numbering`] says which village a line means, and [`start`] compares the plan with the register. A plan with findings is a draft until the office
-//! confirms it ([`settle`]), corrected by hand or not ([`revise`]).
+//! villages, [`numbering`] says which village a line means, and [`start`] compares the plan with the register. A plan
+//! with findings is a draft until the office confirms it ([`settle`]), corrected by hand or not ([`revise`]).
 
 pub mod about;
 pub mod annex;
