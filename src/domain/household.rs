@@ -170,6 +170,11 @@ pub struct Household {
     pub synthetic: bool,
 }
 
+/// Number and head of a household, as lists and papers name it ("007 · Lý A Sình"): two heads may bear one name.
+pub fn numbered(number: &str, head: &str) -> String {
+    if number.is_empty() { head.to_owned() } else { format!("{number} · {head}") }
+}
+
 impl Household {
     /// The head, or the first person where nobody is marked as head.
     pub fn head(&self) -> Option<&Member> {

@@ -25,6 +25,18 @@ pub enum Likeness {
     HeadInVillage,
 }
 
+impl Likeness {
+    /// The code in message keys.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::IdNumber => "id_number",
+            Self::NameAndYear => "name_and_year",
+            Self::Phone => "phone",
+            Self::HeadInVillage => "head_in_village",
+        }
+    }
+}
+
 /// A household that may be the same.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Similar {

@@ -2,7 +2,7 @@
 
 use super::check::Note;
 use super::fault::{Fault, Why};
-use crate::i18n::{I18n, number};
+use crate::i18n::{I18n, date, number};
 use crate::server::sheet::{column_letter, said};
 
 /// Rows named in one sentence.
@@ -20,7 +20,7 @@ pub fn fault(i18n: &I18n, fault: &Fault) -> String {
             i18n.t_args("import-why-year-as-day", &args)
         }
         Why::DayAsNumber(day) => {
-            let day = day.format("%d/%m/%Y").to_string();
+            let day = date(*day);
             i18n.t_args("import-why-day-as-number", &[("found", found.into()), ("day", day.into())])
         }
         why => i18n.t_args(&format!("import-why-{}", why.code()), &[("found", found.into())]),

@@ -40,7 +40,8 @@ pub struct Gathered {
     pub standard: Option<Standard>,
     /// The decisions of the year's review, the first first.
     pub decisions: Vec<Decision>,
-    /// The years of which there is something to report: that of the plan, and every year with a decision or a visit.
+    /// The years of which there is something to report: that of the plan, every year with a decision, and the one asked
+    /// for where it has visits.
     pub years: BTreeSet<i32>,
     /// Visits that nobody accepted yet.
     pub waiting: usize,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::SentState;
 use crate::domain::class::Class;
+use crate::domain::household::numbered;
 use crate::domain::ids::{AttachmentId, HouseholdId, MeetingId, PostingId, VillageId, VisitId};
 use crate::domain::meeting::{Attendee, Meeting};
 use crate::domain::member::Sex;
@@ -153,8 +154,8 @@ impl MeetingLine {
     /// bear one name.
     pub fn numbered(&self) -> Meeting {
         let mut meeting = self.meeting.clone();
-        for (ballot, number) in meeting.ballots.iter_mut().zip(&self.numbers).filter(|(_, number)| !number.is_empty()) {
-            ballot.head = format!("{number} · {}", ballot.head);
+        for (ballot, number) in meeting.ballots.iter_mut().zip(&self.numbers) {
+            ballot.head = numbered(number, &ballot.head);
         }
         meeting
     }

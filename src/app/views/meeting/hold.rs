@@ -18,6 +18,7 @@ use crate::app::routes::{Go, Route};
 use crate::app::state::{Loaded, use_loaded_for, use_sample};
 use crate::app::trouble::ready;
 use crate::app::words::{Words, text, use_words};
+use crate::domain::household::numbered;
 use crate::domain::ids::MeetingId;
 use crate::domain::procedure::MeetingRule;
 use crate::i18n::date;
@@ -178,7 +179,7 @@ fn HouseholdLine(meeting: MeetingId, attending: u32, line: ToDiscuss, rule: Meet
     rsx! {
         Go { to: Route::Voice { meeting, household: line.household }, class: "row",
             span { class: "grow",
-                b { "{line.number} · {words.person(&line.head, line.head_sex)}" }
+                b { {numbered(&line.number, &words.person(&line.head, line.head_sex))} }
                 span { class: "row-foot",
                     ClassBadge { class: line.class }
                     span { class: tone.class(), {stands} }

@@ -17,7 +17,7 @@ use crate::app::routes::Route;
 use crate::app::views::acts::screen::days;
 use crate::app::words::{Words, text, use_words};
 use crate::domain::member::Ethnicity;
-use crate::domain::similar::{Likeness, Similar};
+use crate::domain::similar::Similar;
 use crate::i18n::date;
 
 /// The screen of given values.
@@ -283,12 +283,7 @@ fn SimilarScreen(
 
 /// Why it may be the same: "Lý Văn Phin cùng tên, cùng năm sinh".
 fn likeness(words: &Words, one: &Similar) -> String {
-    let why = words.t(match one.why {
-        Likeness::IdNumber => "similar-id_number",
-        Likeness::NameAndYear => "similar-name_and_year",
-        Likeness::Phone => "similar-phone",
-        Likeness::HeadInVillage => "similar-head_in_village",
-    });
+    let why = words.t(&format!("similar-{}", one.why.code()));
     match &one.member {
         Some((_, name)) => words.t_args("similar-person", &[("name", text(name.clone())), ("why", text(why))]),
         None => words.t_args("similar-only", &[("why", text(why))]),

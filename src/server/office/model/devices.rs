@@ -167,7 +167,14 @@ pub fn row(device: &Device, villages: &[VillageInfo], attention: &[AttentionLine
 }
 
 /// A code's line; `made_by` is a name.
-pub fn code_row(code: &CodeLine, made_by: String, villages: &[VillageInfo], now: DateTime<Utc>) -> CodeRow {
+/// Whoever `may_end` it can while nobody has used it.
+pub fn code_row(
+    code: &CodeLine,
+    made_by: String,
+    villages: &[VillageInfo],
+    now: DateTime<Utc>,
+    may_end: bool,
+) -> CodeRow {
     let state = match code.used_by {
         Some(_) => CodeState::Used,
         None if code.expires_at <= now => CodeState::Expired,
@@ -181,7 +188,7 @@ pub fn code_row(code: &CodeLine, made_by: String, villages: &[VillageInfo], now:
         made_at: code.made_at,
         expires_at: code.expires_at,
         state,
-        may_end: false,
+        may_end: may_end && state == CodeState::Open,
     }
 }
 

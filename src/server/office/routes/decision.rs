@@ -14,6 +14,7 @@ use super::desk::{Desk, PageError};
 use super::steps;
 use crate::domain::birth::Birth;
 use crate::domain::decision::Decision;
+use crate::domain::household::numbered;
 use crate::domain::ids::{DecisionId, HouseholdId, VillageId};
 use crate::domain::text;
 use crate::server::office::model::steps::{DecisionData, DecisionVillage};
@@ -112,7 +113,7 @@ async fn number(desk: &Desk, data: &mut DecisionData) -> Result<(), PageError> {
     let lines = data.villages.iter().flat_map(|village| &village.lines);
     let numbers = steps::numbers(desk, lines.map(|line| (line.household, &line.village))).await?;
     for line in data.villages.iter_mut().flat_map(|village| &mut village.lines) {
-        line.head = steps::numbered(numbers.get(&line.household).map_or("", String::as_str), &line.head);
+        line.head = numbered(numbers.get(&line.household).map_or("", String::as_str), &line.head);
     }
     Ok(())
 }

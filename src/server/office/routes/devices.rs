@@ -49,16 +49,15 @@ async fn draw(
     codes.retain(|code| within(desk, &code.villages));
     let names = desk.names().await?;
     let maker = |code: &CodeLine| names.who(desk.words(), &code.made_by);
+    let may_end = |code: &CodeLine| {
+        desk.session.role.manages_devices() && code.villages.iter().all(|village| desk.session.may_see(village))
+    };
     let data = DevicesData {
         devices: phones.iter().map(|device| devices::row(device, &all, &attention)).collect(),
         codes: codes
             .iter()
             .take(MOST_CODES)
-            .map(|code| devices::CodeRow {
-                may_end: desk.session.role.manages_devices()
-                    && code.villages.iter().all(|village| desk.session.may_see(village)),
-                ..devices::code_row(code, maker(code), &villages, now)
-            })
+            .map(|code| devices::code_row(code, maker(code), &villages, now, may_end(code)))
             .collect(),
         villages: villages
             .iter()

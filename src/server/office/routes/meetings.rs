@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::desk::{Desk, PageError};
 use super::steps::{self, Steps};
+use crate::domain::household::numbered;
 use crate::domain::ids::{MeetingId, VillageId, VisitId};
 use crate::domain::meeting::{Ballot, Meeting};
 use crate::i18n::scores as points;
@@ -152,7 +153,7 @@ async fn draw_minutes(desk: &Desk, id: &str) -> Result<Response, PageError> {
 async fn number(desk: &Desk, meeting: &mut Meeting) -> Result<(), PageError> {
     let numbers = steps::numbers(desk, meeting.ballots.iter().map(|one| (one.household, &meeting.village))).await?;
     for ballot in &mut meeting.ballots {
-        ballot.head = steps::numbered(numbers.get(&ballot.household).map_or("", String::as_str), &ballot.head);
+        ballot.head = numbered(numbers.get(&ballot.household).map_or("", String::as_str), &ballot.head);
     }
     Ok(())
 }
@@ -190,7 +191,7 @@ async fn draw_blank(desk: &Desk) -> Result<Response, PageError> {
         .filter_map(|stage| {
             Some(Ballot {
                 household: stage.household,
-                head: steps::numbered(&stage.number, &stage.head),
+                head: numbered(&stage.number, &stage.head),
                 visit: stage.visit?,
                 class: stage.class,
                 agree: 0,

@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::desk::{Desk, Fields, PageError};
 use super::postings::state;
 use super::steps::{self, MOST_FORM_BYTES, Typed};
+use crate::domain::household::numbered;
 use crate::domain::ids::HouseholdId;
 use crate::domain::posting::{Objection, Posting};
 use crate::server::auth::Role;
@@ -53,12 +54,12 @@ pub async fn draw_one(
     let mut households: Vec<(HouseholdId, String)> = register
         .iter()
         .filter(|(household, _)| household.presence.is_present())
-        .map(|(household, _)| (household.id, steps::numbered(&household.number, household.head_name())))
+        .map(|(household, _)| (household.id, numbered(&household.number, household.head_name())))
         .collect();
     // Whoever hangs can be objected to, wherever they live since.
     for line in &posting.lines {
         if !households.iter().any(|(household, _)| *household == line.household) {
-            households.push((line.household, steps::numbered(&line.number, &line.head)));
+            households.push((line.household, numbered(&line.number, &line.head)));
         }
     }
     let query = RecordsQuery {

@@ -432,11 +432,6 @@ pub async fn village_name(desk: &Desk, village: &VillageId) -> Result<String, Pa
     Ok(text::title_case(&found.name))
 }
 
-/// Number and head of a household, as lists name it.
-pub fn numbered(number: &str, head: &str) -> String {
-    if number.is_empty() { head.to_owned() } else { format!("{number} · {head}") }
-}
-
 /// The numbers of households that still are in the village where they were written down.
 pub async fn numbers<'a>(
     desk: &Desk,

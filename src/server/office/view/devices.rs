@@ -270,7 +270,7 @@ fn CodeItem(code: CodeRow, csrf: String) -> Element {
                     ("at", w.moment(code.made_at).into()),
                 ])}
             }
-            if code.may_end && code.state == CodeState::Open {
+            if code.may_end {
                 form { method: "post", action: "/devices/codes/{code.id}/end",
                     FormToken { token: csrf }
                     button {

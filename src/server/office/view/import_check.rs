@@ -214,12 +214,7 @@ fn Matches(rows: Vec<MatchRow>, all: usize, alike: Alike) -> Element {
 #[component]
 fn MatchLine(row: MatchRow) -> Element {
     let w = words();
-    let why = match row.why {
-        crate::domain::similar::Likeness::IdNumber => "similar-id_number",
-        crate::domain::similar::Likeness::NameAndYear => "similar-name_and_year",
-        crate::domain::similar::Likeness::Phone => "similar-phone",
-        crate::domain::similar::Likeness::HeadInVillage => "similar-head_in_village",
-    };
+    let why = format!("similar-{}", row.why.code());
     rsx! {
         tr {
             td { class: "right", "{row.row}" }
@@ -233,7 +228,7 @@ fn MatchLine(row: MatchRow) -> Element {
                 } else {
                     {row.other.clone()}
                 }
-                span { class: "small quiet under", {w.t(why)} }
+                span { class: "small quiet under", {w.t(&why)} }
             }
             td {
                 select {
